@@ -9,7 +9,13 @@ const limits = (file, fn) => ({
 });
 
 export default defineConfig(
-  globalIgnores(['**/dist/**', 'look/**', 'test-results/**', 'playwright-report/**', 'coverage/**']),
+  globalIgnores([
+    '**/dist/**',
+    'look/**',
+    'test-results/**',
+    'playwright-report/**',
+    'coverage/**',
+  ]),
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   {
@@ -70,7 +76,16 @@ export default defineConfig(
   {
     name: 'scripts that run before anything is installed',
     files: ['scripts/**/*.mjs', '**/*.cjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', require: 'readonly', module: 'writable', URL: 'readonly', setTimeout: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        require: 'readonly',
+        module: 'writable',
+        URL: 'readonly',
+        setTimeout: 'readonly',
+      },
+    },
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },
   },
 );

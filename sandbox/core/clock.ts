@@ -46,7 +46,10 @@ export class Clock {
    * Moves the clock to `moment`. Going forward, everything due on the way is run, in order, each awaited
    * together with `settle` (what it set off), before the clock goes on. Going back runs nothing.
    */
-  async moveTo(moment: number, settle: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+  async moveTo(
+    moment: number,
+    settle: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     const wasRunning = this.running;
     this.stoppedAt = this.now();
     await settle();

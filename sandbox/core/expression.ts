@@ -8,7 +8,10 @@ import { createContext, Script } from 'node:vm';
  *
  * @throws whatever the expression throws, or when it takes longer than 100 ms.
  */
-export function evaluate(expression: string, variables: Readonly<Record<string, unknown>>): unknown {
+export function evaluate(
+  expression: string,
+  variables: Readonly<Record<string, unknown>>,
+): unknown {
   const script = new Script(`(${expression.trim()}\n)`);
   const context = createContext(structuredClone({ ...variables }));
   return script.runInContext(context, { timeout: 100 });

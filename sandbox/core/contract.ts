@@ -1,0 +1,64 @@
+/** What crosses between the parts of the sandbox (Jira, Forge, the site's server and its pages). Plain JSON. */
+
+/** What the platform knows when it decides whether a module shows itself, and what it tells the module. */
+export type Facts = {
+  readonly user: {
+    readonly accountId: string;
+    readonly locale: string;
+    readonly timeZone: string;
+    readonly isAdmin: boolean;
+    readonly groups: readonly string[];
+  } | null;
+  readonly issue?: {
+    readonly id: string;
+    readonly key: string;
+    readonly type: string;
+    readonly typeId: string;
+  };
+  readonly project?: {
+    readonly id: string;
+    readonly key: string;
+    /** `software`, `service_desk` or `business`. */
+    readonly type: string;
+  };
+  /** Keys of the project permissions this person has here, for example `BROWSE_PROJECTS`. */
+  readonly permissions: readonly string[];
+  readonly properties: {
+    readonly issue: Readonly<Record<string, unknown>>;
+    readonly project: Readonly<Record<string, unknown>>;
+    readonly user: Readonly<Record<string, unknown>>;
+  };
+};
+
+/** Where on the site a module stands. */
+export type Place = { readonly issue?: string; readonly project?: string };
+
+/** A Custom UI module as a page shows it. */
+export type UiModule = {
+  readonly key: string;
+  /** For example `jira:issueContext`. */
+  readonly type: string;
+  readonly title: string;
+  readonly label?: string;
+  readonly icon?: string;
+  readonly viewportSize?: 'small' | 'medium' | 'large' | 'xlarge' | 'max';
+  /** Address of the frame, on the app's own origin. Undefined for a module without a resource. */
+  readonly frameUrl?: string;
+  /** What `view.getContext()` gives the app. */
+  readonly context: Readonly<Record<string, unknown>>;
+};
+
+/** The answer of a resolver call made from a page. */
+export type InvokeReply =
+  | { readonly ok: true; readonly result: unknown }
+  | { readonly ok: false; readonly error: { readonly message: string; readonly type: string } };
+
+/** A person of the sandbox's site, with what the site thinks they may do. */
+export type SitePerson = {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly roles: readonly ('admin' | 'responder' | 'reader' | 'outsider')[];
+  readonly locale: string;
+  readonly timeZone: string;
+};
