@@ -1,0 +1,123 @@
+import { useState, type FormEvent } from 'react';
+import { EMPTY } from '../fields/draft';
+import { FormField } from '../fields/form-field';
+import { useHost } from '../shell/host';
+import { messageOf, SiteError } from '../site/http';
+import { useText } from '../text/text';
+import { ChooseRow } from './choose-row';
+import type { Prefill } from './prefill';
+import { useCreate } from './use-create';
+
+type Props = {
+  readonly prefill: Prefill;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+};
+
+/** Project, type, then the fields of the create screen in its order, each with its help text. */
+export function CreateForm({ prefill, onDone, onCancel }: Props) {
+  const text = useText();
+  const host = useHost();
+  const form = useCreate(prefill);
+  const [error, setError] = useState<SiteError | Error>();
+  const [busy, setBusy] = useState(false);
+  const [another, setAnother] = useState(false);
+  const { projects, fields, project, drafts } = form;
+  const told = error instanceof SiteError ? error.fields : {};
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const { key } = await form.submit();
+      host.showFlag({
+        id: `created-${key}`,
+        title: text('create.done', { key }),
+        type: 'success',
+        isAutoDismiss: true,
+        actions: [{ text: text('create.view'), href: `/browse/${key}` }],
+      });
+      setError(undefined);
+      form.clear();
+      void host.refresh();
+      if (!another) onDone();
+    } catch (cause) {
+      setError(cause instanceof Error ? cause : new Error(messageOf(cause)));
+    }
+    setBusy(false);
+  };
+
+  if (projects.state === 'ready' && projects.value.length === 0) {
+    return <p className="dialog-body note">{text('create.noProjects')}</p>;
+  }
+  return (
+    <form className="create-form" onSubmit={(event) => void submit(event)} noValidate>
+      <div className="dialog-body">
+        <p className="subtle">{text('required.hint')}</p>
+        {error && (
+          <p role="alert" className="note note-error">
+            {Object.keys(told).length > 0 ? text('create.failed') : messageOf(error)}
+            {error instanceof SiteError && fieldless(error, drafts)}
+          </p>
+        )}
+        <ChooseRow form={form} />
+        <hr />
+        {fields.state === 'failed' && <p role="alert">{messageOf(fields.error)}</p>}
+        {fields.state === 'ready' &&
+          fields.value.map((field) => (
+            <FormField
+              key={field.fieldId}
+              field={field}
+              draft={drafts[field.fieldId] ?? EMPTY}
+              onChange={(draft) => {
+                form.setDraft(field.fieldId, draft);
+              }}
+              at={project ? { project: project.key } : {}}
+              error={told[field.fieldId]}
+            />
+          ))}
+      </div>
+      <Foot busy={busy} another={another} onAnother={setAnother} onCancel={onCancel} />
+    </form>
+  );
+}
+
+type FootProps = {
+  readonly busy: boolean;
+  readonly another: boolean;
+  readonly onAnother: (another: boolean) => void;
+  readonly onCancel: () => void;
+};
+
+function Foot({ busy, another, onAnother, onCancel }: FootProps) {
+  const text = useText();
+  return (
+    <footer className="dialog-foot">
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={another}
+          onChange={({ target }) => {
+            onAnother(target.checked);
+          }}
+        />
+        {text('create.another')}
+      </label>
+      <button type="button" className="button button-subtle" onClick={onCancel}>
+        {text('cancel')}
+      </button>
+      <button type="submit" className="button button-primary" disabled={busy}>
+        {text('create')}
+      </button>
+    </footer>
+  );
+}
+
+/** Messages at fields that this form does not show: they must not get lost. */
+function fieldless({ fields, messages }: SiteError, drafts: Readonly<Record<string, unknown>>) {
+  const lost = Object.entries(fields)
+    .filter(([id]) => !(id in drafts))
+    .map(([, message]) => message);
+  const all = Object.keys(fields).length > 0 ? [...messages, ...lost] : lost;
+  return all.length > 0 ? ` ${all.join(' ')}` : '';
+}

@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import { AppsPage } from '../admin/apps-page';
+import { ModulePage } from '../admin/module-page';
+import { BackstagePage } from '../backstage/backstage-page';
+import { CreatePage } from '../create/create-page';
+import { IssuePage } from '../issue/issue-page';
+import { ListPage } from '../search/list-page';
+import { StartPage } from '../start/start-page';
+import { useText, type Text } from '../text/text';
+import { Link } from './link';
+import { go } from './navigate';
+import { projectSearch, type Route } from './routes';
+
+/** The page of a route. */
+export function Page({ route, query }: { route: Route; query: URLSearchParams }) {
+  const text = useText();
+  const title = titleOf(route, text);
+  useEffect(() => {
+    if (title !== undefined) document.title = `${title} - Jira`;
+  }, [title]);
+  switch (route.page) {
+    case 'start':
+      return <StartPage />;
+    case 'issue':
+      return <IssuePage key={route.key} issueKey={route.key} />;
+    case 'list':
+      return <ListPage jql={query.get('jql') ?? ''} />;
+    case 'create':
+      return <CreatePage key={query.toString()} query={query} />;
+    case 'project':
+      return <Redirect to={projectSearch(route.key)} />;
+    case 'apps':
+      return <AppsPage />;
+    case 'module':
+      return <ModulePage key={route.moduleKey} {...route} />;
+    case 'backstage':
+      return <BackstagePage />;
+    case 'unknown':
+      return <NotFound />;
+  }
+}
+
+/** Pages that read something first set their title themselves. */
+function titleOf({ page }: Route, text: Text): string | undefined {
+  switch (page) {
+    case 'start':
+      return text('start.title');
+    case 'list':
+      return text('list.title');
+    case 'create':
+      return text('create.plain');
+    case 'apps':
+      return text('admin.title');
+    case 'backstage':
+      return text('back.title');
+    case 'unknown':
+      return text('notFound.title');
+    case 'issue':
+    case 'project':
+    case 'module':
+      return undefined;
+  }
+}
+
+function Redirect({ to }: { readonly to: string }) {
+  useEffect(() => {
+    go(to, { replace: true });
+  }, [to]);
+  return null;
+}
+
+function NotFound() {
+  const text = useText();
+  return (
+    <div className="empty-page">
+      <h1>{text('notFound.title')}</h1>
+      <p>{text('notFound.text')}</p>
+      <p>
+        <Link href="/">{text('notFound.home')}</Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** The pages of the site and their addresses, as in Jira. */
+export type Route =
+  | { readonly page: 'start' }
+  | { readonly page: 'issue'; readonly key: string }
+  | { readonly page: 'list' }
+  | { readonly page: 'create' }
+  | { readonly page: 'project'; readonly key: string }
+  | { readonly page: 'apps' }
+  | {
+      readonly page: 'module';
+      readonly type: 'jira:adminPage' | 'jira:globalPage' | 'jira:projectPage';
+      readonly moduleKey: string;
+      readonly basePath: string;
+      readonly project?: string;
+    }
+  | { readonly page: 'backstage' }
+  | { readonly page: 'unknown' };
+
+/** The page at a path. */
+export function routeOf(path: string): Route {
+  const parts = path.split('/').filter(Boolean).map(decode);
+  const [first, second, third, fourth] = parts;
+  const at = (count: number) => `/${path.split('/').filter(Boolean).slice(0, count).join('/')}`;
+  if (first === undefined || path === '/jira/your-work') return { page: 'start' };
+  if (first === 'browse' && second) return { page: 'issue', key: second };
+  if (first === 'issues') return { page: 'list' };
+  if (first === 'secure' && second === 'CreateIssue.jspa') return { page: 'create' };
+  if (first === 'backstage') return { page: 'backstage' };
+  if (first === 'projects' && second && third === 'apps' && fourth) {
+    const type = 'jira:projectPage';
+    return { page: 'module', type, moduleKey: fourth, basePath: at(4), project: second };
+  }
+  if (first === 'projects' && second) return { page: 'project', key: second };
+  if (first === 'jira' && second === 'apps' && third) {
+    return { page: 'module', type: 'jira:globalPage', moduleKey: third, basePath: at(3) };
+  }
+  if (first === 'jira' && second === 'settings' && third === 'apps') {
+    if (!fourth) return { page: 'apps' };
+    return { page: 'module', type: 'jira:adminPage', moduleKey: fourth, basePath: at(4) };
+  }
+  return { page: 'unknown' };
+}
+
+/** Whether these pages show the path; another server page (a wiki, a file) is loaded by the browser. */
+export function isSitePage(path: string): boolean {
+  return routeOf(path).page !== 'unknown';
+}
+
+/** The search for all work items of a project, newest first. */
+export function projectSearch(key: string): string {
+  return searchAddress(`project = ${key} ORDER BY created DESC`);
+}
+
+export function searchAddress(jql: string): string {
+  return `/issues/?jql=${encodeURIComponent(jql)}`;
+}
+
+/** A part that is no valid encoding is taken as it stands: then no page is found, and that is said. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,80 @@
+import { useCallback } from 'react';
+import { readProjects } from '../site/jira';
+import { readModules } from '../site/sandbox';
+import { useText } from '../text/text';
+import { Icon, type IconName } from './icons';
+import { Link } from './link';
+import { projectSearch, searchAddress } from './routes';
+import { useSession } from './session';
+import { anew, useAnswer } from './use-answer';
+
+/** The navigation at the left: the site's pages, its projects, the app's own pages. */
+export function SideNav({ path, query }: { path: string; query: URLSearchParams }) {
+  const text = useText();
+  const { person } = useSession();
+  const { accountId } = person;
+  const [projects] = useAnswer(useCallback(() => anew(accountId, readProjects), [accountId]));
+  const [pages] = useAnswer(
+    useCallback(() => anew(accountId, () => readModules('jira:globalPage')), [accountId]),
+  );
+  const jql = query.get('jql') ?? '';
+  return (
+    <nav className="side-nav" id="site-nav" aria-label={text('nav.label')}>
+      <Item icon="home" href="/jira/your-work" here={path === '/' || path === '/jira/your-work'}>
+        {text('nav.forYou')}
+      </Item>
+      <Item
+        icon="list"
+        href={searchAddress('created >= -365d ORDER BY created DESC')}
+        here={path.startsWith('/issues') && !jql.startsWith('project =')}
+      >
+        {text('nav.search')}
+      </Item>
+      <p className="nav-title">{text('nav.projects')}</p>
+      {projects.state === 'ready' &&
+        projects.value.map(({ key, name }) => (
+          <Item
+            key={key}
+            icon="folder"
+            href={projectSearch(key)}
+            here={path.startsWith(`/projects/${key}`) || jql.startsWith(`project = ${key} `)}
+          >
+            {name}
+          </Item>
+        ))}
+      {pages.state === 'ready' && pages.value.length > 0 && (
+        <>
+          <p className="nav-title">{text('nav.apps')}</p>
+          {pages.value.map(({ key, title }) => (
+            <Item key={key} icon="apps" href={`/jira/apps/${key}`} here={path.includes(`/${key}`)}>
+              {title}
+            </Item>
+          ))}
+        </>
+      )}
+      <hr />
+      <Item icon="settings" href="/jira/settings/apps" here={path.startsWith('/jira/settings')}>
+        {text('nav.settings')}
+      </Item>
+      <Item icon="stage" href="/backstage" here={path.startsWith('/backstage')}>
+        {text('nav.backstage')}
+      </Item>
+    </nav>
+  );
+}
+
+type ItemProps = {
+  readonly icon: IconName;
+  readonly href: string;
+  readonly here: boolean;
+  readonly children: string;
+};
+
+function Item({ icon, href, here, children }: ItemProps) {
+  return (
+    <Link href={href} className="nav-item" aria-current={here ? 'page' : undefined}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </Link>
+  );
+}
