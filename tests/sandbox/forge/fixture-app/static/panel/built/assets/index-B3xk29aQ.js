@@ -1,1 +1,1 @@
-document.title = "Panel";
+document.title = 'Panel';
