@@ -18,6 +18,7 @@ import { projectRoutes } from './projects';
 import { roleRoutes } from './roles';
 import { screenSchemeRoutes } from './screen-schemes';
 import { screenRoutes } from './screens';
+import { searchRoutes } from './search';
 import { statusRoutes } from './statuses';
 import { workflowSchemeRoutes } from './workflow-schemes';
 import { workflowRoutes } from './workflows';
@@ -45,5 +46,6 @@ export const ROUTES: readonly Route[] = [
   ...linkRoutes,
   ...entityPropertyRoutes,
   ...appFieldRoutes,
+  ...searchRoutes,
   ...miscRoutes,
 ];
