@@ -11,7 +11,7 @@ const inside = (value: unknown, key: string): unknown =>
 
 const optionOf = (value: unknown): unknown => {
   const id = inside(value, 'optionId');
-  return id === undefined || id === null || id === -1 ? null : { id: String(id) };
+  return typeof id === 'number' && id !== -1 ? { id: String(id) } : null;
 };
 
 const each = (value: unknown, read: (one: unknown) => unknown): unknown[] =>

@@ -44,12 +44,8 @@ function create(call: Call): unknown {
   const id = call.site.fieldSchemes.nextId();
   const fields: FieldScheme['fields'] = new Map();
   const made = { id, name, description, isDefault: false, fields };
-  const {
-    isDefault: _isDefault,
-    fieldsCount: _count,
-    ...shown
-  } = bean(call.site.fieldSchemes.put(id, made));
-  return shown;
+  const { links } = bean(call.site.fieldSchemes.put(id, made));
+  return { id, name, description, links };
 }
 
 /** The scheme's entry for a field, made when it is not there. */

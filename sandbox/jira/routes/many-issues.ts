@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { badRequest, Refusal } from '../http/refusal';
-import { created, type Route } from '../http/route';
+import { Answer, type Route } from '../http/route';
 import { visibleIssue } from '../model/access';
 import { chooseFields, issueBean } from '../issues/bean';
 import { createIssue } from '../issues/create';
@@ -32,9 +32,8 @@ function createMany(call: Call): unknown {
       errors.push({ status, elementErrors, failedElementNumber });
     }
   });
-  return issues.length === 0 && errors.length > 0
-    ? created({ issues, errors })
-    : created({ issues, errors });
+  const nothing = issues.length === 0 && errors.length > 0;
+  return new Answer(nothing ? 400 : 201, { issues, errors });
 }
 
 /** The issues of the list that the caller may see; the others by what they were asked as. */
