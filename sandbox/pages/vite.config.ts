@@ -30,7 +30,7 @@ const bridgeClient: Plugin = {
 
 export default defineConfig({
   root: here,
-  base: '/_site/',
+  base: '/',
   plugins: [react(), bridgeClient],
   build: {
     outDir: `${out}/pages`,

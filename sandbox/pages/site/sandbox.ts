@@ -66,7 +66,7 @@ export async function readClock(): Promise<Clock> {
 }
 
 export const moveClock = (
-  change: { set: string } | { advance: string } | { run: true } | { stop: true },
+  change: { set: string } | { advance: string } | { run: boolean },
 ) => post('/_sandbox/clock', change);
 
 export const readBackstage = (what: 'outbox' | 'invocations' | 'storage' | 'faults') =>
