@@ -1,0 +1,141 @@
+import { type Facts, type Place, type UiModule } from '../core/contract';
+import { type Log } from '../core/product';
+import { isShown } from './conditions';
+import { type AppIdentity, derivedId } from './identity';
+import { type Manifest, type Module, modulesOf } from './manifest';
+import { type Translations } from './translations';
+import { type ForgeOptions } from './types';
+
+type Deps = Pick<ForgeOptions, 'site' | 'facts'> & {
+  readonly manifest: Manifest;
+  readonly app: AppIdentity;
+  readonly translations: Translations;
+  readonly log: Log;
+};
+
+type Looking = {
+  readonly locale?: string;
+  readonly timezone?: string;
+  readonly theme?: 'light' | 'dark';
+};
+
+const VIEWPORTS = ['small', 'medium', 'large', 'xlarge', 'max'] as const;
+
+/** The modules of an app as the site's pages show them, and what they get to know of where they are. */
+export class Modules {
+  constructor(private readonly deps: Deps) {}
+
+  list(
+    type: string,
+    place: Place,
+    accountId: string | null,
+    looking: Looking = {},
+  ): readonly UiModule[] {
+    const facts = this.deps.facts(place, accountId);
+    if (!facts) return [];
+    return modulesOf(this.deps.manifest, type)
+      .filter(({ key, config }) =>
+        isShown(config['displayConditions'], facts, (text) =>
+          this.deps.log(`module ${key}: ${text}`),
+        ),
+      )
+      .map((module) => this.toUi(module, place, facts, looking));
+  }
+
+  /** @throws when no module has this key and a resolver. */
+  resolverOf(moduleKey: string): { readonly module: Module; readonly function: string } {
+    const module = this.deps.manifest.modules.find(
+      ({ key, config }) => key === moduleKey && config['resolver'] !== undefined,
+    );
+    const resolver = module?.config['resolver'];
+    if (!module || typeof resolver !== 'object' || resolver === null || !('function' in resolver)) {
+      throw new Error(`No module "${moduleKey}" with a resolver function in the manifest.`);
+    }
+    return { module, function: String(resolver.function) };
+  }
+
+  /**
+   * The context that a resolver gets. The person may not be allowed to see the place: refusing is the
+   * app's duty, and whoever calls it learns no more of the place than they named.
+   */
+  context(
+    module: Module,
+    place: Place,
+    accountId: string | null,
+    extension: Readonly<Record<string, unknown>> = {},
+  ): Readonly<Record<string, unknown>> {
+    const { app, site, facts } = this.deps;
+    const known = facts(place, accountId) ?? facts(place, null);
+    return {
+      ...(accountId === null
+        ? { accountType: 'anonymous' }
+        : { accountId, accountType: 'licensed' }),
+      cloudId: site.cloudId,
+      localId: this.localId(module, place),
+      environmentId: app.environmentId,
+      environmentType: 'DEVELOPMENT',
+      moduleKey: module.key,
+      siteUrl: site.baseUrl(),
+      extension: { type: module.type, ...whereabouts(place, known), ...extension },
+    };
+  }
+
+  private toUi(module: Module, place: Place, facts: Facts, looking: Looking): UiModule {
+    const { config, key, type } = module;
+    const { translations } = this.deps;
+    const locale = looking.locale ?? facts.user?.locale ?? 'en-US';
+    const text = (name: string) => translations.text(config[name], locale);
+    const label = text('label');
+    const frameUrl = this.frameUrl(module);
+    const viewportSize = VIEWPORTS.find((size) => size === config['viewportSize']);
+    return {
+      key,
+      type,
+      title: text('title') ?? text('name') ?? key,
+      ...(label === undefined ? {} : { label }),
+      ...(typeof config['icon'] === 'string' ? { icon: config['icon'] } : {}),
+      ...(viewportSize === undefined ? {} : { viewportSize }),
+      ...(frameUrl === undefined ? {} : { frameUrl }),
+      context: {
+        ...this.context(module, place, facts.user?.accountId ?? null),
+        locale: locale.replace('_', '-'),
+        timezone: looking.timezone ?? facts.user?.timeZone ?? 'UTC',
+        theme: { colorMode: looking.theme ?? 'light' },
+        surfaceColor: looking.theme === 'dark' ? '#1F1F21' : '#FFFFFF',
+        permissions: { scopes: [...this.deps.manifest.scopes.keys()] },
+      },
+    };
+  }
+
+  /** Frames live on another origin than the site: the same port under the machine's other name. */
+  private frameUrl({ key, config }: Module): string | undefined {
+    const { resource, render } = config;
+    if (typeof resource !== 'string') return undefined;
+    if (render === 'native') {
+      this.deps.log(`module ${key} is UI Kit (render: native), which the sandbox does not show`);
+      return undefined;
+    }
+    const [resourceKey, entry] = resource.split('/');
+    const found = this.deps.manifest.resources.find((one) => one.key === resourceKey);
+    const file = (entry === undefined ? undefined : found?.entry?.[entry]) ?? 'index.html';
+    const origin = new URL(this.deps.site.baseUrl());
+    if (origin.hostname === 'localhost') origin.hostname = '127.0.0.1';
+    return `${origin.origin}/_app/${resourceKey ?? ''}/${file}`;
+  }
+
+  private localId({ key }: Module, place: Place): string {
+    const { app, site } = this.deps;
+    const id = derivedId(app.installationId, key, place.issue ?? place.project ?? '');
+    return `ari:cloud:ecosystem::extension/${app.appId}/${app.environmentId}/static/${key}/${site.cloudId}/${id}`;
+  }
+}
+
+/** The issue and the project of a place, in the shape of a module's `extension`. */
+function whereabouts(place: Place, facts: Facts | undefined): Readonly<Record<string, unknown>> {
+  const named = (value: string | undefined, known: object | undefined) =>
+    known ??
+    (value === undefined ? undefined : /^\d+$/.test(value) ? { id: value } : { key: value });
+  const issue = named(place.issue, facts?.issue);
+  const project = named(place.project, facts?.project);
+  return { ...(issue ? { issue } : {}), ...(project ? { project } : {}) };
+}

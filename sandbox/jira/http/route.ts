@@ -1,0 +1,27 @@
+import { type Call } from './call';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** One call of the REST API that the sandbox answers. */
+export type Route = {
+  readonly method: Method;
+  /** As in the published description, without `/rest/api/3`. */
+  readonly path: string;
+  /** `anyone` needs no login; `admin` needs the global permission Administer Jira; else a login. */
+  readonly may?: 'anyone' | 'admin';
+  /** What of the real call is not there. */
+  readonly missing?: string;
+  readonly handle: (call: Call) => unknown;
+};
+
+/** An answer that is not simply 200 with a body. */
+export class Answer {
+  constructor(
+    readonly status: number,
+    readonly body?: unknown,
+    readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+}
+
+export const created = (body: unknown): Answer => new Answer(201, body);
+export const noContent = (): Answer => new Answer(204);

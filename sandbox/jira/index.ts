@@ -1,0 +1,73 @@
+import { type Clock } from '../core/clock';
+import { type Facts, type Place } from '../core/contract';
+import { type Log, type Product, type ProductEvent } from '../core/product';
+import { factsAt } from './facts';
+import { createRouter } from './http/router';
+import { type AppOnSite, installFields } from './install';
+import { furnish } from './model/furnish';
+import { addPerson, type NewPerson } from './model/people';
+import { Site } from './model/site';
+import { type Person } from './model/types';
+import { ROUTES } from './routes/all';
+
+export type { AppEntityProperty, AppField, AppOnSite } from './install';
+export type { NewPerson } from './model/people';
+export type { Person } from './model/types';
+
+/** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
+export interface Jira extends Product {
+  /** Calls the listener for everything that happens, in order, at once. */
+  onEvent(listener: (event: ProductEvent) => void): void;
+  /** Adds an account; the same e-mail gives the same account id on every run. */
+  addPerson(person: NewPerson): Person;
+  people(): readonly Person[];
+  personByEmail(email: string): Person | undefined;
+  person(accountId: string): Person | undefined;
+  /** Installs a Forge app: its account, its custom fields, its searchable properties. Again: an upgrade. */
+  install(app: AppOnSite): void;
+  /** What a module at this place may know; undefined when this person cannot see it. */
+  facts(place: Place, accountId: string | null): Facts | undefined;
+  /** Back to a fresh site: without people, apps, projects. Listeners stay. */
+  reset(): void;
+}
+
+/** @param options.baseUrl asked on every answer: the port may be known late. */
+export function createJira(options: { clock: Clock; baseUrl: () => string; log?: Log }): Jira {
+  const listeners: ((event: ProductEvent) => void)[] = [];
+  const emit = (event: ProductEvent): void => {
+    for (const listener of listeners) listener(structuredClone(event));
+  };
+  const fresh = (): Site => {
+    const made = new Site(options.clock, options.baseUrl, emit);
+    furnish(made);
+    return made;
+  };
+  let site = fresh();
+  const router = createRouter(() => site, ROUTES, options.log ?? (() => undefined));
+  return {
+    name: 'jira',
+    ...router,
+    onEvent: (listener) => void listeners.push(listener),
+    addPerson: (person) => addPerson(site, person),
+    people: () => site.people.all(),
+    personByEmail: (email) =>
+      site.people.where((person) => person.email.toLowerCase() === email.toLowerCase()),
+    person: (accountId) => site.people.find(accountId),
+    install: (app) => {
+      const { accountId, name, appId } = app;
+      const known = site.people.find(accountId);
+      if (!known)
+        addPerson(site, {
+          accountId,
+          displayName: name,
+          email: `${appId}@app.local`,
+          accountType: 'app',
+        });
+      installFields(site, app);
+    },
+    facts: (place, accountId) => factsAt(site, place, accountId),
+    reset: () => {
+      site = fresh();
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { type Call } from '../http/call';
+import { badFields, badRequest } from '../http/refusal';
+import { type Bean, statusBean } from '../model/beans';
+import { projectOf } from '../model/access';
+import { type Transition } from '../model/config';
+import { can, hasGlobal } from '../model/permissions';
+import { fieldsOnScreen, isRequired, workflowOfIssue } from '../model/screens';
+import { type Site } from '../model/site';
+import { type Issue, type Stored } from '../model/types';
+import { applyBeside } from './beside';
+import { applyChanges, type Changes } from './changes';
+import { checkChanges } from './edit';
+import { actorOf } from './create';
+import { type IssueInput } from './input';
+import { transitionFields } from './meta';
+import { readInput } from './read-input';
+
+/** The transitions that this caller may make from where the issue stands. */
+export function openTransitions(call: Call, issue: Issue): Transition[] {
+  const { site } = call;
+  if (!can(site, call.who, 'TRANSITION_ISSUES', projectOf(site, issue), issue)) return [];
+  return workflowOfIssue(site, issue).transitions.filter(
+    (transition) =>
+      transition.type === 'GLOBAL' ||
+      (transition.type === 'DIRECTED' && transition.from.includes(issue.statusId)),
+  );
+}
+
+export function transitionBean(
+  call: Call,
+  issue: Issue,
+  transition: Transition,
+  withFields: boolean,
+): Bean {
+  const { site } = call;
+  return {
+    id: transition.id,
+    name: transition.name,
+    to: statusBean(site, site.statuses.get(transition.to)),
+    hasScreen: transition.screenId !== undefined,
+    isGlobal: transition.type === 'GLOBAL',
+    isInitial: false,
+    isAvailable: true,
+    isConditional: false,
+    isLooped: false,
+    ...(withFields ? { fields: transitionFields(call, issue, transition) } : {}),
+  };
+}
+
+/** Moves an issue along its workflow. @throws {Refusal} 400 when it cannot go there from here. */
+export function makeTransition(call: Call, issue: Issue, input: IssueInput): void {
+  const { site } = call;
+  const id = input.transition?.id;
+  if (id === undefined) throw badRequest("Missing 'transition' identifier");
+  const transition = openTransitions(call, issue).find((one) => one.id === String(id));
+  if (!transition) throw badRequest(`Transition id '${id}' is not valid for this issue.`);
+  const screen = transition.screenId === undefined ? [] : fieldsOnScreen(site, transition.screenId);
+  const project = projectOf(site, issue);
+  const changes = readInput({ site, project, typeId: issue.typeId, issue, screen }, input);
+  checkChanges(call, issue, changes);
+  checkScreen(site, issue, screen, changes);
+  moveTo(call, issue, transition.to, changes);
+  applyBeside(site, actorOf(call), issue, input);
+}
+
+function checkScreen(site: Site, issue: Issue, screen: readonly string[], changes: Changes): void {
+  for (const id of screen) {
+    const value: Stored | undefined = changes.has(id) ? changes.get(id) : issue.values.get(id);
+    const project = projectOf(site, issue);
+    if (value === undefined && isRequired(site, project, issue.typeId, id))
+      throw badFields({ [id]: `${site.fields.get(id).name} is required.` });
+  }
+}
+
+/** Sets the status, and with it the resolution: done statuses have one, others have none. */
+function moveTo(call: Call, issue: Issue, statusId: string, changes: Changes): void {
+  const { site } = call;
+  const before = site.statuses.get(issue.statusId);
+  const after = site.statuses.get(statusId);
+  const all = new Map(changes);
+  const done = after.category === 'DONE';
+  const first = site.resolutions.all()[0];
+  if (done && !all.has('resolution') && !issue.values.has('resolution') && first)
+    all.set('resolution', first.id);
+  if (!done && issue.values.has('resolution')) all.set('resolution', undefined);
+  issue.statusId = after.id;
+  if (before.category !== after.category) issue.statusSince = site.now();
+  const item = {
+    field: 'status',
+    fieldtype: 'jira' as const,
+    fieldId: 'status',
+    from: before.id,
+    fromString: before.name,
+    to: after.id,
+    toString: after.name,
+  };
+  applyChanges(site, actorOf(call), issue, all, before === after ? {} : { items: [item] });
+}
+
+export const mayBulkChange = (call: Call): boolean => hasGlobal(call.site, call.who, 'BULK_CHANGE');

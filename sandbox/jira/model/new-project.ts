@@ -1,0 +1,106 @@
+import { addScreen, DEFAULTS } from './default-schemes';
+import { STANDARD_FIELDS } from './furnish';
+import { type Site } from './site';
+import { type Project, type StatusCategory } from './types';
+import { addSimpleWorkflow } from './workflows';
+
+export type NewProject = {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly typeKey: Project['typeKey'];
+  readonly leadAccountId: string;
+  readonly assigneeType: Project['assigneeType'];
+  /** Schemes chosen by the caller; what is absent is made for the project, as its template does. */
+  readonly issueTypeSchemeId?: string;
+  readonly workflowSchemeId?: number;
+  readonly issueTypeScreenSchemeId?: string;
+  readonly fieldConfigurationSchemeId?: string;
+  readonly fieldSchemeId?: number;
+  readonly permissionSchemeId?: number;
+  readonly securitySchemeId?: number;
+};
+
+const SIMPLE: readonly (readonly [string, StatusCategory])[] = [
+  ['To Do', 'TODO'],
+  ['In Progress', 'IN_PROGRESS'],
+  ['Done', 'DONE'],
+];
+const ADMINISTRATORS = 10_002;
+
+/** A company-managed project with schemes of its own where none were chosen. */
+export function addProject(site: Site, wanted: NewProject): Project {
+  const id = String(site.projects.nextId());
+  const lead = { id: site.nextId(), kind: 'user' as const, who: wanted.leadAccountId };
+  return site.projects.put(id, {
+    id,
+    key: wanted.key,
+    name: wanted.name,
+    description: wanted.description,
+    typeKey: wanted.typeKey,
+    leadAccountId: wanted.leadAccountId,
+    assigneeType: wanted.assigneeType,
+    issueTypeSchemeId: wanted.issueTypeSchemeId ?? makeTypeScheme(site, wanted),
+    workflowSchemeId: wanted.workflowSchemeId ?? makeWorkflowScheme(site, wanted),
+    issueTypeScreenSchemeId: wanted.issueTypeScreenSchemeId ?? makeScreens(site, wanted),
+    fieldConfigurationSchemeId: wanted.fieldConfigurationSchemeId,
+    fieldSchemeId: wanted.fieldSchemeId ?? DEFAULTS.fieldScheme,
+    permissionSchemeId: wanted.permissionSchemeId ?? DEFAULTS.permissionScheme,
+    securitySchemeId: wanted.securitySchemeId,
+    roles: new Map([[ADMINISTRATORS, [lead]]]),
+    properties: new Map(),
+    issuesMade: 0,
+  });
+}
+
+function makeTypeScheme(site: Site, { key }: NewProject): string {
+  const id = String(site.issueTypeSchemes.nextId());
+  const names = ['Epic', 'Story', 'Task', 'Bug', 'Sub-task'];
+  const types = site.issueTypes.all().filter(({ name }) => names.includes(name));
+  site.issueTypeSchemes.put(id, {
+    id,
+    name: `${key}: Kanban Issue Type Scheme`,
+    description: '',
+    defaultIssueTypeId: types.find(({ name }) => name === 'Task')?.id,
+    isDefault: false,
+    issueTypeIds: types.map((type) => type.id),
+  });
+  return id;
+}
+
+function makeWorkflowScheme(site: Site, { key }: NewProject): number {
+  const workflow = addSimpleWorkflow(
+    site,
+    `Software Simplified Workflow for Project ${key}`,
+    SIMPLE,
+  );
+  const id = site.workflowSchemes.nextId();
+  site.workflowSchemes.put(id, {
+    id,
+    name: `${key}: Software Simplified Workflow Scheme`,
+    description: '',
+    defaultWorkflowId: workflow.id,
+    mappings: new Map(),
+    version: 1,
+  });
+  return id;
+}
+
+function makeScreens(site: Site, { key }: NewProject): string {
+  const screen = addScreen(site, `${key}: Kanban Default Issue Screen`, STANDARD_FIELDS);
+  const schemeId = site.screenSchemes.nextId();
+  site.screenSchemes.put(schemeId, {
+    id: schemeId,
+    name: `${key}: Kanban Default Screen Scheme`,
+    description: '',
+    screens: { default: screen.id },
+  });
+  const id = String(site.issueTypeScreenSchemes.nextId());
+  site.issueTypeScreenSchemes.put(id, {
+    id,
+    name: `${key}: Kanban Issue Type Screen Scheme`,
+    description: '',
+    mappings: new Map([['default', schemeId]]),
+  });
+  return id;
+}

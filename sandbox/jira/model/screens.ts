@@ -1,0 +1,105 @@
+import { type Field, type FieldManners, type Workflow } from './config';
+import { type Site } from './site';
+import { type Issue, type Project } from './types';
+
+/** Fields that a create call may always name, whatever the screen shows. */
+const ALWAYS = new Set(['project', 'issuetype']);
+
+export type ScreenUse = 'create' | 'edit' | 'view';
+
+/** Ids of the fields on the screen that this project and type use, in the order of the screen. */
+export function screenFields(
+  site: Site,
+  project: Project,
+  typeId: string,
+  use: ScreenUse,
+): string[] {
+  const { mappings } = site.issueTypeScreenSchemes.get(project.issueTypeScreenSchemeId);
+  const schemeId = mappings.get(typeId) ?? mappings.get('default');
+  if (schemeId === undefined) return [];
+  const { screens } = site.screenSchemes.get(schemeId);
+  return fieldsOnScreen(site, screens[use] ?? screens.default);
+}
+
+export function fieldsOnScreen(site: Site, screenId: number): string[] {
+  return site.screens.get(screenId).tabs.flatMap(({ fields }) => fields);
+}
+
+/** The fields that can be filled on a screen here: known, meant for this project and type, not hidden. */
+export function usableFields(
+  site: Site,
+  project: Project,
+  typeId: string,
+  screen: readonly string[],
+): Field[] {
+  return screen.flatMap((id) => {
+    const field = site.fields.find(id);
+    const usable = field && !field.app?.readOnly && applies(field, project, typeId);
+    return usable && !manners(site, project, typeId, id).isHidden ? [field] : [];
+  });
+}
+
+export const isAlways = (fieldId: string): boolean => ALWAYS.has(fieldId);
+
+/** Whether a field has a context for this project and issue type; system fields always do. */
+export function applies(field: Field, project: Project, typeId: string): boolean {
+  if (field.trashed) return false;
+  return !field.custom || contextOf(field, project, typeId) !== undefined;
+}
+
+/** The most special context that covers the project and type. */
+export function contextOf(
+  field: Field,
+  project: Project,
+  typeId: string,
+): Field['contexts'][number] | undefined {
+  const fits = field.contexts.filter(
+    ({ issueTypeIds }) => issueTypeIds.length === 0 || issueTypeIds.includes(typeId),
+  );
+  return (
+    fits.find(({ projectIds }) => projectIds.includes(project.id)) ??
+    fits.find(({ projectIds }) => projectIds.length === 0)
+  );
+}
+
+/** What the project says about a field: its field scheme first, then its field configuration. */
+export function manners(
+  site: Site,
+  project: Project,
+  typeId: string,
+  fieldId: string,
+): FieldManners {
+  const inScheme = site.fieldSchemes.find(project.fieldSchemeId)?.fields.get(fieldId);
+  return {
+    ...configured(site, project, typeId, fieldId),
+    ...inScheme?.manners,
+    ...inScheme?.perType.get(typeId),
+  };
+}
+
+function configured(site: Site, project: Project, typeId: string, fieldId: string): FieldManners {
+  const scheme = site.fieldConfigurationSchemes.find(project.fieldConfigurationSchemeId);
+  const id = scheme?.mappings.get(typeId) ?? scheme?.mappings.get('default');
+  const configuration =
+    site.fieldConfigurations.find(id) ?? site.fieldConfigurations.where((one) => one.isDefault);
+  return configuration?.items.get(fieldId) ?? {};
+}
+
+/** Summary is required everywhere; the rest as the project says. */
+export function isRequired(site: Site, project: Project, typeId: string, fieldId: string): boolean {
+  if (['summary', 'project', 'issuetype'].includes(fieldId)) return true;
+  return manners(site, project, typeId, fieldId).isRequired === true;
+}
+
+/** The text shown under a field. */
+export function helpText(site: Site, project: Project, typeId: string, field: Field): string {
+  return manners(site, project, typeId, field.id).description ?? field.description;
+}
+
+export function workflowOf(site: Site, project: Project, typeId: string): Workflow {
+  const scheme = site.workflowSchemes.get(project.workflowSchemeId);
+  return site.workflows.get(scheme.mappings.get(typeId) ?? scheme.defaultWorkflowId);
+}
+
+export const workflowOfIssue = (site: Site, issue: Issue): Workflow =>
+  workflowOf(site, site.projects.get(issue.projectId), issue.typeId);

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { type Call } from '../http/call';
+import { page } from '../http/paging';
+import { badRequest, found, Refusal } from '../http/refusal';
+import { created, noContent, type Route } from '../http/route';
+import { type Bean } from '../model/beans';
+import { type Field, type FieldContext } from '../model/config';
+import { addContext } from '../model/custom-fields';
+import { customFieldOf, unlocked } from './fields';
+
+export function contextOf(call: Call, field: Field): FieldContext {
+  const context = field.contexts.find(({ id }) => id === call.param('contextId'));
+  return found(context, 'The custom field context was not found.');
+}
+
+const newContext = z
+  .object({
+    name: z.string(),
+    description: z.string().optional(),
+    projectIds: z.array(z.string()).optional(),
+    issueTypeIds: z.array(z.string()).optional(),
+  })
+  .loose();
+
+function create(call: Call): unknown {
+  const field = unlocked(customFieldOf(call));
+  const { name, description = '', projectIds = [], issueTypeIds = [] } = call.body(newContext);
+  checkProjects(call, field, projectIds);
+  for (const id of issueTypeIds) call.site.issueTypes.get(id);
+  const context = addContext(call.site, field, { name, description, projectIds, issueTypeIds });
+  return created({ id: context.id, name, description, projectIds, issueTypeIds });
+}
+
+/** A project can be in one context of a field, and a field has one global context. */
+function checkProjects(call: Call, field: Field, projectIds: readonly string[]): void {
+  if (projectIds.length === 0 && field.contexts.some((one) => one.projectIds.length === 0))
+    throw new Refusal(409, ['There is a global context for this field already.']);
+  for (const id of projectIds) {
+    call.site.projects.get(id);
+    if (field.contexts.some((context) => context.projectIds.includes(id)))
+      throw new Refusal(409, [`The project ${id} is in another context of this field already.`]);
+  }
+}
+
+const bean = ({ id, name, description, projectIds, issueTypeIds }: FieldContext): unknown => ({
+  id,
+  name,
+  description,
+  isGlobalContext: projectIds.length === 0,
+  isAnyIssueType: issueTypeIds.length === 0,
+});
+
+function list(call: Call): unknown {
+  const ids = call.queries('contextId');
+  const contexts = customFieldOf(call).contexts.filter(
+    ({ id }) => ids.length === 0 || ids.includes(id),
+  );
+  return page(call, contexts, bean);
+}
+
+function update(call: Call): unknown {
+  const context = contextOf(call, unlocked(customFieldOf(call)));
+  const sent = call.body(
+    z.object({ name: z.string().optional(), description: z.string().optional() }),
+  );
+  if (sent.name !== undefined) context.name = sent.name;
+  if (sent.description !== undefined) context.description = sent.description;
+  return noContent();
+}
+
+function remove(call: Call): unknown {
+  const field = unlocked(customFieldOf(call));
+  field.contexts.splice(field.contexts.indexOf(contextOf(call, field)), 1);
+  return noContent();
+}
+
+const projectIds = z.object({ projectIds: z.array(z.string()) });
+const issueTypeIds = z.object({ issueTypeIds: z.array(z.string()) });
+
+function setProjects(call: Call): unknown {
+  const field = unlocked(customFieldOf(call));
+  const context = contextOf(call, field);
+  const added = call.body(projectIds).projectIds.filter((id) => !context.projectIds.includes(id));
+  if (added.length === 0) return noContent();
+  checkProjects(call, field, added);
+  context.projectIds.push(...added);
+  return noContent();
+}
+
+function removeProjects(call: Call): unknown {
+  const context = contextOf(call, unlocked(customFieldOf(call)));
+  const gone = call.body(projectIds).projectIds;
+  const rest = context.projectIds.filter((id) => !gone.includes(id));
+  if (rest.length === 0) throw badRequest('The context would become global.');
+  context.projectIds = rest;
+  return noContent();
+}
+
+function setTypes(call: Call): unknown {
+  const context = contextOf(call, unlocked(customFieldOf(call)));
+  const sent = call.body(issueTypeIds).issueTypeIds;
+  for (const id of sent) call.site.issueTypes.get(id);
+  context.issueTypeIds = [...new Set([...context.issueTypeIds, ...sent])];
+  return noContent();
+}
+
+function removeTypes(call: Call): unknown {
+  const context = contextOf(call, unlocked(customFieldOf(call)));
+  const gone = call.body(issueTypeIds).issueTypeIds;
+  context.issueTypeIds = context.issueTypeIds.filter((id) => !gone.includes(id));
+  return noContent();
+}
+
+function typeMapping(call: Call): unknown {
+  const rows = customFieldOf(call).contexts.flatMap<Bean>((context) =>
+    context.issueTypeIds.length === 0
+      ? [{ contextId: context.id, isAnyIssueType: true }]
+      : context.issueTypeIds.map((issueTypeId) => ({ contextId: context.id, issueTypeId })),
+  );
+  return page(call, rows, (row) => row);
+}
+
+function projectMapping(call: Call): unknown {
+  const rows = customFieldOf(call).contexts.flatMap<Bean>((context) =>
+    context.projectIds.length === 0
+      ? [{ contextId: context.id, isGlobalContext: true }]
+      : context.projectIds.map((projectId) => ({ contextId: context.id, projectId })),
+  );
+  return page(call, rows, (row) => row);
+}
+
+function defaults(call: Call): unknown {
+  const set = customFieldOf(call).contexts.flatMap(({ id, defaultValue }) =>
+    defaultValue ? [{ contextId: id, ...defaultValue }] : [],
+  );
+  return page(call, set, (one) => one);
+}
+
+function setDefaults(call: Call): unknown {
+  const field = unlocked(customFieldOf(call));
+  const shape = z.object({
+    defaultValues: z.array(z.object({ contextId: z.string(), type: z.string() }).loose()),
+  });
+  for (const { contextId, ...value } of call.body(shape).defaultValues) {
+    const context = field.contexts.find(({ id }) => id === contextId);
+    found(context, 'The custom field context was not found.').defaultValue = value;
+  }
+  return noContent();
+}
+
+const all = '/field/{fieldId}/context';
+const one = `${all}/{contextId}`;
+const may = 'admin' as const;
+
+export const fieldContextRoutes: readonly Route[] = [
+  { method: 'GET', path: all, may, handle: list },
+  { method: 'POST', path: all, may, handle: create },
+  { method: 'PUT', path: one, may, handle: update },
+  { method: 'DELETE', path: one, may, handle: remove },
+  { method: 'PUT', path: `${one}/project`, may, handle: setProjects },
+  { method: 'POST', path: `${one}/project/remove`, may, handle: removeProjects },
+  { method: 'PUT', path: `${one}/issuetype`, may, handle: setTypes },
+  { method: 'POST', path: `${one}/issuetype/remove`, may, handle: removeTypes },
+  { method: 'GET', path: `${all}/issuetypemapping`, may, handle: typeMapping },
+  { method: 'GET', path: `${all}/projectmapping`, may, handle: projectMapping },
+  { method: 'GET', path: `${all}/defaultValue`, may, handle: defaults },
+  { method: 'PUT', path: `${all}/defaultValue`, may, handle: setDefaults },
+];

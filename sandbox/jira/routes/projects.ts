@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { type Call } from '../http/call';
+import { page } from '../http/paging';
+import { badFields } from '../http/refusal';
+import { created, noContent, type Route } from '../http/route';
+import { demandProjectAdmin, seesProject, visibleProject } from '../model/access';
+import { type Bean, issueTypeBean, projectStub, statusBean, userBean } from '../model/beans';
+import { addProject, type NewProject } from '../model/new-project';
+import { workflowOf } from '../model/screens';
+import { type Project } from '../model/types';
+import { removeIssue } from '../issues/remove';
+import { actorOf } from '../issues/create';
+import { emit } from '../issues/events';
+import { roleUrls } from './roles';
+
+const id = z.union([z.number(), z.string()]).optional();
+const newProject = z
+  .object({
+    key: z.string(),
+    name: z.string(),
+    description: z.string().optional(),
+    projectTypeKey: z.enum(['software', 'service_desk', 'business']).optional(),
+    projectTemplateKey: z.string().optional(),
+    leadAccountId: z.string().optional(),
+    assigneeType: z.enum(['PROJECT_LEAD', 'UNASSIGNED']).optional(),
+    issueTypeScheme: id,
+    workflowScheme: id,
+    issueTypeScreenScheme: id,
+    fieldConfigurationScheme: id,
+    fieldScheme: id,
+    permissionScheme: id,
+    issueSecurityScheme: id,
+  })
+  .loose();
+
+type Sent = z.infer<typeof newProject>;
+
+function create(call: Call): unknown {
+  const { site } = call;
+  const sent = call.body(newProject);
+  checkNew(call, sent);
+  const project = addProject(site, {
+    key: sent.key,
+    name: sent.name,
+    description: sent.description ?? '',
+    typeKey: sent.projectTypeKey ?? 'software',
+    leadAccountId: sent.leadAccountId ?? call.me.accountId,
+    assigneeType: sent.assigneeType ?? 'UNASSIGNED',
+    ...chosenSchemes(sent),
+  });
+  emit(site, actorOf(call), 'avi:jira:created:project', { project: projectStub(site, project) });
+  return created({
+    id: Number(project.id),
+    key: project.key,
+    self: site.self(`project/${project.id}`),
+  });
+}
+
+function checkNew(call: Call, { key, name, leadAccountId }: Sent): void {
+  const { site } = call;
+  if (!/^[A-Z][A-Z0-9_]{1,9}$/.test(key))
+    throw badFields({
+      projectKey:
+        'Project keys must start with an uppercase letter, followed by one or more uppercase alphanumeric characters.',
+    });
+  const taken = site.projectByKey(key);
+  if (taken) throw badFields({ projectKey: `Project '${taken.name}' uses this project key.` });
+  if (site.projects.where((project) => project.name === name))
+    throw badFields({ projectName: 'A project with that name already exists.' });
+  if (leadAccountId !== undefined && !site.people.find(leadAccountId))
+    throw badFields({ projectLead: 'The project lead is not a valid user.' });
+}
+
+function chosenSchemes(sent: Sent): Partial<NewProject> {
+  const text = (value: string | number | undefined): string | undefined =>
+    value === undefined ? undefined : String(value);
+  const number = (value: string | number | undefined): number | undefined =>
+    value === undefined ? undefined : Number(value);
+  const schemes = {
+    issueTypeSchemeId: text(sent.issueTypeScheme),
+    workflowSchemeId: number(sent.workflowScheme),
+    issueTypeScreenSchemeId: text(sent.issueTypeScreenScheme),
+    fieldConfigurationSchemeId: text(sent.fieldConfigurationScheme),
+    fieldSchemeId: number(sent.fieldScheme),
+    permissionSchemeId: number(sent.permissionScheme),
+    securitySchemeId: number(sent.issueSecurityScheme),
+  };
+  return Object.fromEntries(Object.entries(schemes).filter(([, value]) => value !== undefined));
+}
+
+function projectBean(call: Call, project: Project): Bean {
+  const { site } = call;
+  const { issueTypeIds } = site.issueTypeSchemes.get(project.issueTypeSchemeId);
+  const wanted = call.queries('properties');
+  const properties = [...project.properties].filter(([key]) => wanted.includes(key));
+  return {
+    expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
+    ...projectStub(site, project),
+    description: project.description,
+    lead: userBean(site, project.leadAccountId),
+    components: [],
+    issueTypes: issueTypeIds.map((typeId) => issueTypeBean(site, site.issueTypes.get(typeId))),
+    assigneeType: project.assigneeType,
+    versions: [],
+    roles: roleUrls(site, project),
+    style: 'classic',
+    isPrivate: false,
+    properties: Object.fromEntries(properties),
+  };
+}
+
+function search(call: Call): unknown {
+  const query = (call.query('query') ?? '').toLowerCase();
+  const [keys, ids, types] = ['keys', 'id', 'typeKey'].map((name) => call.queries(name));
+  const within = (list: readonly string[] | undefined, value: string): boolean =>
+    !list || list.length === 0 || list.includes(value);
+  const projects = call.site.projects
+    .all()
+    .filter((project) => seesProject(call.site, call.who, project))
+    .filter(({ key, name }) => `${key} ${name}`.toLowerCase().includes(query))
+    .filter((one) => within(keys, one.key) && within(ids, one.id) && within(types, one.typeKey));
+  return page(call, projects, (project) => projectBean(call, project));
+}
+
+function statuses(call: Call): unknown {
+  const { site } = call;
+  const project = visibleProject(call, call.param('projectIdOrKey'));
+  return site.issueTypeSchemes.get(project.issueTypeSchemeId).issueTypeIds.map((typeId) => {
+    const type = site.issueTypes.get(typeId);
+    return {
+      self: site.self(`issuetype/${typeId}`),
+      id: typeId,
+      name: type.name,
+      subtask: type.hierarchyLevel === -1,
+      statuses: workflowOf(site, project, typeId).statuses.map(({ statusId }) =>
+        statusBean(site, site.statuses.get(statusId)),
+      ),
+    };
+  });
+}
+
+function update(call: Call): unknown {
+  const project = visibleProject(call, call.param('projectIdOrKey'));
+  demandProjectAdmin(call, project);
+  const sent = call.body(newProject.partial());
+  if (sent.name !== undefined) project.name = sent.name;
+  if (sent.description !== undefined) project.description = sent.description;
+  if (sent.leadAccountId !== undefined) project.leadAccountId = sent.leadAccountId;
+  if (sent.assigneeType !== undefined) project.assigneeType = sent.assigneeType;
+  if (sent.permissionScheme !== undefined)
+    project.permissionSchemeId = Number(sent.permissionScheme);
+  return projectBean(call, project);
+}
+
+function remove(call: Call): unknown {
+  const { site } = call;
+  const project = visibleProject(call, call.param('projectIdOrKey'));
+  for (const issue of site.issuesOf(project.id)) removeIssue(site, actorOf(call), issue);
+  site.projects.delete(project.id);
+  return noContent();
+}
+
+export const projectRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/project',
+    may: 'admin',
+    missing: 'templates differ only in what the caller chooses; always company-managed',
+    handle: create,
+  },
+  {
+    method: 'GET',
+    path: '/project/{projectIdOrKey}',
+    handle: (call) => projectBean(call, visibleProject(call, call.param('projectIdOrKey'))),
+  },
+  { method: 'PUT', path: '/project/{projectIdOrKey}', handle: update },
+  {
+    method: 'DELETE',
+    path: '/project/{projectIdOrKey}',
+    may: 'admin',
+    missing: 'no recycle bin',
+    handle: remove,
+  },
+  { method: 'GET', path: '/project/search', handle: search },
+  { method: 'GET', path: '/project/{projectIdOrKey}/statuses', handle: statuses },
+];

@@ -1,0 +1,60 @@
+/**
+ * The sandbox from the command line:
+ * `npm run sandbox -- [--empty|--bare] [--port N] [--clock INSTANT] [--app DIR]`
+ */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildBackend } from './forge';
+import { larkfield, type SeedName } from './seeds/larkfield';
+import { builtParts, startSite } from './site/site';
+
+const PROJECT = resolve(__dirname, '..');
+
+const { values: options } = parseArgs({
+  options: {
+    empty: { type: 'boolean', default: false },
+    bare: { type: 'boolean', default: false },
+    port: { type: 'string', default: process.env['PORT'] ?? '4000' },
+    clock: { type: 'string' },
+    app: { type: 'string', default: PROJECT },
+  },
+});
+
+function clockAt(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const moment = Date.parse(text);
+  if (Number.isNaN(moment))
+    throw new Error(`--clock wants a moment, for example 2021-03-01T00:00:00Z; not ${text}`);
+  return moment;
+}
+
+function seedName(): SeedName {
+  if (options.bare) return 'bare';
+  return options.empty ? 'empty' : 'demo';
+}
+
+async function main(): Promise<void> {
+  const port = Number(options.port);
+  if (!Number.isInteger(port) || port < 0)
+    throw new Error(`--port wants a number, not ${options.port}`);
+  const appDir = resolve(options.app);
+  const backendDir = resolve(PROJECT, 'dist/backend', appDir === PROJECT ? 'own' : 'other');
+  await buildBackend({ appDir, outDir: backendDir });
+  const site = await startSite({
+    ...builtParts(PROJECT),
+    ...{ appDir, backendDir, port, clockAt: clockAt(options.clock) },
+    seed: larkfield(seedName()),
+    log: (message, detail) => console.error(message, detail ?? ''),
+  });
+  const end = () => {
+    void site.stop().then(() => process.exit(0));
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  console.log(`ready ${site.url}`);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Clock } from '../core/clock';
+import { type HotProject } from './hot-project';
+import { type Rest } from './rest';
+
+/** One incident of the past. Times and severities are those of real ones; names and summaries are invented. */
+type PastIncident = {
+  readonly impactStart: string;
+  readonly detected: string;
+  readonly recovered: string;
+  readonly severity: 1 | 2 | 3;
+  readonly service: string;
+  readonly products: readonly string[];
+  readonly summary: string;
+};
+
+const SEVERITIES = { 1: '1 – Critical', 2: '2 – Major', 3: '3 – Minor' } as const;
+
+function past(): PastIncident[] {
+  const file = readFileSync(join(__dirname, 'data', 'history.jsonl'), 'utf8');
+  return file
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as PastIncident)
+    .sort((a, b) => Date.parse(a.detected) - Date.parse(b.detected));
+}
+
+/** How long people take from noticing to raising. */
+const RAISED_AFTER_MS = 90_000;
+
+/**
+ * Three years of incidents, each raised a moment after it was detected and resolved when it was over, or at once
+ * where it was noticed too late. The clock travels with them, so that Jira's own dates are right as well.
+ */
+export async function addHistory(
+  { projectId, issueTypeId, fields }: HotProject,
+  people: readonly Rest[],
+  clock: Clock,
+): Promise<void> {
+  for (const [n, incident] of past().entries()) {
+    const responder = people[n % people.length];
+    if (!responder) return;
+    const raised = Date.parse(incident.detected) + RAISED_AFTER_MS;
+    clock.stop(raised);
+    const { id } = await responder.post<{ id: string }>('/rest/api/3/issue', {
+      fields: {
+        project: { id: projectId },
+        issuetype: { id: issueTypeId },
+        summary: incident.summary,
+        ...native(fields, 'Severity', { value: SEVERITIES[incident.severity] }),
+        ...native(fields, 'Faulty service', { value: incident.service }),
+        ...native(
+          fields,
+          'Affected products',
+          incident.products.map((value) => ({ value })),
+        ),
+      },
+    });
+    const { accountId } = await responder.get<{ accountId: string }>('/rest/api/3/myself');
+    await responder.put(`/rest/api/3/issue/${id}/assignee`, { accountId });
+    clock.stop(Math.max(Date.parse(incident.recovered), raised));
+    await responder.put(`/rest/api/3/issue/${id}`, {
+      fields: {
+        ...native(fields, 'Impact start', incident.impactStart),
+        ...native(fields, 'Impact detected', incident.detected),
+        ...native(fields, 'Impact recovered', incident.recovered),
+      },
+    });
+    await moveTo(responder, id, 'Resolved');
+  }
+}
+
+/** A value under the id that the site gave the field of this name. */
+export function native(fields: HotProject['fields'], name: string, value: unknown) {
+  const id = fields[name];
+  if (!id) throw new Error(`The site has no field ${name}`);
+  return { [id]: value };
+}
+
+/** Moves an issue by the transition that leads to this status. */
+export async function moveTo(person: Rest, issue: string, status: string): Promise<void> {
+  const { transitions } = await person.get<{
+    transitions: readonly { id: string; to: { name: string } }[];
+  }>(`/rest/api/3/issue/${issue}/transitions`);
+  const transition = transitions.find(({ to }) => to.name === status);
+  if (!transition) throw new Error(`Nothing leads to ${status}`);
+  await person.post(`/rest/api/3/issue/${issue}/transitions`, {
+    transition: { id: transition.id },
+  });
+}

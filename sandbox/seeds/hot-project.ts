@@ -1,0 +1,220 @@
+import { type Rest } from './rest';
+import { INCIDENT_FIELDS, PRODUCTS, SERVICES } from './words';
+
+type Id = { readonly id: string };
+type Page<T> = { readonly values: readonly T[] };
+
+/** What a seed of incidents needs to know of the project: field ids by name. */
+export type HotProject = {
+  readonly projectId: string;
+  readonly issueTypeId: string;
+  readonly fields: Readonly<Record<string, string>>;
+};
+
+export type HotGroups = { readonly responders: string; readonly readers: string };
+
+/** Sets up project HOT as an admin would: type, workflow, fields, screens, help texts, permissions. */
+export async function setUpHot(
+  admin: Rest,
+  leadAccountId: string,
+  groups: HotGroups,
+): Promise<HotProject> {
+  const project = await admin.post<Id>('/rest/api/3/project', {
+    key: 'HOT',
+    name: 'Hot incidents',
+    description: 'Incidents of Larkfield: raised by anyone, run by the incident manager.',
+    projectTypeKey: 'software',
+    projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
+    leadAccountId,
+    assigneeType: 'UNASSIGNED',
+  });
+  const projectId = String(project.id);
+  const issueTypeId = await addIssueType(admin, projectId);
+  await addWorkflow(admin, projectId);
+  const fields = await addFields(admin);
+  await addScreens(admin, projectId, fields);
+  await restrict(admin, groups);
+  await admin.put('/rest/api/3/project/HOT/properties/incident-response', { enabled: true });
+  return { projectId, issueTypeId, fields };
+}
+
+async function addIssueType(admin: Rest, projectId: string): Promise<string> {
+  const type = await admin.post<Id>('/rest/api/3/issuetype', {
+    name: 'Incident',
+    description: 'Something our customers feel, and that must be fixed at once.',
+    type: 'standard',
+  });
+  const scheme = await admin.post<{ issueTypeSchemeId: string }>('/rest/api/3/issuetypescheme', {
+    name: 'HOT: issue types',
+    issueTypeIds: [type.id],
+    defaultIssueTypeId: type.id,
+  });
+  await admin.put('/rest/api/3/issuetypescheme/project', {
+    issueTypeSchemeId: scheme.issueTypeSchemeId,
+    projectId,
+  });
+  return type.id;
+}
+
+const STATUSES = [
+  { name: 'New', category: 'TODO', ref: '11111111-0000-4000-8000-000000000001' },
+  { name: 'Fixing', category: 'IN_PROGRESS', ref: '11111111-0000-4000-8000-000000000002' },
+  { name: 'Resolved', category: 'DONE', ref: '11111111-0000-4000-8000-000000000003' },
+  { name: 'Cancelled', category: 'DONE', ref: '11111111-0000-4000-8000-000000000004' },
+] as const;
+
+type StatusName = (typeof STATUSES)[number]['name'];
+
+const MOVES: readonly { name: string; from: readonly StatusName[]; to: StatusName }[] = [
+  { name: 'Start fixing', from: ['New'], to: 'Fixing' },
+  { name: 'Resolve', from: ['New', 'Fixing'], to: 'Resolved' },
+  { name: 'It came back', from: ['Resolved'], to: 'Fixing' },
+  { name: 'No incident', from: ['New', 'Fixing'], to: 'Cancelled' },
+];
+
+async function addWorkflow(admin: Rest, projectId: string): Promise<void> {
+  const ref = (name: StatusName) => STATUSES.find((status) => status.name === name)?.ref;
+  await admin.post('/rest/api/3/workflows/create', {
+    scope: { type: 'GLOBAL' },
+    statuses: STATUSES.map(({ name, category, ref: statusReference }) => ({
+      name,
+      description: '',
+      statusCategory: category,
+      statusReference,
+    })),
+    workflows: [
+      {
+        name: 'HOT: incident workflow',
+        description: 'New, Fixing, Resolved, and back',
+        statuses: STATUSES.map(({ ref: statusReference }) => ({ statusReference, properties: {} })),
+        transitions: [
+          { id: '1', type: 'INITIAL', name: 'Create', toStatusReference: ref('New'), links: [] },
+          ...MOVES.map(({ name, from, to }, n) => ({
+            id: String(11 + 10 * n),
+            type: 'DIRECTED',
+            name,
+            toStatusReference: ref(to),
+            links: from.map((status) => ({ fromStatusReference: ref(status) })),
+          })),
+        ],
+      },
+    ],
+  });
+  const scheme = await admin.post<Id>('/rest/api/3/workflowscheme', {
+    name: 'HOT: workflow scheme',
+    defaultWorkflow: 'HOT: incident workflow',
+  });
+  await admin.put('/rest/api/3/workflowscheme/project', {
+    workflowSchemeId: String(scheme.id),
+    projectId,
+  });
+}
+
+async function addFields(admin: Rest): Promise<Record<string, string>> {
+  const options: Record<string, readonly string[]> = {
+    'Faulty service': SERVICES,
+    'Affected products': PRODUCTS,
+  };
+  const ids: Record<string, string> = {};
+  for (const { name, description, type, values = options[name] } of INCIDENT_FIELDS) {
+    const kind = `com.atlassian.jira.plugin.system.customfieldtypes:${type}`;
+    const field = await admin.post<Id>('/rest/api/3/field', { name, description, type: kind });
+    ids[name] = field.id;
+    if (values) await addOptions(admin, field.id, values);
+  }
+  return ids;
+}
+
+async function addOptions(admin: Rest, field: string, values: readonly string[]): Promise<void> {
+  const contexts = await admin.get<Page<Id>>(`/rest/api/3/field/${field}/context`);
+  const context = contexts.values[0];
+  if (!context) throw new Error(`${field} has no context`);
+  await admin.post(`/rest/api/3/field/${field}/context/${context.id}/option`, {
+    options: values.map((value) => ({ value, disabled: false })),
+  });
+}
+
+/** The create screen asks for five things and whether it is a drill; the others show everything. */
+async function addScreens(
+  admin: Rest,
+  projectId: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<void> {
+  const own =
+    await admin.get<readonly { id: string; schema?: { custom?: string } }[]>('/rest/api/3/field');
+  const derived = own.filter(({ schema }) => schema?.custom?.includes('/static/time-to-'));
+  const raised = INCIDENT_FIELDS.filter(({ onCreate }) => onCreate).map(({ name }) => fields[name]);
+  const asked = ['summary', 'description', ...raised];
+  const later = INCIDENT_FIELDS.filter(({ onCreate }) => !onCreate).map(({ name }) => fields[name]);
+  const rest = ['assignee', 'reporter', ...later, ...derived.map(({ id }) => id)];
+  const create = await addScreen(admin, 'HOT: raise an incident', asked);
+  const edit = await addScreen(admin, 'HOT: edit and view', [...asked, ...rest]);
+  const screens = await admin.post<Id>('/rest/api/3/screenscheme', {
+    name: 'HOT: screens',
+    screens: { default: edit, create, edit, view: edit },
+  });
+  const scheme = await admin.post<Id>('/rest/api/3/issuetypescreenscheme', {
+    name: 'HOT: screens by issue type',
+    issueTypeMappings: [{ issueTypeId: 'default', screenSchemeId: String(screens.id) }],
+  });
+  await admin.put('/rest/api/3/issuetypescreenscheme/project', {
+    issueTypeScreenSchemeId: String(scheme.id),
+    projectId,
+  });
+}
+
+async function addScreen(
+  admin: Rest,
+  name: string,
+  fieldIds: readonly (string | undefined)[],
+): Promise<number> {
+  const screen = await admin.post<{ id: number }>('/rest/api/3/screens', { name, description: '' });
+  const tabs = await admin.get<readonly Id[]>(`/rest/api/3/screens/${screen.id}/tabs`);
+  const tab =
+    tabs[0] ?? (await admin.post<Id>(`/rest/api/3/screens/${screen.id}/tabs`, { name: 'Fields' }));
+  for (const fieldId of fieldIds) {
+    await admin.post(`/rest/api/3/screens/${screen.id}/tabs/${tab.id}/fields`, { fieldId });
+  }
+  return screen.id;
+}
+
+const RESPONDERS_MAY = [
+  'BROWSE_PROJECTS',
+  'CREATE_ISSUES',
+  'EDIT_ISSUES',
+  'ASSIGN_ISSUES',
+  'ASSIGNABLE_USER',
+  'TRANSITION_ISSUES',
+  'RESOLVE_ISSUES',
+  'LINK_ISSUES',
+  'ADD_COMMENTS',
+  'CREATE_ATTACHMENTS',
+];
+/** Whoever may see incidents may raise one. */
+const READERS_MAY = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'ADD_COMMENTS'];
+
+async function restrict(admin: Rest, { responders, readers }: HotGroups): Promise<void> {
+  const grant = (group: string) => (permission: string) => ({
+    permission,
+    holder: { type: 'group', parameter: group },
+  });
+  const scheme = await admin.post<Id>('/rest/api/3/permissionscheme', {
+    name: 'HOT: who may do what',
+    permissions: [
+      ...RESPONDERS_MAY.map(grant(responders)),
+      ...READERS_MAY.map(grant(readers)),
+      grant('jira-administrators')('ADMINISTER_PROJECTS'),
+      ...[
+        'BROWSE_PROJECTS',
+        'CREATE_ISSUES',
+        'EDIT_ISSUES',
+        'ASSIGN_ISSUES',
+        'TRANSITION_ISSUES',
+      ].map((permission) => ({
+        permission,
+        holder: { type: 'projectRole', parameter: 'atlassian-addons-project-access' },
+      })),
+    ],
+  });
+  await admin.put('/rest/api/3/project/HOT/permissionscheme', { id: Number(scheme.id) });
+}

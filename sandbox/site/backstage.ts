@@ -1,0 +1,115 @@
+import { Hono } from 'hono';
+import { type Clock } from '../core/clock';
+import { type Faults } from '../core/faults';
+import { durationMs } from '../core/iso-duration';
+import { type Forge } from '../forge';
+import { type Outside } from './outside';
+import { type Sessions } from './sessions';
+
+export type Backstage = {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly forge: Forge;
+  readonly outside: Outside;
+  readonly sessions: Sessions;
+  readonly reset: () => Promise<void>;
+};
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** `/_sandbox/…`: what a developer or a test sees and moves behind the stage. Bad requests answer 400 and say why. */
+export function backstageRoutes(site: Backstage): Hono {
+  const { clock, faults, forge, outside, reset } = site;
+  const app = new Hono();
+  app.onError((error, c) => c.json({ error: error.message }, 400));
+
+  app.get('/outbox', (c) => c.json(outside.outbox));
+  app.get('/invocations', (c) => c.json(forge.invocations()));
+  app.get('/storage', (c) => c.json(forge.storage() as Json));
+  app.get('/bill', (c) => c.json(forge.bill()));
+  app.get('/clock', (c) => c.json(clockView(clock)));
+  app.post('/clock', async (c) => {
+    await moveClock(site, await c.req.json<Json>());
+    return c.json(clockView(clock));
+  });
+  app.post('/idle', async (c) => {
+    await forge.idle();
+    return c.json({ idle: true, now: new Date(clock.now()).toISOString() });
+  });
+  app.get('/faults', (c) => c.json(faults.list()));
+  app.post('/faults', async (c) => {
+    addFault(faults, await c.req.json<Json>());
+    return c.json(faults.list());
+  });
+  app.post('/invoke', async (c) => c.json(await invoke(site, await c.req.json<Json>())));
+  app.post('/event', async (c) => {
+    const { name, payload } = await c.req.json<Json>();
+    const event = { name: text(name, 'name'), payload: (payload ?? {}) as Json };
+    forge.deliver({ ...event, atlassianId: null, selfGenerated: false });
+    return c.json({ delivered: event.name });
+  });
+  app.post('/reset', async (c) => {
+    await reset();
+    return c.json({ reset: true });
+  });
+  return app;
+}
+
+function clockView(clock: Clock) {
+  return { now: new Date(clock.now()).toISOString(), running: clock.running };
+}
+
+/** `{"set": instant}`, `{"advance": "PT30M"}`, `{"run": true}`, `{"run": false}`. */
+async function moveClock({ clock, forge }: Backstage, { set, advance, run }: Json): Promise<void> {
+  const settle = () => forge.idle();
+  if (typeof set === 'string') {
+    const moment = Date.parse(set);
+    if (Number.isNaN(moment)) throw new Error(`Not a moment: ${set}`);
+    await clock.moveTo(moment, settle);
+  } else if (typeof advance === 'string') {
+    await clock.moveTo(clock.now() + durationMs(advance), settle);
+  } else if (run === true) {
+    clock.start();
+  } else if (run === false) {
+    clock.stop();
+  } else {
+    throw new Error('Say {"set": instant}, {"advance": "PT30M"} or {"run": true}');
+  }
+}
+
+function addFault(faults: Faults, { target, rate = 1, status, retryAfter, times }: Json): void {
+  const known = status === undefined || typeof status === 'number';
+  if (!known && status !== 'timeout' && status !== 'reset') {
+    throw new Error('status is a number, "timeout" or "reset"');
+  }
+  faults.add(
+    {
+      target: text(target, 'target'),
+      rate: Number(rate),
+      status,
+      retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
+    },
+    typeof times === 'number' ? times : undefined,
+  );
+}
+
+/** A resolver call as a person, as the page's bridge would make it. */
+async function invoke({ forge, sessions }: Backstage, body: Json) {
+  const person = sessions.find(text(body['as'], 'as'));
+  if (!person) throw new Error(`Nobody is called ${String(body['as'])}: see /_sandbox/people`);
+  const issue = body['issue'];
+  return forge.call({
+    moduleKey: text(body['module'], 'module'),
+    functionKey: text(body['function'], 'function'),
+    payload: body['payload'],
+    accountId: person.accountId,
+    place: issue === undefined ? {} : { issue: text(issue, 'issue') },
+    locale: person.locale,
+    timezone: person.timeZone,
+  });
+}
+
+function text(value: unknown, name: string): string {
+  if (typeof value !== 'string' || value === '') throw new Error(`"${name}" is missing`);
+  return value;
+}

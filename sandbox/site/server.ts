@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server as HttpServer } from 'node:http';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { type SitePerson } from '../core/contract';
+import { type Product } from '../core/product';
+import { backstageRoutes, type Backstage } from './backstage';
+import { bridgeRoutes } from './bridge-routes';
+
+export type ServerOptions = Backstage & {
+  readonly port: number;
+  readonly pagesDir: string;
+  readonly jira: Product;
+  readonly baseUrl: () => string;
+  readonly people: () => readonly SitePerson[];
+};
+
+export type Server = { readonly port: number; stop(): Promise<void> };
+
+/**
+ * The site's one port, on this machine only. Pages and REST are at `localhost`, the app's frames at `127.0.0.1`:
+ * another origin, as on the real platform.
+ */
+export async function startServer(options: ServerOptions): Promise<Server> {
+  const app = routes(options);
+  const server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  return { port: portOf(server), stop: () => stop(server) };
+}
+
+function routes(options: ServerOptions): Hono {
+  const { forge, jira, sessions, people } = options;
+  const app = new Hono();
+  app.get('/_sandbox/people', (c) =>
+    c.json(
+      people().map(({ accountId, displayName, email, roles }) => ({
+        ...{ accountId, displayName, email, roles },
+      })),
+    ),
+  );
+  app.route('/_sandbox', bridgeRoutes(options, people));
+  app.route('/_sandbox', backstageRoutes(options));
+  app.all('/_app/*', (c) => forge.frame(c.req.raw));
+  app.all('/rest/*', (c) => jira.fetch(c.req.raw, sessions.caller(c)));
+  app.all('/wiki/*', (c) => c.json(notEmulated(c.req.method, c.req.path), 501));
+  app.all('/x1/*', async (c) => {
+    const answer = await forge.webtrigger(new URL(c.req.url).pathname, c.req.raw);
+    return answer ?? c.json({ error: 'No such web trigger' }, 404);
+  });
+  app.use('/assets/*', serveStatic({ root: relativeToHere(options.pagesDir) }));
+  app.get('*', async (c) => {
+    const url = new URL(c.req.url);
+    // The app's origin serves frames only; a person who typed it meant the site.
+    if (url.hostname === '127.0.0.1')
+      return c.redirect(`${options.baseUrl()}${url.pathname}${url.search}`);
+    sessions.enter(c);
+    return c.html(await readFile(join(options.pagesDir, 'index.html'), 'utf8'));
+  });
+  return app;
+}
+
+function notEmulated(method: string, path: string) {
+  return { message: `The sandbox does not emulate ${method} ${path}` };
+}
+
+/** serveStatic wants a folder relative to where the process runs. */
+function relativeToHere(dir: string): string {
+  const here = process.cwd();
+  return dir.startsWith(here) ? `.${dir.slice(here.length)}` : dir;
+}
+
+function portOf(server: HttpServer): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port');
+  return address.port;
+}
+
+async function stop(server: HttpServer): Promise<void> {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+  });
+  server.closeAllConnections();
+  await closed;
+}

@@ -1,0 +1,58 @@
+/**
+ * The official manifest validator and every linter of the Forge CLI that needs no login, offline.
+ * Fails on an error and on a warning. Scopes of our own calls are checked by tests/architecture/scopes.test.ts.
+ */
+const { mkdtempSync, writeFileSync } = require('node:fs');
+const { tmpdir } = require('node:os');
+const { join } = require('node:path');
+
+// The linters fetch Atlassian's API descriptions unless they are told to read local files.
+const none = join(mkdtempSync(join(tmpdir(), 'hot-lint-')), 'none.json');
+writeFileSync(none, '{"paths":{}}');
+process.env.USE_LOCAL_SWAGGER = '1';
+for (const product of ['CONF', 'CONF_V2', 'JIRA', 'JSM', 'JSW', 'BB']) {
+  process.env[`LOCAL_${product}_SWAGGER`] ??= none;
+}
+
+const { ConfigFile, FileSystemReader, FileSystemWriter } = require('@forge/cli-shared');
+const { lint } = require('@forge/lint');
+const { validate } = require('@forge/manifest');
+
+const quiet = { info() {}, debug() {}, trace() {}, warn: console.warn, error: console.error };
+/** The linters ask a feature-flag service; without one every flag is off and no runtime is deprecated. */
+const flags = new Proxy(
+  {},
+  { get: (_, name) => () => Promise.resolve(name === 'getDeprecatedRuntimes' ? [] : false) },
+);
+
+async function problems() {
+  const found = [];
+  const validated = await validate(false);
+  for (const { level, line, column, message } of validated.errors ?? []) {
+    found.push(`manifest.yml:${line}:${column} ${level}: ${message}`);
+  }
+  const reader = new FileSystemReader();
+  const manifest = await new ConfigFile(reader, new FileSystemWriter()).readConfig();
+  const files = await reader.recursiveReadDir('./src', ['node_modules']);
+  const options = { linter: { mode: 'client-side' } };
+  const results = await lint(files, manifest, 'development', quiet, flags, options);
+  for (const { file, errors, warnings } of results) {
+    for (const { line, column, message } of errors)
+      found.push(`${file}:${line}:${column} error: ${message}`);
+    for (const { line, column, message } of warnings)
+      found.push(`${file}:${line}:${column} warning: ${message}`);
+  }
+  return found;
+}
+
+problems().then(
+  (found) => {
+    for (const problem of found) console.error(problem);
+    console.log(`manifest and app linted: ${found.length} problems`);
+    process.exit(found.length > 0 ? 1 : 0);
+  },
+  (error) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

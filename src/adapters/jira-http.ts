@@ -1,0 +1,68 @@
+import api, { type APIResponse, type Route } from '@forge/api';
+import { z } from 'zod';
+import { IncidentError } from '../domain/errors';
+
+/** Whose eyes Jira answers to: the person who made this call, or the app itself. */
+export type Identity = 'viewer' | 'app';
+
+export type JiraRequest = {
+  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly body?: unknown;
+};
+
+/** One call to Jira's REST API; the answer's JSON, or undefined for an empty one. */
+export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
+
+/**
+ * Jira as this identity sees it. Errors come in our words: 404 `not-found`, 401 and 403 `forbidden`, 429 and 5xx
+ * `unavailable` with the time Jira asked us to wait, other refusals `refused` with Jira's own sentence.
+ */
+export function jiraAs(identity: Identity): Jira {
+  return async (path, { method = 'GET', body } = {}) => {
+    const as = identity === 'viewer' ? api.asUser() : api.asApp();
+    const response = await as.requestJira(path, {
+      method,
+      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!response.ok) throw await inOurWords(response);
+    const text = await response.text();
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  };
+}
+
+const JiraErrors = z.object({
+  errorMessages: z.array(z.string()).default([]),
+  errors: z.record(z.string(), z.string()).default({}),
+});
+
+async function inOurWords(response: APIResponse): Promise<IncidentError> {
+  const { status } = response;
+  const said = jiraSaid(await response.text());
+  const message = `Jira answered ${status}: ${said ?? 'no reason given'}`;
+  if (status === 404) return new IncidentError('not-found', message);
+  if (status === 401 || status === 403) return new IncidentError('forbidden', message);
+  if (status === 429 || status >= 500) {
+    return new IncidentError('unavailable', message, { retryAfterMs: retryAfterMs(response) });
+  }
+  return new IncidentError('refused', message, { subject: said });
+}
+
+/** The sentences for people in an error body of Jira's; undefined when it has none. */
+function jiraSaid(text: string): string | undefined {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return undefined; // a proxy's page instead of Jira's JSON: the status says enough
+  }
+  const errors = JiraErrors.safeParse(body);
+  if (!errors.success) return undefined;
+  const sentences = [...errors.data.errorMessages, ...Object.values(errors.data.errors)];
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
+function retryAfterMs(response: APIResponse): number | undefined {
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1000 : undefined;
+}

@@ -1,0 +1,75 @@
+import { assumeTrustedRoute, route } from '@forge/api';
+import { TIME_NAMES, type ImpactTimes } from '../domain/clocks';
+import { IncidentError } from '../domain/errors';
+import { type Incident, type IncidentId } from '../domain/incident';
+import { iso } from '../domain/time';
+import { type Incidents } from '../ports/incidents';
+import { type SiteMap, type SiteMaps } from '../ports/site-map';
+import { type Jira } from './jira-http';
+import { incidentFrom, IssueAnswer, Transitions } from './jira-issue';
+
+/**
+ * Incidents as Jira issues, through this identity's eyes.
+ *
+ * The issue and the map of its fields are asked for at the same time: that is why all fields are read but the
+ * long ones, instead of the few whose ids only the map knows.
+ */
+export function jiraIncidents(jira: Jira, siteMaps: SiteMaps): Incidents {
+  return {
+    async get(id) {
+      const [issue, map] = await Promise.all([readIssue(jira, id), siteMaps.get()]);
+      const stale = Object.values(map.fields).some((field) => !(field in issue.fields));
+      return incidentFrom(issue, stale ? await siteMaps.renew() : map);
+    },
+    async setTimes(incident, times) {
+      const fields = changedTimes(incident.times, times, await siteMaps.get());
+      if (Object.keys(fields).length === 0) return;
+      await jira(route`/rest/api/3/issue/${incident.id}`, { method: 'PUT', body: { fields } });
+    },
+    async assign(incident, person) {
+      await jira(route`/rest/api/3/issue/${incident.id}/assignee`, {
+        method: 'PUT',
+        body: { accountId: person },
+      });
+    },
+    async moveTo(incident, phase) {
+      if (incident.phase === phase) return;
+      const { phases } = await siteMaps.get();
+      const transition = await transitionTo(jira, incident, (status) => phases[status] === phase);
+      await jira(route`/rest/api/3/issue/${incident.id}/transitions`, {
+        method: 'POST',
+        body: { transition: { id: transition } },
+      });
+    },
+  };
+}
+
+const ALL_BUT_LONG_FIELDS = '*all,-description,-comment,-worklog,-attachment,-issuelinks,-subtasks';
+
+async function readIssue(jira: Jira, id: IncidentId) {
+  const query = assumeTrustedRoute(`fields=${ALL_BUT_LONG_FIELDS}`);
+  return IssueAnswer.parse(await jira(route`/rest/api/3/issue/${id}?${query}`));
+}
+
+function changedTimes(before: ImpactTimes, after: ImpactTimes, { fields }: SiteMap) {
+  const changed = TIME_NAMES.filter((name) => before[name] !== after[name]);
+  return Object.fromEntries(
+    changed.map((name) => {
+      const moment = after[name];
+      return [fields[name], moment === undefined ? null : iso(moment)];
+    }),
+  );
+}
+
+async function transitionTo(
+  jira: Jira,
+  incident: Incident,
+  leadsThere: (statusId: string) => boolean,
+): Promise<string> {
+  const answer = await jira(route`/rest/api/3/issue/${incident.id}/transitions`);
+  const found = Transitions.parse(answer).transitions.find(({ to }) => leadsThere(to.id));
+  if (!found) {
+    throw new IncidentError('refused', `No transition leads there from ${incident.phase}`);
+  }
+  return found.id;
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { type ImpactTimes, TIME_NAMES } from '../domain/clocks';
+import { IncidentError } from '../domain/errors';
+import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
+import { SEVERITIES, type Severity } from '../domain/severity';
+import { instant } from '../domain/time';
+import { type SiteMap } from '../ports/site-map';
+
+/** What we read of an issue; custom fields are looked at one by one, because their ids differ by site. */
+export const IssueAnswer = z.object({
+  id: z.string(),
+  key: z.string(),
+  fields: z.looseObject({
+    summary: z.string(),
+    created: z.string(),
+    issuetype: z.object({ id: z.string() }),
+    status: z.object({ id: z.string() }),
+    assignee: z.object({ accountId: z.string(), displayName: z.string() }).nullish(),
+  }),
+});
+
+export const Transitions = z.object({
+  transitions: z.array(z.object({ id: z.string(), to: z.object({ id: z.string() }) })),
+});
+
+const Option = z.object({ value: z.string() }).nullish();
+const Moment = z.string().nullish();
+const Minutes = z.number().nullish();
+
+/**
+ * An issue in the words of the field.
+ *
+ * @throws {IncidentError} `not-an-incident` for another type of issue; `not-set-up` for a status that stands for
+ *   no phase, `details.subject` its id
+ */
+export function incidentFrom(
+  { id, key, fields }: z.infer<typeof IssueAnswer>,
+  map: SiteMap,
+): Incident {
+  if (fields.issuetype.id !== map.issueTypeId) {
+    throw new IncidentError('not-an-incident', `${key} is not an incident`, { subject: key });
+  }
+  const phase = map.phases[fields.status.id];
+  if (!phase) {
+    throw new IncidentError('not-set-up', `Status ${fields.status.id} stands for no phase`, {
+      subject: fields.status.id,
+    });
+  }
+  const { assignee } = fields;
+  return {
+    id: id as IncidentId,
+    key,
+    summary: fields.summary,
+    severity: severityFrom(Option.parse(fields[map.fields.severity])?.value),
+    phase,
+    incidentManager: assignee
+      ? { id: assignee.accountId as PersonId, name: assignee.displayName }
+      : undefined,
+    created: instant(fields.created),
+    times: timesFrom(fields, map),
+    figures: {
+      ttdMinutes: Minutes.parse(fields[map.fields.timeToDetect]) ?? undefined,
+      ttrMinutes: Minutes.parse(fields[map.fields.timeToRecovery]) ?? undefined,
+    },
+  };
+}
+
+function timesFrom(fields: Readonly<Record<string, unknown>>, map: SiteMap): ImpactTimes {
+  const read = TIME_NAMES.map((name) => [name, Moment.parse(fields[map.fields[name]])] as const);
+  return Object.fromEntries(
+    read.flatMap(([name, text]) => (typeof text === 'string' ? [[name, instant(text)]] : [])),
+  );
+}
+
+/** The level an option stands for: its label begins with the number ("1 – Critical"). */
+function severityFrom(label: string | undefined): Severity | undefined {
+  const level = Number(/^\s*(\d)\b/.exec(label ?? '')?.[1]);
+  return SEVERITIES.find((severity) => severity === level);
+}

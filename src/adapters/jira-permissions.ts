@@ -1,0 +1,29 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { IncidentError } from '../domain/errors';
+import { type Permissions, type Right } from '../ports/permissions';
+import { type Jira } from './jira-http';
+
+const MyPermissions = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+
+/** What the person who asks may do, by Jira's permission scheme, asked as them. */
+export function jiraPermissions(jiraAsViewer: Jira): Permissions {
+  return {
+    async of(id) {
+      try {
+        const answer = await jiraAsViewer(
+          route`/rest/api/3/mypermissions?issueId=${id}&permissions=EDIT_ISSUES`,
+        );
+        const { permissions } = MyPermissions.parse(answer);
+        return new Set<Right>(permissions['EDIT_ISSUES']?.havePermission ? ['edit'] : []);
+      } catch (error) {
+        const unseen =
+          error instanceof IncidentError && ['not-found', 'forbidden'].includes(error.code);
+        if (unseen) return new Set<Right>();
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/**
+ * What can go wrong, from the point of view of the person who asked. Each code has a paragraph in
+ * docs/errors.md and a sentence in locales/ (`error.<code>`).
+ */
+export const ERROR_CODES = [
+  'invalid-input',
+  'impossible-times',
+  'time-in-future',
+  'forbidden',
+  'not-found',
+  'not-an-incident',
+  'not-set-up',
+  'already-taken',
+  'refused',
+  'unavailable',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** An error that a person or a caller can act on. Any other exception is a fault in the program. */
+export class IncidentError extends Error {
+  override readonly name = 'IncidentError';
+
+  /**
+   * @param message for the log, in English; people read the text of the code in their own language.
+   * @param details.subject what it is about, in words a person may read: the pair of times, a field, a name.
+   * @param details.retryAfterMs how long the other side asked us to wait, for `unavailable`.
+   */
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: {
+      readonly subject?: string;
+      readonly retryAfterMs?: number;
+      readonly cause?: unknown;
+    } = {},
+  ) {
+    super(message, { cause: details.cause });
+  }
+}

@@ -1,0 +1,28 @@
+import { type Figures, type ImpactTimes } from './clocks';
+import { type Phase } from './lifecycle';
+import { type Severity } from './severity';
+import { type Instant } from './time';
+
+/** Jira's id of the issue. It never changes; keys do, when an issue moves. */
+export type IncidentId = string & { readonly __brand: 'IncidentId' };
+
+/** Atlassian account id of a person. Names are looked up when shown, never stored. */
+export type PersonId = string & { readonly __brand: 'PersonId' };
+
+/** A person as an issue shows them. */
+export type Person = { readonly id: PersonId; readonly name: string };
+
+/** An incident as Jira holds it. What is absent has not been said. */
+export type Incident = {
+  readonly id: IncidentId;
+  readonly key: string;
+  readonly summary: string;
+  readonly severity?: Severity;
+  readonly phase: Phase;
+  /** Leads the response: always the assignee of the issue. */
+  readonly incidentManager?: Person;
+  readonly created: Instant;
+  readonly times: ImpactTimes;
+  /** What the derived fields hold now, right or not. */
+  readonly figures: Figures;
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { type IncidentId } from '../domain/incident';
+import { type ForApp } from '../wiring';
+import { retrying } from './retry';
+
+const IssueEvent = z.object({ issue: z.object({ id: z.string() }) });
+
+/**
+ * `avi:jira:created:issue` and `avi:jira:updated:issue`. Forge promises neither order nor exactly once, so the
+ * event only says which issue to look at; the job looks at the issue itself. The manifest's filter lets incidents
+ * through and nothing else.
+ *
+ * @returns an InvocationError to be called again later (Forge grants four more tries), else nothing.
+ */
+export function onIssueChanged({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
+  return (event: unknown) =>
+    retrying(log, async () => {
+      const { issue } = IssueEvent.parse(event);
+      await jobs.updateFigures(issue.id as IncidentId);
+    });
+}

@@ -1,0 +1,21 @@
+import { type AsyncEvent } from '@forge/events';
+import { z } from 'zod';
+import { type IncidentId } from '../domain/incident';
+import { updateFigures } from '../usecases/update-figures';
+import { type ForApp } from '../wiring';
+import { retrying } from './retry';
+
+const Job = z.object({ incident: z.string() });
+
+/**
+ * The consumer of the queue `figures`. A job may come twice and late; it changes nothing the second time.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onFiguresJob(wiring: ForApp) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(wiring.log, async () => {
+      const { incident } = Job.parse(body);
+      await updateFigures(wiring, incident as IncidentId);
+    });
+}

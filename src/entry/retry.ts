@@ -1,0 +1,34 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { IncidentError } from '../domain/errors';
+import { type Log } from '../ports/log';
+
+const DEFAULT_WAIT_SECONDS = 30;
+/** The longest that Forge waits. */
+const LONGEST_WAIT_SECONDS = 900;
+
+/**
+ * Runs work that Forge calls again when asked to. What may be over later (Jira is down, or told us to wait) is
+ * asked for again, after the wait that Jira named; what a person has to mend is logged and let go. A fault in the
+ * program is thrown.
+ */
+export async function retrying(
+  log: Log,
+  work: () => Promise<void>,
+): Promise<InvocationError | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof IncidentError)) throw error;
+    log.warn('not done', { code: error.code, reason: error.message });
+    return error.code === 'unavailable' ? again(error.details.retryAfterMs) : undefined;
+  }
+}
+
+function again(waitMs: number | undefined): InvocationError {
+  const seconds = waitMs === undefined ? DEFAULT_WAIT_SECONDS : Math.ceil(waitMs / 1000);
+  return new InvocationError({
+    retryAfter: Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS),
+    retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+  });
+}

@@ -1,0 +1,9 @@
+/** The functions that manifest.yml names, and nothing else. */
+import { incidentResolver } from './entry/incident';
+import { onIssueChanged } from './entry/issue-events';
+import { onFiguresJob } from './entry/jobs';
+import { forApp, forViewer } from './wiring';
+
+export const incident = incidentResolver(forViewer);
+export const issueChanged = onIssueChanged(forApp);
+export const figuresJob = onFiguresJob(forApp);

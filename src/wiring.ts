@@ -1,0 +1,40 @@
+import { forgeJobs } from './adapters/forge-jobs';
+import { jiraFigures } from './adapters/jira-figures';
+import { jiraAs } from './adapters/jira-http';
+import { jiraIncidents } from './adapters/jira-incidents';
+import { jiraPermissions } from './adapters/jira-permissions';
+import { findSiteMap } from './adapters/jira-site-maps';
+import { jsonLog } from './adapters/json-log';
+import { storedSiteMaps } from './adapters/kvs-site-maps';
+import { type Instant } from './domain/time';
+
+/*
+ * Everything the entries need, built once. There are two wirings, because there are two identities: what the
+ * person who asks may see and do, and what the app does by itself. An entry gets the one it needs.
+ */
+
+const jiraAsApp = jiraAs('app');
+const jiraAsViewer = jiraAs('viewer');
+const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
+const figureFields = jiraFigures(jiraAsApp, siteMaps);
+const log = jsonLog();
+
+/** For resolvers: incidents through the eyes of the person who asks. */
+export const forViewer = {
+  incidents: jiraIncidents(jiraAsViewer, siteMaps),
+  permissions: jiraPermissions(jiraAsViewer),
+  figureFields,
+  log,
+  now: () => Date.now() as Instant,
+};
+
+/** For triggers and jobs: nobody asks, so the app acts as itself. */
+export const forApp = {
+  incidents: jiraIncidents(jiraAsApp, siteMaps),
+  figureFields,
+  jobs: forgeJobs(),
+  log,
+};
+
+export type ForViewer = typeof forViewer;
+export type ForApp = typeof forApp;

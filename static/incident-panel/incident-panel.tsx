@@ -1,0 +1,114 @@
+import { view } from '@forge/bridge';
+import { useEffect, useState } from 'react';
+import { type IncidentView } from '../../src/contract';
+import { Clock } from '../kit/clock';
+import { minutesText } from '../kit/durations';
+import { FailureNote } from '../kit/failure';
+import { useIncident } from '../kit/incident';
+import { NextStep } from '../kit/next';
+import { PhaseSign, SeveritySign } from '../kit/signs';
+import { Skeleton } from '../kit/skeleton';
+import { useViewer } from '../kit/texts';
+import { Times } from './times';
+
+/** The response to one incident: what is so, what is due next, and the times it is measured by. */
+export function IncidentPanel() {
+  const { incident, failure, busy, reload, take, setTimes } = useIncident();
+  const [editing, setEditing] = useState(false);
+  useOpenedAtTimes(() => {
+    setEditing(true);
+  });
+  if (!incident) {
+    return failure ? <FailureNote failure={failure} onRetry={reload} /> : <Skeleton lines={8} />;
+  }
+  return (
+    <main className="panel">
+      <Head incident={incident} />
+      <NextStep
+        incident={incident}
+        busy={busy}
+        actions={{ take, setTimes }}
+        onEditTimes={() => {
+          setEditing(true);
+        }}
+      />
+      {failure && !editing && <FailureNote failure={failure} />}
+      <ReadOnlyNote incident={incident} />
+      <Times
+        incident={incident}
+        editing={editing && incident.mayEdit}
+        busy={busy}
+        failure={failure}
+        onEdit={setEditing}
+        onSave={setTimes}
+      />
+      <Figures incident={incident} />
+    </main>
+  );
+}
+
+/** The side-bar's "another time" opens us where the times are edited. */
+function useOpenedAtTimes(open: () => void): void {
+  useEffect(() => {
+    void view.getContext().then(({ extension }) => {
+      const { modal } = extension as { modal?: { at?: string } };
+      if (modal?.at === 'times') open();
+    });
+    // Once: where the frame was opened does not change.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
+}
+
+function Head({ incident }: { incident: IncidentView }) {
+  return (
+    <header className="head">
+      <div className="head-what">
+        <div className="signs">
+          <SeveritySign severity={incident.severity} />
+          <PhaseSign phase={incident.phase} />
+        </div>
+        <h1>
+          <span className="key">{incident.key}</span> {incident.summary}
+        </h1>
+        <LeaderLine incident={incident} />
+      </div>
+      <Clock incident={incident} />
+    </header>
+  );
+}
+
+function LeaderLine({ incident: { incidentManager } }: { incident: IncidentView }) {
+  const { t } = useViewer();
+  return (
+    <p className="leader">
+      {t('people.incidentManager')}: <strong>{incidentManager?.name ?? t('people.nobody')}</strong>
+    </p>
+  );
+}
+
+function ReadOnlyNote({ incident }: { incident: IncidentView }) {
+  const { t } = useViewer();
+  return incident.mayEdit ? null : <p className="note note-quiet">{t('panel.mayNotEdit')}</p>;
+}
+
+function Figures({ incident: { figures } }: { incident: IncidentView }) {
+  return (
+    <div className="figures">
+      <Figure name="ttd" minutes={figures.ttdMinutes} />
+      <Figure name="ttr" minutes={figures.ttrMinutes} />
+    </div>
+  );
+}
+
+function Figure({ name, minutes }: { name: 'ttd' | 'ttr'; minutes: number | null }) {
+  const { t } = useViewer();
+  return (
+    <section className="figure" aria-label={t(`figures.${name}`)}>
+      <h2>{t(`figures.${name}`)}</h2>
+      <p className={minutes === null ? 'figure-unknown' : 'figure-value'}>
+        {minutes === null ? t('figures.unknown') : minutesText(minutes, t)}
+      </p>
+      <p className="figure-definition">{t(`figures.${name}From`)}</p>
+    </section>
+  );
+}

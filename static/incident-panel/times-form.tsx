@@ -1,0 +1,141 @@
+import Button from '@atlaskit/button/new';
+import Textfield from '@atlaskit/textfield';
+import { useState } from 'react';
+import { type IncidentView } from '../../src/contract';
+import { FailureNote } from '../kit/failure';
+import { type Failure, type IncidentActions } from '../kit/incident';
+import { toLocalInput } from '../kit/moments';
+import { useServerNow } from '../kit/server-clock';
+import { useViewer } from '../kit/texts';
+import { changesOf, draftOf, TIMES, type TimeName } from './times-input';
+
+type Props = {
+  readonly incident: IncidentView;
+  readonly busy: boolean;
+  readonly failure?: Failure;
+  readonly onSave: IncidentActions['setTimes'];
+  readonly onClose: () => void;
+};
+
+/** All three times at once, because correcting one often means correcting its neighbour. */
+export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const [opened] = useState(() => draftOf(incident, viewer));
+  const [draft, setDraft] = useState(opened);
+  const [tried, setTried] = useState(false);
+  const save = async () => {
+    const changes = changesOf(opened, draft, viewer);
+    setTried(true);
+    if (Object.keys(changes).length === 0 || (await onSave(changes))) onClose();
+  };
+  return (
+    <form
+      className="times-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      {TIMES.map((name) => (
+        <TimeField
+          key={name}
+          name={name}
+          incident={incident}
+          value={draft[name]}
+          invalid={tried && (failure?.subject?.includes(name) ?? false)}
+          onChange={(value) => {
+            setDraft((was) => ({ ...was, [name]: value }));
+          }}
+        />
+      ))}
+      {tried && failure && <FailureNote failure={failure} />}
+      <div className="form-buttons">
+        <Button appearance="primary" type="submit" isDisabled={busy}>
+          {busy && tried ? t('panel.saving') : t('panel.save')}
+        </Button>
+        <Button appearance="subtle" onClick={onClose}>
+          {t('panel.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+type FieldProps = {
+  readonly name: TimeName;
+  readonly incident: IncidentView;
+  readonly value: string;
+  readonly invalid: boolean;
+  readonly onChange: (value: string) => void;
+};
+
+const HELP = {
+  impactStart: 'panel.startHelp',
+  impactDetected: 'panel.detectedHelp',
+  impactRecovered: 'panel.recoveredHelp',
+} as const;
+
+function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const id = `time-${name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t(`times.${name}`)}</label>
+      <div className="field-row">
+        <Textfield
+          id={id}
+          type="datetime-local"
+          value={value}
+          isInvalid={invalid}
+          aria-describedby={`${id}-help`}
+          max={toLocalInput(incident.now, viewer)}
+          onChange={(event) => {
+            onChange(event.currentTarget.value);
+          }}
+        />
+        <Choices name={name} incident={incident} value={value} onChange={onChange} />
+      </div>
+      <p id={`${id}-help`} className="field-help">
+        {t(HELP[name])}
+      </p>
+    </div>
+  );
+}
+
+/** Answers that need no typing. */
+function Choices({ name, incident, value, onChange }: Omit<FieldProps, 'invalid'>) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const now = useServerNow(Date.parse(incident.now), 15_000);
+  const ago = (minutes: number) =>
+    toLocalInput(new Date(now - minutes * 60_000).toISOString(), viewer);
+  const choices = [
+    { text: t('choices.now'), moment: ago(0) },
+    { text: t('choices.minutesAgo', { minutes: 10 }), moment: ago(10) },
+    ...(name === 'impactRecovered'
+      ? []
+      : [{ text: t('choices.whenRaised'), moment: toLocalInput(incident.created, viewer) }]),
+    ...(value === '' ? [] : [{ text: t('panel.clear'), moment: '' }]),
+  ];
+  return (
+    <span className="choices" role="group" aria-label={t(`times.${name}`)}>
+      {choices.map(({ text, moment }) => (
+        <button
+          key={text}
+          type="button"
+          className="button button-link"
+          onClick={() => {
+            onChange(moment);
+          }}
+        >
+          {text}
+        </button>
+      ))}
+    </span>
+  );
+}

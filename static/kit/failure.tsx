@@ -1,0 +1,33 @@
+import { type Failure } from './incident';
+import { type Texts, useViewer } from './texts';
+
+/** What went wrong and what to do, in the viewer's words. */
+export function FailureNote({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+  const { t } = useViewer();
+  return (
+    <div className="note note-error" role="alert">
+      <p>{failureText(failure, t)}</p>
+      {onRetry && (
+        <button type="button" className="button" onClick={onRetry}>
+          {t('state.retry')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function failureText({ code, subject }: Failure, t: Texts): string {
+  if (code === 'unexpected') return t('state.unexpected');
+  if (code === 'impossible-times' && subject) {
+    const [earlier = '', later = ''] = subject.split('>');
+    return t('error.impossible-times', {
+      earlier: t(`times.${earlier}`),
+      later: t(`times.${later}`),
+    });
+  }
+  if (code === 'time-in-future' && subject) {
+    return t('error.time-in-future', { time: t(`times.${subject}`) });
+  }
+  if (code === 'refused' && !subject) return t('error.refusedSilently');
+  return t(`error.${code}`, { subject: subject ?? '' });
+}

@@ -1,0 +1,97 @@
+import { events, makeInvoke, view } from '@forge/bridge';
+import { useCallback, useEffect, useState } from 'react';
+import { type IncidentContract, type IncidentView, type Reply } from '../../src/contract';
+
+const invoke = makeInvoke<IncidentContract>();
+const CHANGED = 'incident-changed';
+
+/** Asked for while the page itself is still starting, so that language and incident arrive together. */
+const first = invoke('getIncident');
+first.catch(() => undefined); // told where it is awaited
+
+/** Why there is no answer: an error the back end names, or a call that never came back. */
+export type Failure = { readonly code: string; readonly subject: string | null };
+
+/** One incident on a page: what is shown, what is under way, what went wrong. */
+export type IncidentState = {
+  readonly incident?: IncidentView;
+  /** The last thing asked for failed; what is shown is what was so before. */
+  readonly failure?: Failure;
+  /** A change is on its way. */
+  readonly busy: boolean;
+};
+
+export type IncidentActions = {
+  readonly reload: () => void;
+  /** Resolve to true when it is done. */
+  readonly take: (from: string | null) => Promise<boolean>;
+  readonly setTimes: (times: Parameters<IncidentContract['setTimes']>[0]) => Promise<boolean>;
+};
+
+/** The incident this frame stands beside. A change made in one frame is read again by the others. */
+export function useIncident(): IncidentState & IncidentActions {
+  const [state, setState] = useState<IncidentState>({ busy: true });
+
+  const ask = useCallback(async (call: () => Promise<Reply<IncidentView>>): Promise<boolean> => {
+    setState((was) => ({ ...was, busy: true }));
+    const reply = await call().catch(neverCameBack);
+    setState((was) =>
+      reply.ok
+        ? { incident: reply.value, busy: false }
+        : { ...was, failure: { code: reply.code, subject: reply.subject }, busy: false },
+    );
+    return reply.ok;
+  }, []);
+
+  const change = useCallback(
+    async (call: () => Promise<Reply<IncidentView>>) => {
+      const done = await ask(call);
+      if (done) await tellOthers();
+      return done;
+    },
+    [ask],
+  );
+
+  const reload = useCallback(() => void ask(() => invoke('getIncident')), [ask]);
+  useEffect(() => void ask(() => first), [ask]);
+  useChangesElsewhere(reload);
+
+  return {
+    ...state,
+    reload,
+    take: (from) => change(() => invoke('takeIncident', { from })),
+    setTimes: (times) => change(() => invoke('setTimes', times)),
+  };
+}
+
+/** How long a change that nobody told us of may stay unseen while somebody looks. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** Reads again when something changed: in our other frame, in Jira's own fields, or while nobody looked. */
+function useChangesElsewhere(reload: () => void): void {
+  useEffect(() => {
+    const subscriptions = [CHANGED, 'JIRA_ISSUE_CHANGED'].map((event) => events.on(event, reload));
+    const lookAgain = () => {
+      if (!document.hidden) reload();
+    };
+    const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
+    document.addEventListener('visibilitychange', lookAgain);
+    return () => {
+      for (const subscribed of subscriptions) void subscribed.then((s) => s.unsubscribe());
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', lookAgain);
+    };
+  }, [reload]);
+}
+
+/** Our other frame on this issue, and Jira's own view of its fields. */
+async function tellOthers(): Promise<void> {
+  await events.emit(CHANGED);
+  // Refused in a modal, which has no view of its own: the change is made, and the frame under it was told.
+  await view.refresh().catch(() => undefined);
+}
+
+/** A call that throws met a fault of the program or the network: nobody can say what was done. */
+function neverCameBack(): { readonly ok: false } & Failure {
+  return { ok: false, code: 'unexpected', subject: null };
+}

@@ -1,0 +1,20 @@
+import { view } from '@forge/bridge';
+import { type ReactNode, StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import './kit.css';
+import { loadTexts, ViewerProvider, type Viewer } from './texts';
+
+/** Starts a page: theme, language and time zone of whoever looks, then the page itself. */
+export async function start(page: ReactNode): Promise<void> {
+  const [context] = await Promise.all([view.getContext(), view.theme.enable()]);
+  const locale = context.locale.replace('_', '-');
+  const viewer: Viewer = { locale, timeZone: context.timezone, t: await loadTexts(locale) };
+  document.documentElement.lang = locale;
+  const root = document.getElementById('root');
+  if (!root) throw new Error('The page has no root');
+  createRoot(root).render(
+    <StrictMode>
+      <ViewerProvider value={viewer}>{page}</ViewerProvider>
+    </StrictMode>,
+  );
+}

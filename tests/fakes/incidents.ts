@@ -1,0 +1,51 @@
+import { type Figures, type ImpactTimes } from '../../src/domain/clocks';
+import { IncidentError } from '../../src/domain/errors';
+import {
+  type Incident,
+  type IncidentId,
+  type Person,
+  type PersonId,
+} from '../../src/domain/incident';
+import { type FigureFields } from '../../src/ports/figures';
+import { type Incidents } from '../../src/ports/incidents';
+
+/** Incidents in memory; it keeps the promises of the port, and counts what was written. */
+export class FakeIncidents implements Incidents, FigureFields {
+  readonly writes: string[] = [];
+  private readonly people: readonly Person[];
+  private readonly incidents = new Map<IncidentId, Incident>();
+
+  constructor(incidents: readonly Incident[], people: readonly Person[] = []) {
+    this.people = people;
+    for (const incident of incidents) this.incidents.set(incident.id, incident);
+  }
+
+  get(id: IncidentId): Promise<Incident> {
+    const found = this.incidents.get(id);
+    return found
+      ? Promise.resolve(found)
+      : Promise.reject(new IncidentError('not-found', `No incident ${id}`));
+  }
+
+  async setTimes({ id }: Incident, times: ImpactTimes): Promise<void> {
+    await this.change('times', id, { times });
+  }
+
+  async assign({ id }: Incident, person: PersonId): Promise<void> {
+    const name = this.people.find((one) => one.id === person)?.name ?? person;
+    await this.change('assign', id, { incidentManager: { id: person, name } });
+  }
+
+  async moveTo({ id }: Incident, phase: Incident['phase']): Promise<void> {
+    if ((await this.get(id)).phase !== phase) await this.change('move', id, { phase });
+  }
+
+  async write(id: IncidentId, figures: Figures): Promise<void> {
+    await this.change('figures', id, { figures });
+  }
+
+  private async change(what: string, id: IncidentId, change: Partial<Incident>): Promise<void> {
+    this.incidents.set(id, { ...(await this.get(id)), ...change });
+    this.writes.push(what);
+  }
+}
