@@ -5,7 +5,7 @@ import { ensurePackages } from './install.mjs';
 
 ensurePackages();
 buildAll();
-endWithParent();
+if (process.env.npm_lifecycle_event) endWithParent();
 
 const { register: registerTypeScript } = await import('tsx/cjs/api');
 registerTypeScript();

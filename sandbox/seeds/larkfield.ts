@@ -1,34 +1,13 @@
-import { type Clock } from '../core/clock';
 import { type SitePerson } from '../core/contract';
 import { type Jira } from '../jira';
 import { type Seed } from '../site/site';
 import { addHistory } from './history';
-import { setUpHot } from './hot-project';
+import { type HotProject, setUpHot } from './hot-project';
 import { PEOPLE } from './people';
-import { type Rest, restAs } from './rest';
+import { restAs } from './rest';
 import { addRunning } from './running';
 
 export type SeedName = 'demo' | 'empty' | 'bare';
-
-/**
- * What a site starts with: `demo` a company with its incidents, `empty` people and a set-up project without
- * issues, `bare` people alone.
- */
-export function larkfield(name: SeedName): Seed {
-  return {
-    people: addPeople,
-    async rest(jira, clock, people) {
-      if (name === 'bare') return;
-      const hot = await setUpHot(restAs(jira, first(people, 'admin').accountId), {
-        leadAccountId: first(people, 'responder').accountId,
-        responders: GROUPS.responder,
-        readers: GROUPS.reader,
-      });
-      if (name === 'empty') return;
-      await fillWithIncidents(jira, clock, people, hot);
-    },
-  };
-}
 
 const GROUPS = {
   responder: 'incident-responders',
@@ -36,9 +15,43 @@ const GROUPS = {
   admin: 'jira-administrators',
 } as const;
 
-async function addPeople(jira: Jira): Promise<readonly SitePerson[]> {
-  for (const person of PEOPLE) jira.addPerson({ ...person, groups: groupsOf(person) });
-  return Promise.resolve(PEOPLE);
+/**
+ * What a site starts with: `demo` a company with its incidents, `empty` people and a set-up project without
+ * issues, `bare` people alone.
+ */
+export function larkfield(name: SeedName): Seed {
+  return (jira, clock) => {
+    for (const person of PEOPLE) jira.addPerson({ ...person, groups: groupsOf(person) });
+    const as = (who: SitePerson) => restAs(jira, who.accountId);
+    const responders = PEOPLE.filter(({ roles }) => roles.includes('responder'));
+    const now = { at: clock.now(), running: clock.running };
+    let hot: HotProject | undefined;
+    return {
+      people: PEOPLE,
+      async past() {
+        if (name === 'bare') return;
+        hot = await setUp(jira);
+        if (name === 'demo') await addHistory(hot, responders.map(as), clock);
+        clock.stop(now.at);
+      },
+      async present() {
+        if (hot && name === 'demo') {
+          const [dana, ines, sam] = [
+            named('Dana Okafor'),
+            named('Ines Brandt'),
+            named('Sam Rivera'),
+          ];
+          await addRunning(hot, { dana: as(dana), ines: as(ines), sam: as(sam) }, clock);
+        }
+        if (now.running) clock.start();
+      },
+    };
+  };
+}
+
+function setUp(jira: Jira): Promise<HotProject> {
+  const groups = { responders: GROUPS.responder, readers: GROUPS.reader };
+  return setUpHot(restAs(jira, first('admin').accountId), first('responder').accountId, groups);
 }
 
 function groupsOf({ roles }: SitePerson): string[] {
@@ -48,38 +61,14 @@ function groupsOf({ roles }: SitePerson): string[] {
   ];
 }
 
-async function fillWithIncidents(
-  jira: Jira,
-  clock: Clock,
-  people: readonly SitePerson[],
-  hot: Awaited<ReturnType<typeof setUpHot>>,
-): Promise<void> {
-  const start = clock.now();
-  const running = clock.running;
-  const as = (name: string): Rest => restAs(jira, named(people, name).accountId);
-  const responders = people.filter(({ roles }) => roles.includes('responder'));
-  await addHistory(
-    hot,
-    responders.map(({ accountId }) => restAs(jira, accountId)),
-    clock,
-  );
-  clock.stop(start);
-  await addRunning(
-    hot,
-    { dana: as('Dana Okafor'), ines: as('Ines Brandt'), sam: as('Sam Rivera') },
-    clock,
-  );
-  if (running) clock.start();
-}
-
-function first(people: readonly SitePerson[], role: SitePerson['roles'][number]): SitePerson {
-  const found = people.find(({ roles }) => roles.includes(role));
+function first(role: SitePerson['roles'][number]): SitePerson {
+  const found = PEOPLE.find(({ roles }) => roles.includes(role));
   if (!found) throw new Error(`No ${role} among the people`);
   return found;
 }
 
-function named(people: readonly SitePerson[], name: string): SitePerson {
-  const found = people.find(({ displayName }) => displayName === name);
+function named(name: string): SitePerson {
+  const found = PEOPLE.find(({ displayName }) => displayName === name);
   if (!found) throw new Error(`Nobody is called ${name}`);
   return found;
 }

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { type Clock } from '../core/clock';
+import { type Place } from '../core/contract';
 import { type Faults } from '../core/faults';
 import { durationMs } from '../core/iso-duration';
 import { type Forge } from '../forge';
+import { type Jira } from '../jira';
 import { type Outside } from './outside';
 import { type Sessions } from './sessions';
 
@@ -10,6 +12,7 @@ export type Backstage = {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly forge: Forge;
+  readonly jira: Jira;
   readonly outside: Outside;
   readonly sessions: Sessions;
   readonly reset: () => Promise<void>;
@@ -27,6 +30,7 @@ export function backstageRoutes(site: Backstage): Hono {
   app.get('/invocations', (c) => c.json(forge.invocations()));
   app.get('/storage', (c) => c.json(forge.storage() as Json));
   app.get('/bill', (c) => c.json(forge.bill()));
+  app.get('/coverage', (c) => c.json(site.jira.coverage));
   app.get('/clock', (c) => c.json(clockView(clock)));
   app.post('/clock', async (c) => {
     await moveClock(site, await c.req.json<Json>());
@@ -94,19 +98,29 @@ function addFault(faults: Faults, { target, rate = 1, status, retryAfter, times 
 }
 
 /** A resolver call as a person, as the page's bridge would make it. */
-async function invoke({ forge, sessions }: Backstage, body: Json) {
+async function invoke({ forge, jira, sessions }: Backstage, body: Json) {
   const person = sessions.find(text(body['as'], 'as'));
   if (!person) throw new Error(`Nobody is called ${String(body['as'])}: see /_sandbox/people`);
-  const issue = body['issue'];
+  const place = body['issue'] === undefined ? {} : { issue: text(body['issue'], 'issue') };
   return forge.call({
     moduleKey: text(body['module'], 'module'),
     functionKey: text(body['function'], 'function'),
     payload: body['payload'],
     accountId: person.accountId,
-    place: issue === undefined ? {} : { issue: text(issue, 'issue') },
+    place,
+    extension: forged(jira, forge, place),
     locale: person.locale,
     timezone: person.timeZone,
   });
+}
+
+/**
+ * The issue as the context names it, whether or not this person may see it: an app must not take an issue in the
+ * context for a permission, so a test has to be able to try.
+ */
+function forged(jira: Jira, { app }: Forge, place: Place): Record<string, unknown> {
+  const facts = jira.facts(place, app.accountId);
+  return facts?.issue ? { issue: facts.issue, project: facts.project } : {};
 }
 
 function text(value: unknown, name: string): string {

@@ -1,12 +1,21 @@
 import { Hono } from 'hono';
 import { type Place } from '../core/contract';
 import { type Forge } from '../forge';
+import { aboutApp } from './installed-app';
 import { type Sessions } from './sessions';
 
-type Parts = { readonly forge: Forge; readonly sessions: Sessions; readonly baseUrl: () => string };
+type Parts = {
+  readonly appDir: string;
+  readonly forge: Forge;
+  readonly sessions: Sessions;
+  readonly baseUrl: () => string;
+};
 
 /** What the site's pages ask the platform: who am I, which modules stand here, call this resolver. */
-export function bridgeRoutes({ forge, sessions, baseUrl }: Parts, people: () => unknown): Hono {
+export function bridgeRoutes(
+  { appDir, forge, sessions, baseUrl }: Parts,
+  people: () => unknown,
+): Hono {
   const app = new Hono();
 
   app.get('/session', (c) => {
@@ -63,14 +72,10 @@ export function bridgeRoutes({ forge, sessions, baseUrl }: Parts, people: () => 
     return c.json(reply);
   });
 
-  app.get('/app', (c) => c.json(aboutApp(forge)));
+  app.get('/app', (c) => c.json(aboutApp(forge, appDir)));
   return app;
 }
 
 function place(issue: string | undefined, project: string | undefined): Place {
   return { ...(issue ? { issue } : {}), ...(project ? { project } : {}) };
-}
-
-function aboutApp(_forge: Forge): Record<string, unknown> {
-  return {};
 }

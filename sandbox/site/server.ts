@@ -5,14 +5,13 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { type SitePerson } from '../core/contract';
-import { type Product } from '../core/product';
 import { backstageRoutes, type Backstage } from './backstage';
 import { bridgeRoutes } from './bridge-routes';
 
 export type ServerOptions = Backstage & {
+  readonly appDir: string;
   readonly port: number;
   readonly pagesDir: string;
-  readonly jira: Product;
   readonly baseUrl: () => string;
   readonly people: () => readonly SitePerson[];
 };
@@ -52,7 +51,13 @@ function routes(options: ServerOptions): Hono {
     const answer = await forge.webtrigger(new URL(c.req.url).pathname, c.req.raw);
     return answer ?? c.json({ error: 'No such web trigger' }, 404);
   });
-  app.use('/assets/*', serveStatic({ root: relativeToHere(options.pagesDir) }));
+  app.use(
+    '/_site/*',
+    serveStatic({
+      root: relativeToHere(options.pagesDir),
+      rewriteRequestPath: (path) => path.replace('/_site', ''),
+    }),
+  );
   app.get('*', async (c) => {
     const url = new URL(c.req.url);
     // The app's origin serves frames only; a person who typed it meant the site.

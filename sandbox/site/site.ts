@@ -5,15 +5,21 @@ import { Faults } from '../core/faults';
 import { type Log } from '../core/product';
 import { createForge, type Forge } from '../forge';
 import { createJira, type Jira } from '../jira';
+import { appOnSite } from './installed-app';
 import { Outside } from './outside';
 import { startServer, type Server } from './server';
 import { Sessions } from './sessions';
 
-/** What fills a fresh site: people always, the rest as asked. */
-export type Seed = {
-  readonly people: (jira: Jira) => Promise<readonly SitePerson[]>;
-  /** After the app is installed. */
-  readonly rest: (jira: Jira, clock: Clock, people: readonly SitePerson[]) => Promise<void>;
+/** What fills a fresh site: its people at once, then what happened before the app came, then what it sees. */
+export type Seed = (
+  jira: Jira,
+  clock: Clock,
+) => {
+  readonly people: readonly SitePerson[];
+  /** The app's fields are there; no event reaches it yet. */
+  readonly past: () => Promise<void>;
+  /** The app is installed and hears of everything. */
+  readonly present: () => Promise<void>;
 };
 
 export type SiteOptions = {
@@ -66,15 +72,20 @@ export async function startSite(options: SiteOptions): Promise<Site> {
     clock,
     faults,
   });
+  let installed = false;
   jira.onEvent((event) => {
-    forge.deliver(event);
+    if (installed) forge.deliver(event);
   });
 
   async function fill(): Promise<void> {
-    people = await options.seed.people(jira);
-    installApp(jira, forge);
+    installed = false;
+    const seed = options.seed(jira, clock);
+    people = seed.people;
+    jira.install(appOnSite(forge, options.appDir));
+    await seed.past();
     await forge.install();
-    await options.seed.rest(jira, clock, people);
+    installed = true;
+    await seed.present();
   }
   async function reset(): Promise<void> {
     await forge.idle();
@@ -112,11 +123,6 @@ export async function startSite(options: SiteOptions): Promise<Site> {
       await Promise.all([forge.stop(), server.stop()]);
     },
   };
-}
-
-/** Tells Jira of the fields and searchable properties in the app's manifest. */
-function installApp(jira: Jira, forge: Forge): void {
-  jira.install(forge.appOnSite());
 }
 
 /** Where the built parts of a site lie below the project's folder. */

@@ -1,4 +1,4 @@
-import { assumeTrustedRoute, route } from '@forge/api';
+import { route } from '@forge/api';
 import { TIME_NAMES, type ImpactTimes } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId } from '../domain/incident';
@@ -44,11 +44,13 @@ export function jiraIncidents(jira: Jira, siteMaps: SiteMaps): Incidents {
   };
 }
 
-const ALL_BUT_LONG_FIELDS = '*all,-description,-comment,-worklog,-attachment,-issuelinks,-subtasks';
-
+/** All fields but the long ones. Spelled out in the route, where the scope linter can read it. */
 async function readIssue(jira: Jira, id: IncidentId) {
-  const query = assumeTrustedRoute(`fields=${ALL_BUT_LONG_FIELDS}`);
-  return IssueAnswer.parse(await jira(route`/rest/api/3/issue/${id}?${query}`));
+  return IssueAnswer.parse(
+    await jira(
+      route`/rest/api/3/issue/${id}?fields=*all,-description,-comment,-worklog,-attachment,-issuelinks,-subtasks`,
+    ),
+  );
 }
 
 function changedTimes(before: ImpactTimes, after: ImpactTimes, { fields }: SiteMap) {
