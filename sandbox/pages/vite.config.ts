@@ -30,7 +30,7 @@ const bridgeClient: Plugin = {
 
 export default defineConfig({
   root: here,
-  base: '/',
+  base: '/_site/',
   plugins: [react(), bridgeClient],
   build: {
     outDir: `${out}/pages`,
