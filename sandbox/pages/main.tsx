@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { tellTheme } from './bridge/theme';
 import { SessionContext, type Viewing } from './shell/session';
 import { Login } from './shell/login';
+import { forgetWishes } from './shell/navigate';
 import { Site } from './shell/site';
 import { useAnswer } from './shell/use-answer';
 import { messageOf } from './site/http';
@@ -53,4 +54,5 @@ function App() {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no place for the site.');
+forgetWishes();
 createRoot(root).render(<App />);

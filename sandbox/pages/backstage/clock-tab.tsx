@@ -49,7 +49,7 @@ export function ClockTab() {
         {button(text('back.advance5'), { advance: 'PT5M' })}
         {button(text('back.advance60'), { advance: 'PT1H' })}
         {running
-          ? button(text('back.stop'), { stop: true })
+          ? button(text('back.stop'), { run: false })
           : button(text('back.run'), { run: true })}
       </p>
       <SetForm onSet={(moment) => void move({ set: moment })} />

@@ -4,7 +4,7 @@ import { useRefresh } from '../shell/refresh';
 import { useAnswer } from '../shell/use-answer';
 import { readModules } from '../site/sandbox';
 import type { Issue } from '../site/types';
-import { ModuleIcon } from './issue-head';
+import { ModuleIcon } from './module-icon';
 
 /** The app's cards in the right column, open from the start. */
 export function ContextModules({ issue: { key } }: { readonly issue: Issue }) {
@@ -16,7 +16,7 @@ export function ContextModules({ issue: { key } }: { readonly issue: Issue }) {
   return modules.value.map((module) => (
     <details key={module.key} className="card" open>
       <summary>
-        <ModuleIcon icon={module.icon} />
+        <ModuleIcon module={module} />
         <h2>{module.title}</h2>
         {module.label !== undefined && module.label !== module.title && (
           <span className="subtle">{module.label}</span>

@@ -8,6 +8,7 @@ import { deleteIssue } from '../site/jira';
 import type { Issue } from '../site/types';
 import { useText } from '../text/text';
 import { SummaryEdit } from './summary-edit';
+import { ModuleIcon } from './module-icon';
 import type { Panels } from './use-panels';
 
 type Props = {
@@ -70,7 +71,7 @@ function AppsMenu({ panels }: { readonly panels: Panels }) {
                 close();
               }}
             >
-              <ModuleIcon icon={module.icon} />
+              <ModuleIcon module={module} />
               {module.title}
               {panels.added.includes(module) && <Icon name="check" />}
             </button>
@@ -79,12 +80,6 @@ function AppsMenu({ panels }: { readonly panels: Panels }) {
       }
     </Menu>
   );
-}
-
-/** The app's own picture where it has one. */
-export function ModuleIcon({ icon }: { readonly icon: string | undefined }) {
-  if (icon === undefined || !/^(https?:|\/)/.test(icon)) return <Icon name="apps" />;
-  return <img className="module-icon" src={icon} alt="" />;
 }
 
 function ActionsMenu({ issue }: { readonly issue: Issue }) {

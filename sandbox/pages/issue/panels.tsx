@@ -1,7 +1,7 @@
 import { AppFrame } from '../bridge/app-frame';
 import { Icon } from '../shell/icons';
 import { useText } from '../text/text';
-import { ModuleIcon } from './issue-head';
+import { ModuleIcon } from './module-icon';
 import type { Panels } from './use-panels';
 
 /** The app's panels in the main column. */
@@ -11,7 +11,7 @@ export function PanelFrames({ panels, issueKey }: { panels: Panels; issueKey: st
     <section key={module.key} className="issue-section panel" aria-label={module.title}>
       <header className="section-head">
         <h2>
-          <ModuleIcon icon={module.icon} />
+          <ModuleIcon module={module} />
           {module.title}
         </h2>
         <button

@@ -9,6 +9,16 @@ export function go(address: string, { replace = false }: { replace?: boolean } =
   window.dispatchEvent(new Event(MOVED));
 }
 
+/**
+ * Takes `as`, `theme` and `locale` out of the address. The server has heard them with this request; left there, they
+ * would undo what is chosen in the menu as soon as the page is loaded anew.
+ */
+export function forgetWishes(): void {
+  const url = new URL(window.location.href);
+  for (const wish of ['as', 'theme', 'locale']) url.searchParams.delete(wish);
+  window.history.replaceState(null, '', url.pathname + url.search + url.hash);
+}
+
 /** Where the page is: path and query. */
 export function useAddress(): { readonly path: string; readonly query: URLSearchParams } {
   const href = useSyncExternalStore(

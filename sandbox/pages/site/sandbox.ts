@@ -65,9 +65,8 @@ export async function readClock(): Promise<Clock> {
   };
 }
 
-export const moveClock = (
-  change: { set: string } | { advance: string } | { run: true } | { stop: true },
-) => post('/_sandbox/clock', change);
+export const moveClock = (change: { set: string } | { advance: string } | { run: boolean }) =>
+  post('/_sandbox/clock', change);
 
 export const readBackstage = (what: 'outbox' | 'invocations' | 'storage' | 'faults') =>
   get<unknown>(`/_sandbox/${what}`);
