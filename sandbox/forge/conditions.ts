@@ -7,7 +7,13 @@ import { evaluate } from '../core/expression';
  * hides the module, and `warn` says so.
  */
 export function isShown(conditions: unknown, facts: Facts, warn: (text: string) => void): boolean {
-  return every(conditions, facts, warn);
+  try {
+    return every(conditions, facts, warn);
+  } catch (error) {
+    // Only a Jira expression can throw, in a realm of its own: its errors are not instances of ours.
+    warn(`A display condition failed, its module is hidden: ${String(error)}`);
+    return false;
+  }
 }
 
 function every(conditions: unknown, facts: Facts, warn: (text: string) => void): boolean {

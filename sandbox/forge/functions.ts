@@ -50,6 +50,8 @@ export class Functions {
         (line) => logLine(running, line),
       );
       const outcome = judge(reply);
+      if (reply.kind === 'answer' && !reply.result.success)
+        logLine(running, reply.result.error.stack);
       Object.assign(running.invocation, {
         coldStart,
         ms: Math.round((performance.now() - started) * 10) / 10,

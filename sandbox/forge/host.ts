@@ -37,9 +37,10 @@ export class Host implements Forge {
   }
 
   async stop(): Promise<void> {
-    const { schedules, queues, workers, proxy } = this.parts;
+    const { schedules, queues, triggers, workers, proxy } = this.parts;
     schedules.stop();
     queues.clear();
+    triggers.clear();
     await Promise.all([workers.stop(), proxy.stop()]);
   }
 

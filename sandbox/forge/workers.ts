@@ -46,6 +46,7 @@ class Worker {
 export class Workers {
   private readonly alive = new Set<Worker>();
   private current: Worker | undefined;
+  private stopped = false;
 
   constructor(
     private readonly options: {
@@ -57,6 +58,7 @@ export class Workers {
   ) {}
 
   start(): void {
+    this.stopped = false;
     this.current ??= this.fork();
   }
 
@@ -66,6 +68,7 @@ export class Workers {
     limitMs: number,
     onLog: (line: string) => void,
   ): Promise<{ readonly reply: WorkerReply; readonly coldStart: boolean }> {
+    if (this.stopped) return { reply: { kind: 'crash', message: 'stopped' }, coldStart: false };
     const worker = (this.current ??= this.fork());
     const coldStart = !worker.used;
     worker.used = true;
@@ -93,7 +96,7 @@ export class Workers {
   }
 
   async stop(): Promise<void> {
-    this.current = undefined;
+    this.stopped = true;
     await Promise.all(
       [...this.alive].map(async ({ child }) => {
         const gone = once(child, 'exit');
@@ -109,7 +112,7 @@ export class Workers {
       join(__dirname, 'runtime', 'worker.cjs'),
       [join(backendDir, '__forge__.cjs')],
       {
-        execArgv: [`--max-old-space-size=${memoryMB}`],
+        execArgv: ['--enable-source-maps', `--max-old-space-size=${memoryMB}`],
         // The app sees its own variables and nothing of this machine.
         env: { ...variables },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

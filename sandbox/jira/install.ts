@@ -1,6 +1,5 @@
 import { addCustomField } from './model/custom-fields';
-import { type Site } from './model/site';
-import { type PropertyAlias } from './model/site';
+import { type PropertyAlias, type Site } from './model/site';
 
 /** A `jira:customField` of an app's manifest. */
 export type AppField = {
@@ -60,7 +59,9 @@ export function installFields(site: Site, app: AppOnSite): void {
       Object.assign(there, { name: wanted.name, description: wanted.description });
     } else addField(site, app, key, wanted);
   }
-  site.propertyAliases = [...site.propertyAliases, ...aliasesOf(app)];
+  const keys = new Set(app.entityProperties.map(({ propertyKey }) => propertyKey));
+  const others = site.propertyAliases.filter(({ propertyKey }) => !keys.has(propertyKey));
+  site.propertyAliases = [...others, ...aliasesOf(app)];
 }
 
 function addField(site: Site, app: AppOnSite, key: string, wanted: AppField): void {
@@ -87,8 +88,11 @@ function aliasesOf({ entityProperties }: AppOnSite): PropertyAlias[] {
   return entityProperties
     .filter(({ entityType }) => entityType === 'issue')
     .flatMap(({ propertyKey, values }) =>
-      values.flatMap(({ path, type, searchAlias }) =>
-        searchAlias === undefined ? [] : [{ alias: searchAlias, propertyKey, path, type }],
-      ),
+      values.map(({ path, type, searchAlias }) => ({
+        alias: searchAlias,
+        propertyKey,
+        path,
+        type,
+      })),
     );
 }

@@ -23,7 +23,6 @@ export function checkKey(key: string): void {
 
 /** @returns the size in bytes. @throws {KvsError} for a value that is too large or too deep. */
 export function checkValue(value: unknown): number {
-  if (value === undefined) throw new KvsError(400, 'INVALID_VALUE', 'A value is required.');
   const bytes = Buffer.byteLength(JSON.stringify(value));
   if (bytes > VALUE_BYTES) {
     throw new KvsError(400, 'MAX_SIZE', `Value exceeds the maximum size of ${VALUE_BYTES} bytes.`);

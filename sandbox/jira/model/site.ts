@@ -4,9 +4,9 @@ import type * as config from './config';
 import { Table } from './table';
 import type * as types from './types';
 
-/** A search alias of an app's entity property: a name in JQL for a path in a property. */
+/** A path of an issue property that an app declared searchable, perhaps with a name of its own in JQL. */
 export type PropertyAlias = {
-  readonly alias: string;
+  readonly alias: string | undefined;
   readonly propertyKey: string;
   readonly path: string;
   readonly type: 'number' | 'string' | 'text' | 'user' | 'date';

@@ -1,15 +1,22 @@
 import { type Route } from '../http/route';
 import { appFieldRoutes } from './app-fields';
+import { bulkRoutes } from './bulk';
 import { commentRoutes } from './comments';
 import { createMetaRoutes } from './create-meta';
 import { entityPropertyRoutes } from './entity-properties';
+import { fieldConfigurationRoutes } from './field-configurations';
 import { fieldContextRoutes } from './field-contexts';
 import { fieldOptionRoutes } from './field-options';
+import { fieldSchemeRoutes } from './field-schemes';
 import { fieldRoutes } from './fields';
+import { filterRoutes } from './filters';
 import { groupRoutes } from './groups';
 import { issueTypeRoutes } from './issue-types';
 import { issueRoutes } from './issues';
+import { jqlRoutes } from './jql';
 import { linkRoutes } from './links';
+import { manyIssuesRoutes } from './many-issues';
+import { manyPropertiesRoutes } from './many-properties';
 import { miscRoutes } from './misc';
 import { peopleRoutes } from './people';
 import { permissionSchemeRoutes } from './permission-schemes';
@@ -18,6 +25,8 @@ import { projectRoutes } from './projects';
 import { roleRoutes } from './roles';
 import { screenSchemeRoutes } from './screen-schemes';
 import { screenRoutes } from './screens';
+import { searchRoutes } from './search';
+import { securitySchemeRoutes } from './security-schemes';
 import { statusRoutes } from './statuses';
 import { workflowSchemeRoutes } from './workflow-schemes';
 import { workflowRoutes } from './workflows';
@@ -45,5 +54,14 @@ export const ROUTES: readonly Route[] = [
   ...linkRoutes,
   ...entityPropertyRoutes,
   ...appFieldRoutes,
+  ...searchRoutes,
+  ...bulkRoutes,
+  ...fieldConfigurationRoutes,
+  ...fieldSchemeRoutes,
+  ...filterRoutes,
+  ...jqlRoutes,
+  ...manyIssuesRoutes,
+  ...manyPropertiesRoutes,
+  ...securitySchemeRoutes,
   ...miscRoutes,
 ];

@@ -30,7 +30,9 @@ const nameOf = (site: Site, id: string): string | undefined => site.people.find(
 
 const wordsOf = (site: Site, id: string): string[] => {
   const person = site.people.find(id);
-  return person ? [id, person.displayName.toLowerCase(), person.email.toLowerCase()] : [id];
+  return person
+    ? [id.toLowerCase(), person.displayName.toLowerCase(), person.email.toLowerCase()]
+    : [id.toLowerCase()];
 };
 
 export const user = kind<string>({

@@ -1,1 +1,1 @@
-document.title = "Panel";
+globalThis.shown = true;

@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+
+/** Tests that use the pages as people do. Each worker has a site of its own, on a port of its own. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  use: {
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'],
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+    trace: 'retain-on-failure',
+    locale: 'en-US',
+    timezoneId: 'Europe/Dublin',
+  },
+});

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Site } from '../../sandbox/site/site';
+import { aSite, call, raise, rest } from '../support/site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+});
+beforeEach(() => site.reset());
+afterAll(() => site.stop());
+
+const TTD = 'Time to detect';
+const TTR = 'Time to recovery';
+
+describe('an incident raised and changed outside of our surfaces', () => {
+  it('counts as detected when it was raised, and has a TTD as soon as its start is known', async () => {
+    const incident = await raise(site);
+    expect(await incident.field('Impact detected')).toBe('2026-03-02T12:00:00.000+0000');
+    expect(await incident.field(TTD)).toBeNull();
+    await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
+    expect(await incident.field(TTD)).toBe(20);
+  });
+
+  it('gets its TTR from the moment of recovery, and loses it when that is taken away', async () => {
+    const incident = await raise(site);
+    await incident.edit({
+      'Impact start': '2026-03-02T10:00:00.000+0000',
+      'Impact detected': '2026-03-02T10:07:00.000+0000',
+      'Impact recovered': '2026-03-02T11:12:30.000+0000',
+    });
+    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([7, 72.5]);
+    await incident.edit({ 'Impact recovered': null });
+    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([7, null]);
+  });
+
+  it('has no figures while its times contradict each other, and has them again once mended', async () => {
+    const incident = await raise(site);
+    await incident.edit({
+      'Impact start': '2026-03-02T11:00:00.000+0000',
+      'Impact detected': '2026-03-02T10:00:00.000+0000',
+      'Impact recovered': '2026-03-02T11:30:00.000+0000',
+    });
+    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([null, null]);
+    await incident.edit({ 'Impact start': '2026-03-02T09:30:00.000+0000' });
+    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([30, 120]);
+  });
+
+  it('keeps its figures over resolving and coming back', async () => {
+    const incident = await raise(site, {});
+    await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
+    await incident.moveTo('Fixing');
+    await incident.moveTo('Resolved');
+    await incident.moveTo('Fixing');
+    expect(await incident.field(TTD)).toBe(20);
+  });
+
+  it('is written by the app alone: a person cannot edit TTD', async () => {
+    const incident = await raise(site);
+    await expect(incident.edit({ [TTD]: 5 })).rejects.toThrow('400');
+  });
+});
+
+describe('what it costs', () => {
+  it('an issue of another type runs nothing', async () => {
+    const admin = rest(site, 'ada');
+    await admin.post('/rest/api/3/project', {
+      ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software' },
+      projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
+      leadAccountId: (await admin.get<{ accountId: string }>('/rest/api/3/myself')).accountId,
+    });
+    await site.forge.idle();
+    const before = site.forge.invocations().length;
+    await admin.post('/rest/api/3/issue', {
+      fields: { project: { key: 'OPS' }, issuetype: { name: 'Task' }, summary: 'Order chairs' },
+    });
+    await site.forge.idle();
+    expect(site.forge.invocations().slice(before)).toEqual([]);
+  });
+
+  it('opening an incident asks Jira twice, at the same time, and the store once', async () => {
+    const incident = await raise(site);
+    await site.forge.idle();
+    await call(site, 'dana', incident.key, 'getIncident');
+    const opened = site.forge.invocations().at(-1);
+    expect(
+      opened?.productCalls.map(({ method, path }) => `${method} ${path.split('?')[0]}`).sort(),
+    ).toEqual([`GET /rest/api/3/issue/${incident.id}`, 'GET /rest/api/3/mypermissions']);
+    expect(opened?.kvs).toMatchObject({ reads: 1, writes: 0 });
+  });
+
+  it('what our own panel writes does not come back as an event', async () => {
+    const incident = await raise(site);
+    await site.forge.idle();
+    const before = site.forge.invocations().length;
+    await call(site, 'dana', incident.key, 'setTimes', { impactStart: '2026-03-02T11:40:00Z' });
+    await site.forge.idle();
+    expect(
+      site.forge
+        .invocations()
+        .slice(before)
+        .map(({ kind }) => kind),
+    ).toEqual(['resolver']);
+    expect(await incident.field(TTD)).toBe(20);
+  });
+});
+
+describe('when something is down', () => {
+  it('a job that Jira told to wait comes back after that wait', async () => {
+    const incident = await raise(site);
+    await site.forge.idle();
+    site.faults.add({ target: 'jira', rate: 1, status: 429, retryAfter: 120 }, 1);
+    await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
+    expect(await incident.field(TTD)).toBeNull();
+    await site.clock.moveTo(site.clock.now() + 119_000, () => site.forge.idle());
+    expect(await incident.field(TTD)).toBeNull();
+    await site.clock.moveTo(site.clock.now() + 2_000, () => site.forge.idle());
+    expect(await incident.field(TTD)).toBe(20);
+  });
+});

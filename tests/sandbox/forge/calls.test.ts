@@ -1,0 +1,166 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { ANNA, aWorld, type World } from './support';
+
+let world: World;
+beforeAll(async () => {
+  world = await aWorld();
+});
+afterEach(() => {
+  world.faults.clear();
+  world.jira.length = 0;
+  world.outside.length = 0;
+});
+afterAll(() => world.forge.stop());
+
+const last = () => world.forge.invocations().at(-1);
+const jira = (payload: object, accountId: string | null = ANNA) =>
+  world.call('jira', payload, { accountId });
+
+describe('a call to Jira', () => {
+  test('carries path, method and body as the app wrote them', async () => {
+    await jira({ as: 'app', path: 'issue', method: 'PUT' });
+    const [seen] = world.jira;
+    expect(seen?.request.url).toBe('http://localhost:4000/rest/api/3/issue?fields=gr%C3%B6%C3%9Fe');
+    expect(seen?.request.method).toBe('PUT');
+    expect(seen?.body).toBe('{"a":"ä"}');
+    expect(seen?.request.headers.get('forge-proxy-authorization')).toBeNull();
+  });
+
+  test.each([
+    ['the app for itself', { as: 'app' }, () => world.forge.app.accountId],
+    ['the app for the person who is there', { as: 'user' }, () => ANNA],
+    [
+      'the app for a person who is not there',
+      { as: 'user', accountId: '712020:bela' },
+      () => '712020:bela',
+    ],
+  ])('is made by %s', async (_, how, accountId) => {
+    expect(await jira({ ...how, path: 'myself' })).toMatchObject({ status: 200 });
+    expect(world.jira).toMatchObject([{ caller: { accountId: accountId(), viaApp: true } }]);
+    expect(last()?.productCalls).toEqual([
+      {
+        product: 'jira',
+        method: 'GET',
+        path: '/rest/api/3/myself?fields=gr%C3%B6%C3%9Fe',
+        as: how.as,
+        status: 200,
+        points: 3,
+      },
+    ]);
+  });
+
+  test.each([
+    [
+      'for a person, when nobody is there',
+      { as: 'user', path: 'issue' },
+      null,
+      'Authentication Required',
+    ],
+    [
+      'for an absent person by a scope without allowImpersonation',
+      { as: 'user', path: 'issue', method: 'PUT', accountId: ANNA },
+      ANNA,
+      expect.stringContaining('USER_IMPERSONATION_NOT_ALLOWED'),
+    ],
+  ])('%s is refused by the platform', async (_, payload, accountId, message) => {
+    expect(await jira(payload, accountId)).toMatchObject({ message });
+    expect(world.jira).toEqual([]);
+  });
+
+  test('that needs a scope the manifest does not ask for never reaches Jira', async () => {
+    expect(await jira({ as: 'app', path: 'secret' })).toEqual({
+      status: 403,
+      body: { code: 403, message: 'Unauthorized; scope does not match' },
+    });
+    expect(world.jira).toEqual([]);
+    expect(last()?.productCalls).toMatchObject([{ status: 403 }]);
+  });
+
+  test('that the sandbox does not know is left to Jira to answer', async () => {
+    expect(await jira({ as: 'app', path: 'unknown' })).toMatchObject({ status: 200 });
+  });
+
+  test('meets the faults asked for', async () => {
+    world.faults.add({ target: 'jira', rate: 1, status: 429, retryAfter: 7 }, 1);
+    expect(await jira({ as: 'app', path: 'issue' })).toMatchObject({ status: 429 });
+    world.faults.add({ target: 'jira', rate: 1, status: 'reset' }, 1);
+    expect(await jira({ as: 'app', path: 'issue' })).toMatchObject({ message: 'fetch failed' });
+    expect(await jira({ as: 'app', path: 'issue' })).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a call to the outside', () => {
+  test.each(['https://api.lost.example/things?a=1', 'https://eu.found.example/'])(
+    'to %s leaves',
+    async (url) => {
+      const answer = await world.call('call', {
+        url,
+        init: { method: 'POST', body: 'text', headers: { 'x-key': '1' } },
+      });
+      expect(answer).toEqual({ status: 200, body: `found at ${url}` });
+      const [left] = world.outside;
+      expect([left?.method, left?.headers.get('x-key'), await left?.text()]).toEqual([
+        'POST',
+        '1',
+        'text',
+      ]);
+      expect(last()?.egress).toEqual([{ method: 'POST', url, status: 200 }]);
+    },
+  );
+
+  test.each([
+    'https://elsewhere.example/',
+    'http://api.lost.example/',
+    'https://found.example.evil/',
+    'https://api.lost.example/moved',
+  ])('to %s is refused', async (url) => {
+    expect(await world.call('call', { url })).toMatchObject({
+      type: 'REQUEST_EGRESS_ALLOWLIST_ERR',
+    });
+    expect(world.outside.map((request) => new URL(request.url).host)).not.toContain(
+      'elsewhere.example',
+    );
+  });
+
+  test('by a bare socket is refused', async () => {
+    expect(await world.call('socket')).toMatchObject({
+      message: 'node:http is not emulated in the sandbox: use fetch.',
+    });
+  });
+});
+
+describe('a web trigger', () => {
+  test('has an address of its own, and runs the function for whoever calls it', async () => {
+    const url = String(await world.call('url'));
+    expect(url).toMatch(/^http:\/\/localhost:4000\/x1\/[0-9a-f-]{36}$/);
+    const request = new Request(`${url}/more?a=1&a=2`, { method: 'POST', body: '{"n":1}' });
+    const answer = await world.forge.webtrigger(`${new URL(url).pathname}/more`, request);
+    expect([answer?.status, answer?.headers.get('x-answer')]).toEqual([201, 'yes']);
+    expect(await answer?.json()).toMatchObject({
+      method: 'POST',
+      userPath: '/more',
+      body: '{"n":1}',
+      queryParameters: { a: ['1', '2'] },
+      headers: { 'content-type': ['text/plain;charset=UTF-8'] },
+    });
+    expect(last()).toMatchObject({ kind: 'webtrigger', module: 'incoming', accountId: null });
+  });
+
+  test.each(['/x1/nonsense', '/rest/api/3/issue'])('does not answer at %s', async (path) => {
+    expect(
+      await world.forge.webtrigger(path, new Request(`http://localhost:4000${path}`)),
+    ).toBeUndefined();
+  });
+});
+
+test('simulated latency is paid by every call', async () => {
+  const slow = await aWorld({ latency: { product: 60, kvs: 40 } });
+  await slow.call('echo');
+  const ms = async (run: Promise<unknown>) => {
+    await run;
+    return slow.forge.invocations().at(-1)?.ms;
+  };
+  expect(await ms(slow.call('jira', { as: 'app', path: 'issue' }))).toBeGreaterThanOrEqual(60);
+  expect(await ms(slow.store(['get', 'a'], ['get', 'b']))).toBeGreaterThanOrEqual(80);
+  await slow.forge.stop();
+});

@@ -1,0 +1,116 @@
+import { resolve } from 'node:path';
+import { buildBackend } from '../../sandbox/forge';
+import { larkfield, type SeedName } from '../../sandbox/seeds/larkfield';
+import { PEOPLE } from '../../sandbox/seeds/people';
+import { type Rest, restAs } from '../../sandbox/seeds/rest';
+import { builtParts, startSite, type Site, type SiteOptions } from '../../sandbox/site/site';
+
+const PROJECT = resolve(__dirname, '../..');
+
+/** The moment at which test sites stand still. */
+export const NOON = '2026-03-02T12:00:00Z';
+
+export type Who = 'dana' | 'ines' | 'ada' | 'sam' | 'omar';
+
+/** A site with the very bundle that ships, its clock standing at noon. */
+export async function aSite(
+  seed: SeedName = 'empty',
+  options: Partial<SiteOptions> = {},
+): Promise<Site> {
+  const backendDir = resolve(PROJECT, 'dist/backend/own');
+  await buildBackend({ appDir: PROJECT, outDir: backendDir });
+  return startSite({
+    ...builtParts(PROJECT),
+    ...{ appDir: PROJECT, backendDir, port: 0, clockAt: Date.parse(NOON), seed: larkfield(seed) },
+    ...options,
+  });
+}
+
+/** A person of the site by first name: Dana and Ines respond, Ada administers, Sam reads, Omar sees nothing. */
+export function person(who: Who) {
+  const found = PEOPLE.find(({ email }) => email.startsWith(`${who}.`));
+  if (!found) throw new Error(`Nobody is called ${who}`);
+  return found;
+}
+
+/** The site's REST API as this person. */
+export function rest(site: Site, who: Who): Rest {
+  return restAs(site.jira, person(who).accountId);
+}
+
+export type IncidentOnSite = {
+  readonly id: string;
+  readonly key: string;
+  /** Writes fields by their names, as somebody in Jira's own editors would. */
+  edit(fields: Readonly<Record<string, unknown>>, who?: Who): Promise<void>;
+  /** Reads a field by its name, once everything that was set off has been worked off. */
+  field(name: string): Promise<unknown>;
+  moveTo(status: string): Promise<void>;
+};
+
+/** Raises an incident as anyone might, over REST. @param about fields by their names. */
+export async function raise(
+  site: Site,
+  about: Readonly<Record<string, unknown>> = {},
+  who: Who = 'dana',
+): Promise<IncidentOnSite> {
+  const ids = await fieldIds(site);
+  const named = (fields: Readonly<Record<string, unknown>>) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [ids.get(name) ?? name, value]),
+    );
+  const raised = await rest(site, who).post<{ id: string; key: string }>('/rest/api/3/issue', {
+    fields: {
+      project: { key: 'HOT' },
+      issuetype: { name: 'Incident' },
+      summary: 'Card payments fail',
+      ...named({ Severity: { value: '1 – Critical' }, ...about }),
+    },
+  });
+  const path = `/rest/api/3/issue/${raised.id}`;
+  return {
+    ...raised,
+    async edit(fields, editor = who) {
+      await rest(site, editor).put(path, { fields: named(fields) });
+    },
+    async field(name) {
+      await site.forge.idle();
+      const { fields } = await rest(site, 'ada').get<{ fields: Record<string, unknown> }>(path);
+      return fields[ids.get(name) ?? name];
+    },
+    async moveTo(status) {
+      const { transitions } = await rest(site, who).get<{
+        transitions: readonly { id: string; to: { name: string } }[];
+      }>(`${path}/transitions`);
+      const id = transitions.find(({ to }) => to.name === status)?.id;
+      await rest(site, who).post(`${path}/transitions`, { transition: { id } });
+    },
+  };
+}
+
+async function fieldIds(site: Site): Promise<ReadonlyMap<string, string>> {
+  const fields = await rest(site, 'ada').get<readonly { id: string; name: string }[]>(
+    '/rest/api/3/field',
+  );
+  return new Map(fields.map(({ id, name }) => [name, id]));
+}
+
+/** Calls a resolver of ours as this person, beside this issue. */
+export async function call(
+  site: Site,
+  who: Who | null,
+  issue: string,
+  functionKey: string,
+  payload: unknown = {},
+): Promise<unknown> {
+  const reply = await site.forge.call({
+    moduleKey: 'incident-panel',
+    functionKey,
+    payload,
+    accountId: who === null ? null : person(who).accountId,
+    place: { issue },
+    // As a page would have it that somebody opened without the right to: the app must not believe it.
+    extension: { issue: site.jira.facts({ issue }, site.forge.app.accountId)?.issue },
+  });
+  return reply.ok ? reply.result : reply;
+}
