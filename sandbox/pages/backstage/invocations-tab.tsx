@@ -7,6 +7,9 @@ import { countOf, pretty, rowsOf, shown, type Row } from './rows';
 import { timeOf } from './time-of';
 import { useLive } from './use-live';
 
+/** More would make the page slow, and nobody reads them. */
+const NEWEST = 200;
+
 /** Every run of one of the app's functions, newest first. */
 export function InvocationsTab() {
   const text = useText();
@@ -14,7 +17,7 @@ export function InvocationsTab() {
   const [open, setOpen] = useState<Row>();
   if (answer.state === 'loading') return <p role="status">{text('loading')}</p>;
   if (answer.state === 'failed') return <p role="alert">{messageOf(answer.error)}</p>;
-  const rows = [...rowsOf(answer.value)].reverse();
+  const rows = rowsOf(answer.value).slice(-NEWEST).reverse();
   return (
     <>
       <p className="subtle">{text('back.live')}</p>
