@@ -12,7 +12,7 @@ test('from the create dialog to TTD and TTR in Jira: one incident, start to end'
     await dialog.getByLabel('Faulty service').selectOption('Payments');
     await dialog.getByLabel('Web shop').check();
     await dialog.getByRole('button', { name: 'Create', exact: true }).click();
-    await page.getByRole('link', { name: /HOT-1/ }).first().click();
+    await page.getByRole('link', { name: 'Card payments fail' }).click();
     await expect(page.getByRole('heading', { name: 'Card payments fail' })).toBeVisible();
   });
 
@@ -38,7 +38,7 @@ test('from the create dialog to TTD and TTR in Jira: one incident, start to end'
 
   await test.step('resolve it in Jira, and say since when it is over', async () => {
     await page.getByRole('button', { name: 'Fixing' }).click();
-    await page.getByRole('menuitem', { name: /Resolve/ }).click();
+    await page.getByRole('button', { name: /Resolve/ }).click();
     await expect(bar.getByText('When was current and imminent impact over?')).toBeVisible();
     await bar.getByRole('button', { name: 'Now' }).click();
     await expect(bar.getByText('Time to recovery')).toBeVisible();
