@@ -7,58 +7,47 @@ import { countOf, pretty, rowsOf, shown, type Row } from './rows';
 import { timeOf } from './time-of';
 import { useLive } from './use-live';
 
+/** More would make the page slow, and nobody reads them. */
+const NEWEST = 200;
+
 /** Every run of one of the app's functions, newest first. */
 export function InvocationsTab() {
   const text = useText();
-  const { locale, timeZone } = useZone();
   const [answer] = useLive('invocations');
   const [open, setOpen] = useState<Row>();
   if (answer.state === 'loading') return <p role="status">{text('loading')}</p>;
   if (answer.state === 'failed') return <p role="alert">{messageOf(answer.error)}</p>;
-  const rows = [...rowsOf(answer.value)].reverse();
+  const rows = rowsOf(answer.value).slice(-NEWEST).reverse();
   return (
     <>
       <p className="subtle">{text('back.live')}</p>
       {rows.length === 0 && <p className="empty-note">{text('back.empty')}</p>}
       {rows.length > 0 && (
-        <table className="table">
-          <thead>
-            <tr>
-              {(['at', 'function', 'trigger', 'ms', 'calls', 'ops', 'result'] as const).map(
-                (name) => (
-                  <th key={name} scope="col">
-                    {text(`back.${name}`)}
-                  </th>
-                ),
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, at) => (
-              <tr key={shown(row.id) || at}>
-                <td>{timeOf(row.at, locale, timeZone)}</td>
-                <td>
-                  <button
-                    type="button"
-                    className="link"
-                    onClick={() => {
-                      setOpen(row);
-                    }}
-                  >
-                    {shown(row.function)}
-                  </button>
-                </td>
-                <td>{[shown(row.kind), shown(row.trigger)].filter(Boolean).join(': ')}</td>
-                <td className="number">{ms(row.ms)}</td>
-                <td className="number">{countOf(row.productCalls)}</td>
-                <td className="number">{storageOps(row.kvs)}</td>
-                <td>
-                  <span className={`lozenge result-${shown(row.result)}`}>{shown(row.result)}</span>
-                </td>
+        <div
+          className="table-scroll"
+          tabIndex={0}
+          role="region"
+          aria-label={text('back.invocations')}
+        >
+          <table className="table">
+            <thead>
+              <tr>
+                {(['at', 'function', 'trigger', 'ms', 'calls', 'ops', 'result'] as const).map(
+                  (name) => (
+                    <th key={name} scope="col">
+                      {text(`back.${name}`)}
+                    </th>
+                  ),
+                )}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {rows.map((row, at) => (
+                <RunRow key={shown(row.id) || at} row={row} onOpen={setOpen} />
+              ))}
+            </tbody>
+          </table>
+        </div>
       )}
       {open && (
         <Dialog
@@ -73,6 +62,35 @@ export function InvocationsTab() {
         </Dialog>
       )}
     </>
+  );
+}
+
+type RunProps = { readonly row: Row; readonly onOpen: (row: Row) => void };
+
+function RunRow({ row, onOpen }: RunProps) {
+  const { locale, timeZone } = useZone();
+  return (
+    <tr>
+      <td>{timeOf(row.at, locale, timeZone)}</td>
+      <td>
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            onOpen(row);
+          }}
+        >
+          {shown(row.function)}
+        </button>
+      </td>
+      <td>{[shown(row.kind), shown(row.trigger)].filter(Boolean).join(': ')}</td>
+      <td className="number">{ms(row.ms)}</td>
+      <td className="number">{countOf(row.productCalls)}</td>
+      <td className="number">{storageOps(row.kvs)}</td>
+      <td>
+        <span className={`lozenge result-${shown(row.result)}`}>{shown(row.result)}</span>
+      </td>
+    </tr>
   );
 }
 

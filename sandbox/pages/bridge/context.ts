@@ -1,17 +1,22 @@
 import type { Commands } from './frame';
-import { frameTheme } from './theme';
+import { frameTheme, surfaceOf } from './theme';
 
 /** What an app asks about itself and its surroundings. */
 export const contextCommands: Commands = {
-  getContext: (_data, { module, host }) => ({
-    ...module.context,
-    locale: host.locale(),
-    theme: { ...frameTheme(host.theme()).parts, colorMode: host.theme() },
-  }),
+  getContext(_data, frame) {
+    const { module, host } = frame;
+    const surface = surfaceOf(frame);
+    return {
+      ...module.context,
+      locale: host.locale(),
+      theme: { ...frameTheme(host.theme(), surface).parts, colorMode: host.theme() },
+      surfaceColor: getComputedStyle(document.documentElement).getPropertyValue(surface).trim(),
+    };
+  },
   getFrameId: (_data, { id }) => id,
   enableTheming(_data, frame) {
     frame.themed = true;
-    return frameTheme(frame.host.theme()).told;
+    return frameTheme(frame.host.theme(), surfaceOf(frame)).told;
   },
   emitReadyEvent: () => true,
   isRovoEnabled: () => false,

@@ -98,7 +98,12 @@ function ActionsMenu({ issue }: { readonly issue: Issue }) {
     }
   };
   return (
-    <Menu label={text('issue.actions')} button={<Icon name="more" />} buttonClass="icon-button">
+    <Menu
+      wordless
+      label={text('issue.actions')}
+      button={<Icon name="more" />}
+      buttonClass="icon-button"
+    >
       {(close) => (
         <button
           type="button"

@@ -45,6 +45,7 @@ export function StatusMenu({ issue, transitions, changed }: Props) {
   return (
     <div className="status-row">
       <Menu
+        wordless
         label={text('issue.status', { status: status.name })}
         button={
           <>

@@ -1,6 +1,7 @@
 /** The order of a query: its last clause, which is about the list and not about what is in it. */
 
-const ORDER = /\s*\border\s+by\s+(.+)$/i;
+// The words may also stand in a quoted text: what follows the clause's own has its quotes in pairs.
+const ORDER = /\s*\border\s+by\s+((?:[^"]|"[^"]*")+)$/i;
 
 export function withoutOrder(jql: string): string {
   return jql.replace(ORDER, '');

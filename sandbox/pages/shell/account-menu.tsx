@@ -12,6 +12,7 @@ export function AccountMenu() {
     <Menu
       label={`${text('me.menu')}: ${person.displayName}`}
       button={<Avatar name={person.displayName} large />}
+      wordless
       buttonClass="avatar-button"
       align="end"
     >

@@ -55,7 +55,7 @@ export function Dialog(props: Props) {
       }}
     >
       <div className="dialog-box">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={id}>{title}</h2>
           <button
             type="button"
@@ -65,7 +65,7 @@ export function Dialog(props: Props) {
           >
             <Icon name="close" />
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

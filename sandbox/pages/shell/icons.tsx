@@ -68,8 +68,10 @@ export function Avatar({
   const colour =
     Array.from(name).reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % 5;
   return (
-    <span className={`avatar avatar-${colour}${large ? ' avatar-large' : ''}`} aria-hidden="true">
-      {initials.toUpperCase()}
-    </span>
+    <span
+      className={`avatar avatar-${colour}${large ? ' avatar-large' : ''}`}
+      data-initials={initials.toUpperCase()}
+      aria-hidden="true"
+    />
   );
 }

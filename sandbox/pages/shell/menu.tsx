@@ -1,7 +1,9 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 type Props = {
+  /** Names the panel, and the button when nothing in it can be read. */
   readonly label: string;
+  readonly wordless?: boolean;
   readonly button: ReactNode;
   readonly buttonClass: string;
   readonly children: (close: () => void) => ReactNode;
@@ -12,7 +14,8 @@ type Props = {
  * A button that opens a small panel under itself. Escape and a press elsewhere close it, the arrow keys go through
  * what is in it, and the focus comes back to the button.
  */
-export function Menu({ label, button, buttonClass, children, align = 'start' }: Props) {
+export function Menu(props: Props) {
+  const { label, button, buttonClass, children, align = 'start', wordless = false } = props;
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -62,7 +65,7 @@ export function Menu({ label, button, buttonClass, children, align = 'start' }: 
         ref={opener}
         type="button"
         className={buttonClass}
-        aria-label={label}
+        aria-label={wordless ? label : undefined}
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         onClick={() => {

@@ -47,7 +47,7 @@ export function Site() {
       />
       <div className={navOpen ? 'site nav-open' : 'site'}>
         {navOpen && <SideNav path={path} query={query} />}
-        <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} aria-label={text('main')}>
           <Page route={routeOf(path)} query={query} />
         </main>
       </div>

@@ -4,6 +4,7 @@ import type { TextKey } from './en';
 export const de: Readonly<Record<TextKey, string>> = {
   skip: 'Zum Hauptinhalt springen',
   product: 'Jira',
+  main: 'Seite',
   loading: 'Wird geladen',
   retry: 'Noch einmal versuchen',
   save: 'Speichern',

@@ -2,6 +2,7 @@
 export const en = {
   skip: 'Skip to main content',
   product: 'Jira',
+  main: 'Page',
   loading: 'Loading',
   retry: 'Try again',
   save: 'Save',
