@@ -64,8 +64,10 @@ export class Proxy {
     answer.headers.forEach((value, name) => (headers[name] = value));
     const cookies = answer.headers.getSetCookie();
     if (cookies.length > 0) headers['set-cookie'] = cookies;
+    const body = Buffer.from(await answer.arrayBuffer());
+    if (body.length > 0) headers['content-length'] = String(body.length);
     response.writeHead(answer.status, answer.statusText, headers);
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    response.end(body);
   }
 
   private async handle(request: IncomingMessage): Promise<Response> {

@@ -16,7 +16,7 @@ export function IncidentContext() {
     return failure ? <FailureNote failure={failure} onRetry={reload} /> : <Skeleton lines={4} />;
   }
   return (
-    <main className="context">
+    <div className="context">
       <div className="signs">
         <SeveritySign severity={incident.severity} />
         <PhaseSign phase={incident.phase} />
@@ -32,7 +32,7 @@ export function IncidentContext() {
         onEditTimes={() => openResponse('times')}
       />
       <OpenResponse />
-    </main>
+    </div>
   );
 }
 

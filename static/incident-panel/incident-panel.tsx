@@ -22,7 +22,7 @@ export function IncidentPanel() {
     return failure ? <FailureNote failure={failure} onRetry={reload} /> : <Skeleton lines={8} />;
   }
   return (
-    <main className="panel">
+    <div className="panel">
       <Head incident={incident} />
       <NextStep
         incident={incident}
@@ -43,7 +43,7 @@ export function IncidentPanel() {
         onSave={setTimes}
       />
       <Figures incident={incident} />
-    </main>
+    </div>
   );
 }
 

@@ -123,7 +123,11 @@ function Choices({ name, incident, value, onChange }: Omit<FieldProps, 'invalid'
     ...(value === '' ? [] : [{ text: t('panel.clear'), moment: '' }]),
   ];
   return (
-    <span className="choices" role="group" aria-label={t(`times.${name}`)}>
+    <span
+      className="choices"
+      role="group"
+      aria-label={t('choices.label', { time: t(`times.${name}`) })}
+    >
       {choices.map(({ text, moment }) => (
         <button
           key={text}

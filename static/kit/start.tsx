@@ -10,6 +10,8 @@ export async function start(page: ReactNode): Promise<void> {
   const locale = context.locale.replace('_', '-');
   const viewer: Viewer = { locale, timeZone: context.timezone, t: await loadTexts(locale) };
   document.documentElement.lang = locale;
+  // A frame is transparent only where its colour scheme is the page's; a dialog has another ground than the page.
+  if ('modal' in context.extension) document.body.classList.add('in-dialog');
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no root');
   createRoot(root).render(

@@ -1,6 +1,8 @@
 import { expect, response, sideBar, test } from '../support/browser';
 
-test('from the create dialog to TTD and TTR in Jira: one incident, start to end', async ({ open }) => {
+test('from the create dialog to TTD and TTR in Jira: one incident, start to end', async ({
+  open,
+}) => {
   const page = await open('/', 'dana');
 
   await test.step('raise it', async () => {
@@ -49,6 +51,8 @@ test('from the create dialog to TTD and TTR in Jira: one incident, start to end'
     await expect(page.getByText('Time to detect').first()).toBeVisible();
     await expect(page.getByText('15 min', { exact: true }).first()).toBeVisible();
     await bar.getByRole('button', { name: 'Open response' }).click();
-    await expect(response(page).getByRole('region', { name: 'Time to recovery' })).toContainText('15 min');
+    await expect(response(page).getByRole('region', { name: 'Time to recovery' })).toContainText(
+      '15 min',
+    );
   });
 });

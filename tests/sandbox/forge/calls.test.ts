@@ -89,6 +89,13 @@ describe('a call to Jira', () => {
   });
 });
 
+test('a service that does not answer is waited for as long as the function may run', async () => {
+  world.faults.add({ target: 'jira', rate: 1, status: 'timeout' }, 1);
+  const reply = await world.call('jira', { as: 'app', path: 'issue' }, { moduleKey: 'quick' });
+  expect(reply).toMatchObject({ type: 'FUNCTION_TIME_OUT' });
+  expect(world.jira).toEqual([]);
+});
+
 describe('a call to the outside', () => {
   test.each(['https://api.lost.example/things?a=1', 'https://eu.found.example/'])(
     'to %s leaves',

@@ -44,7 +44,9 @@ describe('a resolver call', () => {
 
   test('reaches the app with the issue named even for a person who may not see it', async () => {
     const reply = await world.call('echo', {}, { accountId: '712020:outsider' });
-    expect(reply).toMatchObject({ context: { extension: { issue: { key: 'LOST-1' } } } });
+    expect(reply).toMatchObject({
+      context: { extension: { issue: { id: '10001', key: 'LOST-1' } } },
+    });
   });
 
   test.each([

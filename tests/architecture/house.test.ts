@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { createJira } from '../../sandbox/jira';
+import { Clock } from '../../sandbox/core/clock';
+import { ERROR_CODES } from '../../src/domain/errors';
+import { filesBelow, jiraCalls, manifest, PROJECT, read, withoutNames } from '../support/project';
+
+describe('the manifest', () => {
+  const { modules, resources } = manifest();
+  const { function: functions = [], ...placed } = modules;
+
+  test('names every function that src/index.ts exports, and no other', () => {
+    const exported = [...read('src/index.ts').matchAll(/^export const (\w+)/gm)].map(
+      ([, name]) => name,
+    );
+    expect(functions.map(({ handler }) => String(handler).replace('index.', '')).sort()).toEqual(
+      exported.sort(),
+    );
+  });
+
+  test('uses every function it names', () => {
+    const used = JSON.stringify(placed);
+    expect(functions.filter(({ key }) => !used.includes(`"function":"${String(key)}"`))).toEqual(
+      [],
+    );
+  });
+
+  test('serves every surface of static/, and no other', () => {
+    const surfaces = filesBelow('static', /^index\.html$/).map((path) => path.split('/')[1]);
+    expect(resources.map(({ path }) => path.replace('dist/static/', '')).sort()).toEqual(
+      surfaces.sort(),
+    );
+  });
+});
+
+describe('the sandbox', () => {
+  const { coverage } = createJira({ clock: new Clock(), baseUrl: () => 'http://localhost' });
+
+  test.each(jiraCalls())('emulates $method $path', ({ method, path }) => {
+    expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
+      `${method} ${path}`,
+    );
+  });
+});
+
+describe('the documents', () => {
+  test.each(ERROR_CODES)('say when %s happens and what to do', (code) => {
+    expect(read('docs/errors.md')).toContain(`\n## ${code}\n`);
+  });
+
+  const links = filesBelow('src', /\.ts$/).flatMap((file) =>
+    [...read(file).matchAll(/@see (docs\/[\w/.-]+)(?:#([\w-]+))?/g)].map(
+      ([, page = '', anchor]) => ({
+        ...{ file, page, anchor },
+      }),
+    ),
+  );
+
+  test.each(links)('have what $file links to: $page#$anchor', ({ page, anchor }) => {
+    expect(existsSync(join(PROJECT, page))).toBe(true);
+    const anchors = [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replaceAll(/[^\w -]/g, '')
+        .replaceAll(' ', '-'),
+    );
+    if (anchor) expect(anchors).toContain(anchor);
+  });
+});

@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from '@jest/globals';
+import { PROJECT } from './project';
+
+export type Operation = {
+  readonly 'x-atlassian-oauth2-scopes'?: readonly {
+    readonly scopes: readonly string[];
+    readonly state: string;
+  }[];
+};
+export type ApiDescription = {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+};
+
+const FOLDER = process.env['HOT_OPENAPI_DIR'] ?? resolve(PROJECT, '../shared/openapi');
+
+/** The published description of an API; undefined where the folder with them is not beside the project. */
+export function apiDescription(name: string): ApiDescription | undefined {
+  const file = join(FOLDER, name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ApiDescription) : undefined;
+}
+
+/** Runs the tests where the description is there; where it is not, says so and counts as skipped. */
+export function withDescription(name: string, tests: (api: ApiDescription) => void): void {
+  const api = apiDescription(name);
+  if (api) {
+    tests(api);
+  } else {
+    console.warn(`${name} is not in ${FOLDER}: requests and scopes are NOT checked against it`);
+    test.skip(`checked against ${name} (the API description is not there)`, () => undefined);
+  }
+}
