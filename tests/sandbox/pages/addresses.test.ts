@@ -31,7 +31,12 @@ describe('the page at an address', () => {
       'set-up',
       '/jira/settings/apps/set-up',
     ],
-    ['/projects/HOT/apps/metrics', 'jira:projectPage', 'metrics', '/projects/HOT/apps/metrics'],
+    [
+      '/projects/HOT/apps/metrics/services',
+      'jira:projectPage',
+      'metrics',
+      '/projects/HOT/apps/metrics',
+    ],
     ['/jira/apps/all/x', 'jira:globalPage', 'all', '/jira/apps/all'],
   ])('%s is a page of the app', (path, type, moduleKey, basePath) => {
     expect(routeOf(path)).toMatchObject({ page: 'module', type, moduleKey, basePath });
