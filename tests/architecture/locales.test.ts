@@ -16,7 +16,9 @@ function flat(texts: Texts, prefix = ''): Map<string, string> {
 
 const english = flat(JSON.parse(read('locales/en-US.json')) as Texts);
 const german = flat(JSON.parse(read('locales/de-DE.json')) as Texts);
-const gaps = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+const gaps = (text = '') =>
+  [...text.matchAll(/\{(\w+)\}/g)]
+    .map(([, name]) => name)
     .sort()
     .join();
 
@@ -26,9 +28,7 @@ describe('the texts people read', () => {
   });
 
   test('have the same gaps in both languages', () => {
-    const different = [...english].filter(
-      ([key, text]) => gaps(text) !== gaps(german.get(key)),
-    );
+    const different = [...english].filter(([key, text]) => gaps(text) !== gaps(german.get(key)));
     expect(different).toEqual([]);
   });
 
