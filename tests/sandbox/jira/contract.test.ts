@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isDescribed, operation, problems, scopesOf } from './description';
 import { type Reply, TestSite } from './site';
 import { configure } from './walk-configuration';
@@ -29,10 +29,6 @@ beforeAll(async () => {
   await configure(site);
   await work(site);
 }, 60_000);
-
-afterAll(() => {
-  if (!isDescribed) console.warn('NOT CHECKED: the shapes of answers and the scopes of calls.');
-});
 
 describe('the list of what is emulated', () => {
   test('is walked through: each call on it was made and answered well', () => {
