@@ -204,6 +204,19 @@ describe('events', () => {
     expect(rest.map(({ name }) => name)).toEqual(['avi:jira:assigned:issue']);
   });
 
+  test('an issue that is taken up again loses its resolution', async () => {
+    const key = await site.issue();
+    const go = async (name: string): Promise<unknown> => {
+      const { transitions } = await site.ok('GET', `/issue/${key}/transitions`);
+      const id = transitions?.find((one) => one.name === name)?.id;
+      await site.ok('POST', `/issue/${key}/transitions`, { transition: { id } });
+      const { resolution, resolutiondate } = await site.fields(key);
+      return [resolution === null, resolutiondate];
+    };
+    expect(await go('Done')).toEqual([false, '2026-03-02T12:00:00.000+0000']);
+    expect(await go('In Progress')).toEqual([true, null]);
+  });
+
   test('an edit that changes nothing tells nothing', async () => {
     const key = await site.issue();
     site.told();
