@@ -66,15 +66,24 @@ const STATUSES = [
 
 type StatusName = (typeof STATUSES)[number]['name'];
 
-const MOVES: readonly { name: string; from: readonly StatusName[]; to: StatusName }[] = [
+type Move = {
+  readonly name: string;
+  readonly from: readonly StatusName[];
+  readonly to: StatusName;
+  /** Jira's own idea of done; empty takes it away. */
+  readonly resolution?: string;
+};
+
+const MOVES: readonly Move[] = [
   { name: 'Start fixing', from: ['New'], to: 'Fixing' },
-  { name: 'Resolve', from: ['New', 'Fixing'], to: 'Resolved' },
-  { name: 'It came back', from: ['Resolved'], to: 'Fixing' },
-  { name: 'No incident', from: ['New', 'Fixing'], to: 'Cancelled' },
+  { name: 'Resolve', from: ['New', 'Fixing'], to: 'Resolved', resolution: 'Done' },
+  { name: 'It came back', from: ['Resolved'], to: 'Fixing', resolution: '' },
+  { name: 'No incident', from: ['New', 'Fixing'], to: 'Cancelled', resolution: "Won't Do" },
 ];
 
 async function addWorkflow(admin: Rest, projectId: string): Promise<void> {
   const ref = (name: StatusName) => STATUSES.find((status) => status.name === name)?.ref;
+  const resolutions = await admin.get<readonly (Id & { name: string })[]>('/rest/api/3/resolution');
   await admin.post('/rest/api/3/workflows/create', {
     scope: { type: 'GLOBAL' },
     statuses: STATUSES.map(({ name, category, ref: statusReference }) => ({
@@ -90,25 +99,31 @@ async function addWorkflow(admin: Rest, projectId: string): Promise<void> {
         statuses: STATUSES.map(({ ref: statusReference }) => ({ statusReference, properties: {} })),
         transitions: [
           { id: '1', type: 'INITIAL', name: 'Create', toStatusReference: ref('New'), links: [] },
-          ...MOVES.map(({ name, from, to }, n) => ({
+          ...MOVES.map(({ name, from, to, resolution }, n) => ({
             id: String(11 + 10 * n),
             type: 'DIRECTED',
             name,
             toStatusReference: ref(to),
             links: from.map((status) => ({ fromStatusReference: ref(status) })),
+            actions: resolution === undefined ? [] : [setResolution(resolution, resolutions)],
           })),
         ],
       },
     ],
   });
-  const scheme = await admin.post<Id>('/rest/api/3/workflowscheme', {
+  const scheme = await admin.post<{ id: number }>('/rest/api/3/workflowscheme', {
     name: 'HOT: workflow scheme',
     defaultWorkflow: 'HOT: incident workflow',
   });
   await admin.put('/rest/api/3/workflowscheme/project', {
-    workflowSchemeId: scheme.id,
+    workflowSchemeId: String(scheme.id),
     projectId,
   });
+}
+
+function setResolution(name: string, all: readonly (Id & { name: string })[]) {
+  const value = all.find((one) => one.name === name)?.id ?? '';
+  return { ruleKey: 'system:update-field', parameters: { field: 'resolution', value } };
 }
 
 async function addFields(admin: Rest): Promise<Record<string, string>> {
