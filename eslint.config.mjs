@@ -83,7 +83,7 @@ export default defineConfig(
         require: 'readonly',
         module: 'writable',
         URL: 'readonly',
-        setTimeout: 'readonly',
+        setInterval: 'readonly',
       },
     },
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },

@@ -20,9 +20,13 @@ export function ensurePackages() {
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (status !== 0) fail('The packages could not be installed: run `npm ci` and read what it says.');
+  if (status !== 0)
+    fail('The packages could not be installed: run `npm ci` and read what it says.');
   // npm leaves the file's time alone when nothing changed; this run counts all the same.
-  execFileSync(process.execPath, ['-e', `require('fs').utimesSync(${JSON.stringify(installed)}, new Date(), new Date())`]);
+  execFileSync(process.execPath, [
+    '-e',
+    `require('fs').utimesSync(${JSON.stringify(installed)}, new Date(), new Date())`,
+  ]);
 }
 
 const CHROMIUMS = [
@@ -49,11 +53,17 @@ export function ensureChromium() {
     spawnSync('apt-get', ['update'], quiet);
     spawnSync('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], quiet);
   } else {
-    spawnSync(process.execPath, [join(PROJECT, 'node_modules/playwright/cli.js'), 'install', 'chromium'], quiet);
+    spawnSync(
+      process.execPath,
+      [join(PROJECT, 'node_modules/playwright/cli.js'), 'install', 'chromium'],
+      quiet,
+    );
   }
   const installed = findChromium() ?? playwrightsOwn();
   if (!installed) {
-    fail('No Chromium: install Chromium or Chrome, or set CHROMIUM to its path, and run `npm test` again.');
+    fail(
+      'No Chromium: install Chromium or Chrome, or set CHROMIUM to its path, and run `npm test` again.',
+    );
   }
   return installed;
 }

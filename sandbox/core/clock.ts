@@ -70,6 +70,13 @@ export class Clock {
     this.setAlarm();
   }
 
+  /** Lets the clock show the machine's own time again. */
+  toMachineTime(): void {
+    this.offsetMs = 0;
+    this.stoppedAt = undefined;
+    this.setAlarm();
+  }
+
   /** Makes the clock stand still where it is, or at `moment`; timers wait. */
   stop(moment: number = this.now()): void {
     this.stoppedAt = moment;

@@ -7,8 +7,7 @@ const UNITS_MS = [7 * 86_400_000, 86_400_000, 3_600_000, 60_000, 1000];
  * @throws {Error} for anything else, months and years included: they have no fixed length.
  */
 export function durationMs(text: string): number {
-  const found = PATTERN.exec(text);
-  const parts = found?.slice(1).filter((part) => part !== undefined) ?? [];
-  if (!found || parts.length === 0) throw new Error(`Not an ISO 8601 duration: ${text}`);
-  return UNITS_MS.reduce((sum, unit, i) => sum + unit * Number(found[i + 1] ?? 0), 0);
+  const parts: readonly (string | undefined)[] = PATTERN.exec(text)?.slice(1) ?? [];
+  if (!parts.some(Boolean)) throw new Error(`Not an ISO 8601 duration: ${text}`);
+  return UNITS_MS.reduce((sum, unit, i) => sum + unit * Number(parts[i] ?? 0), 0);
 }

@@ -32,8 +32,8 @@ export class Host implements Forge {
   }
 
   async start(): Promise<void> {
-    await this.parts.proxy.start();
     this.parts.workers.start();
+    await this.parts.proxy.start();
   }
 
   async stop(): Promise<void> {

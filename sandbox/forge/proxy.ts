@@ -61,7 +61,9 @@ export class Proxy {
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const answer = await this.handle(request);
     const headers: Record<string, string | string[]> = {};
-    answer.headers.forEach((value, name) => (headers[name] = value));
+    answer.headers.forEach((value, name) => {
+      if (!OF_RESPONSE.test(name)) headers[name] = value;
+    });
     const cookies = answer.headers.getSetCookie();
     if (cookies.length > 0) headers['set-cookie'] = cookies;
     const body = Buffer.from(await answer.arrayBuffer());
@@ -74,7 +76,7 @@ export class Proxy {
     const body = await readBody(request);
     const headers = new Headers();
     for (const [name, value] of Object.entries(request.headers)) {
-      if (!HOP.test(name))
+      if (!OF_REQUEST.test(name))
         headers.set(name, Array.isArray(value) ? value.join(', ') : (value ?? ''));
     }
     const token = String(request.headers['forge-proxy-authorization'] ?? '').replace('Bearer ', '');
@@ -93,7 +95,11 @@ export class Proxy {
   }
 }
 
-const HOP = /^(host|connection|content-length|transfer-encoding|accept-encoding|forge-proxy-.*)$/;
+/** Headers that belong to one connection, or to the proxy itself. */
+const OF_REQUEST =
+  /^(host|connection|content-length|transfer-encoding|accept-encoding|forge-proxy-.*)$/;
+/** The body is passed on unpacked. */
+const OF_RESPONSE = /^(connection|content-length|transfer-encoding|content-encoding)$/;
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Log } from '../core/product';
 
@@ -57,7 +58,11 @@ export class Workers {
     },
   ) {}
 
+  /** @throws when the app's functions have not been built. */
   start(): void {
+    const entry = join(this.options.backendDir, '__forge__.cjs');
+    if (!existsSync(entry))
+      throw new Error(`${entry} is missing: build the app's functions first.`);
     this.stopped = false;
     this.current ??= this.fork();
   }

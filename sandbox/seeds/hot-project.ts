@@ -1,4 +1,6 @@
 import { type Rest } from './rest';
+import { type HotGroups, restrict } from './hot-permissions';
+import { addHelpTexts, addScreens } from './hot-screens';
 import { INCIDENT_FIELDS, PRODUCTS, SERVICES } from './words';
 
 type Id = { readonly id: string };
@@ -11,15 +13,13 @@ export type HotProject = {
   readonly fields: Readonly<Record<string, string>>;
 };
 
-export type HotGroups = { readonly responders: string; readonly readers: string };
-
 /** Sets up project HOT as an admin would: type, workflow, fields, screens, help texts, permissions. */
 export async function setUpHot(
   admin: Rest,
   leadAccountId: string,
   groups: HotGroups,
 ): Promise<HotProject> {
-  const project = await admin.post<Id>('/rest/api/3/project', {
+  const project = await admin.post<{ id: number }>('/rest/api/3/project', {
     key: 'HOT',
     name: 'Hot incidents',
     description: 'Incidents of Larkfield: raised by anyone, run by the incident manager.',
@@ -33,6 +33,7 @@ export async function setUpHot(
   await addWorkflow(admin, projectId);
   const fields = await addFields(admin);
   await addScreens(admin, projectId, fields);
+  await addHelpTexts(admin, projectId);
   await restrict(admin, groups);
   await admin.put('/rest/api/3/project/HOT/properties/incident-response', { enabled: true });
   return { projectId, issueTypeId, fields };
@@ -105,7 +106,7 @@ async function addWorkflow(admin: Rest, projectId: string): Promise<void> {
     defaultWorkflow: 'HOT: incident workflow',
   });
   await admin.put('/rest/api/3/workflowscheme/project', {
-    workflowSchemeId: String(scheme.id),
+    workflowSchemeId: scheme.id,
     projectId,
   });
 }
@@ -132,89 +133,4 @@ async function addOptions(admin: Rest, field: string, values: readonly string[])
   await admin.post(`/rest/api/3/field/${field}/context/${context.id}/option`, {
     options: values.map((value) => ({ value, disabled: false })),
   });
-}
-
-/** The create screen asks for five things and whether it is a drill; the others show everything. */
-async function addScreens(
-  admin: Rest,
-  projectId: string,
-  fields: Readonly<Record<string, string>>,
-): Promise<void> {
-  const own =
-    await admin.get<readonly { id: string; schema?: { custom?: string } }[]>('/rest/api/3/field');
-  const derived = own.filter(({ schema }) => schema?.custom?.includes('/static/time-to-'));
-  const raised = INCIDENT_FIELDS.filter(({ onCreate }) => onCreate).map(({ name }) => fields[name]);
-  const asked = ['summary', 'description', ...raised];
-  const later = INCIDENT_FIELDS.filter(({ onCreate }) => !onCreate).map(({ name }) => fields[name]);
-  const rest = ['assignee', 'reporter', ...later, ...derived.map(({ id }) => id)];
-  const create = await addScreen(admin, 'HOT: raise an incident', asked);
-  const edit = await addScreen(admin, 'HOT: edit and view', [...asked, ...rest]);
-  const screens = await admin.post<Id>('/rest/api/3/screenscheme', {
-    name: 'HOT: screens',
-    screens: { default: edit, create, edit, view: edit },
-  });
-  const scheme = await admin.post<Id>('/rest/api/3/issuetypescreenscheme', {
-    name: 'HOT: screens by issue type',
-    issueTypeMappings: [{ issueTypeId: 'default', screenSchemeId: String(screens.id) }],
-  });
-  await admin.put('/rest/api/3/issuetypescreenscheme/project', {
-    issueTypeScreenSchemeId: String(scheme.id),
-    projectId,
-  });
-}
-
-async function addScreen(
-  admin: Rest,
-  name: string,
-  fieldIds: readonly (string | undefined)[],
-): Promise<number> {
-  const screen = await admin.post<{ id: number }>('/rest/api/3/screens', { name, description: '' });
-  const tabs = await admin.get<readonly Id[]>(`/rest/api/3/screens/${screen.id}/tabs`);
-  const tab =
-    tabs[0] ?? (await admin.post<Id>(`/rest/api/3/screens/${screen.id}/tabs`, { name: 'Fields' }));
-  for (const fieldId of fieldIds) {
-    await admin.post(`/rest/api/3/screens/${screen.id}/tabs/${tab.id}/fields`, { fieldId });
-  }
-  return screen.id;
-}
-
-const RESPONDERS_MAY = [
-  'BROWSE_PROJECTS',
-  'CREATE_ISSUES',
-  'EDIT_ISSUES',
-  'ASSIGN_ISSUES',
-  'ASSIGNABLE_USER',
-  'TRANSITION_ISSUES',
-  'RESOLVE_ISSUES',
-  'LINK_ISSUES',
-  'ADD_COMMENTS',
-  'CREATE_ATTACHMENTS',
-];
-/** Whoever may see incidents may raise one. */
-const READERS_MAY = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'ADD_COMMENTS'];
-
-async function restrict(admin: Rest, { responders, readers }: HotGroups): Promise<void> {
-  const grant = (group: string) => (permission: string) => ({
-    permission,
-    holder: { type: 'group', parameter: group },
-  });
-  const scheme = await admin.post<Id>('/rest/api/3/permissionscheme', {
-    name: 'HOT: who may do what',
-    permissions: [
-      ...RESPONDERS_MAY.map(grant(responders)),
-      ...READERS_MAY.map(grant(readers)),
-      grant('jira-administrators')('ADMINISTER_PROJECTS'),
-      ...[
-        'BROWSE_PROJECTS',
-        'CREATE_ISSUES',
-        'EDIT_ISSUES',
-        'ASSIGN_ISSUES',
-        'TRANSITION_ISSUES',
-      ].map((permission) => ({
-        permission,
-        holder: { type: 'projectRole', parameter: 'atlassian-addons-project-access' },
-      })),
-    ],
-  });
-  await admin.put('/rest/api/3/project/HOT/permissionscheme', { id: Number(scheme.id) });
 }

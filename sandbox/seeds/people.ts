@@ -22,7 +22,10 @@ function person(
   locale: string,
   timeZone: string,
 ): SitePerson {
-  const digits = [...name].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e12, 7);
+  const digits = Array.from(name).reduce(
+    (sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1e12,
+    7,
+  );
   return {
     // Atlassian's account ids are a number, a colon and a UUID.
     accountId: `712020:${uuid(digits)}`,

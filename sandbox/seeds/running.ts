@@ -15,45 +15,19 @@ type Raised = {
   readonly products: readonly string[];
 };
 
-/** Three incidents of this very night: one new, one being fixed, one just resolved without times. */
-export async function addRunning(
-  hot: HotProject,
-  { dana, ines, sam }: { dana: Rest; ines: Rest; sam: Rest },
-  clock: Clock,
-): Promise<void> {
-  const now = clock.now();
-  const at = (minutesAgo: number) => clock.stop(now - minutesAgo * MINUTE);
+type Team = { readonly dana: Rest; readonly ines: Rest; readonly sam: Rest };
+type At = (minutesAgo: number) => void;
 
-  const resolved = await raise(hot, at, {
-    by: ines,
-    minutesAgo: 185,
-    summary: 'Order mails are late',
-    impact: 'Customers get their order confirmation half an hour late. Ines, extension 4411.',
-    severity: '3 – Minor',
-    service: 'Notifications',
-    products: ['Web shop', 'Mobile app'],
-  });
-  const fixing = await raise(hot, at, {
-    by: sam,
-    minutesAgo: 72,
-    summary: 'Card payments fail for every second customer',
-    impact:
-      'The service desk has 30 calls: the payment page shows “please try again”. Sam, service desk, extension 4120.',
-    severity: '1 – Critical',
-    service: 'Payments',
-    products: ['Web shop', 'Mobile app', 'Store till'],
-  });
-  at(66);
-  await assign(dana, fixing);
-  await moveTo(dana, fixing, 'Fixing');
-  await dana.put(`/rest/api/3/issue/${fixing}`, {
-    fields: native(hot.fields, 'Impact start', iso(now - 81 * MINUTE)),
-  });
-  at(20);
-  await assign(ines, resolved);
-  await moveTo(ines, resolved, 'Resolved');
+/** Three incidents of this very night: one just resolved without times, one being fixed, one new. */
+export async function addRunning(hot: HotProject, team: Team, clock: Clock): Promise<void> {
+  const now = clock.now();
+  const at: At = (minutesAgo) => {
+    clock.stop(now - minutesAgo * MINUTE);
+  };
+  await resolvedWithoutTimes(hot, team, at);
+  await beingFixed(hot, team, at, now);
   await raise(hot, at, {
-    by: sam,
+    by: team.sam,
     minutesAgo: 6,
     summary: 'No delivery slots for Dublin',
     impact: 'Customers in Dublin see no delivery times at all. Sam, service desk, extension 4120.',
@@ -64,7 +38,46 @@ export async function addRunning(
   at(0);
 }
 
-async function raise(hot: HotProject, at: (minutesAgo: number) => void, raised: Raised) {
+async function resolvedWithoutTimes(hot: HotProject, { ines }: Team, at: At): Promise<void> {
+  const issue = await raise(hot, at, {
+    by: ines,
+    minutesAgo: 185,
+    summary: 'Order mails are late',
+    impact: 'Customers get their order confirmation half an hour late. Ines, extension 4411.',
+    severity: '3 – Minor',
+    service: 'Notifications',
+    products: ['Web shop', 'Mobile app'],
+  });
+  at(20);
+  await assign(ines, issue);
+  await moveTo(ines, issue, 'Resolved');
+}
+
+async function beingFixed(
+  hot: HotProject,
+  { dana, sam }: Team,
+  at: At,
+  now: number,
+): Promise<void> {
+  const issue = await raise(hot, at, {
+    by: sam,
+    minutesAgo: 72,
+    summary: 'Card payments fail for every second customer',
+    impact:
+      'The service desk has 30 calls: the payment page shows “please try again”. Sam, service desk, extension 4120.',
+    severity: '1 – Critical',
+    service: 'Payments',
+    products: ['Web shop', 'Mobile app', 'Store till'],
+  });
+  at(66);
+  await assign(dana, issue);
+  await moveTo(dana, issue, 'Fixing');
+  await dana.put(`/rest/api/3/issue/${issue}`, {
+    fields: native(hot.fields, 'Impact start', iso(now - 81 * MINUTE)),
+  });
+}
+
+async function raise(hot: HotProject, at: At, raised: Raised) {
   at(raised.minutesAgo);
   const { fields } = hot;
   const { id } = await raised.by.post<{ id: string }>('/rest/api/3/issue', {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type Place } from '../core/contract';
 import { type Forge } from '../forge';
 import { aboutApp } from './installed-app';
@@ -12,20 +12,13 @@ type Parts = {
 };
 
 /** What the site's pages ask the platform: who am I, which modules stand here, call this resolver. */
-export function bridgeRoutes(
-  { appDir, forge, sessions, baseUrl }: Parts,
-  people: () => unknown,
-): Hono {
+export function bridgeRoutes(parts: Parts, people: () => unknown): Hono {
+  const { appDir, forge, sessions, baseUrl } = parts;
   const app = new Hono();
-
   app.get('/session', (c) => {
     const session = sessions.of(c);
-    return c.json({
-      ...session,
-      person: session?.person ?? null,
-      people: people(),
-      baseUrl: baseUrl(),
-    });
+    const person = session?.person ?? null;
+    return c.json({ ...session, person, people: people(), baseUrl: baseUrl() });
   });
   app.post('/session', async (c) => {
     const wanted = await c.req.json<{ as?: string; theme?: string; locale?: string }>();
@@ -35,45 +28,36 @@ export function bridgeRoutes(
     sessions.choose(c, wanted);
     return c.json({ ok: true });
   });
-
   app.get('/modules', (c) => {
     const { type = '', issue, project } = c.req.query();
     const session = sessions.of(c);
     const look = { locale: session?.locale, theme: session?.theme };
-    const modules = forge.modules(
-      type,
-      place(issue, project),
-      session?.person.accountId ?? null,
-      look,
-    );
-    return c.json(modules);
+    const who = session?.person.accountId ?? null;
+    return c.json(forge.modules(type, place(issue, project), who, look));
   });
-
-  app.post('/bridge/invoke', async (c) => {
-    const call = await c.req.json<{
-      moduleKey: string;
-      functionKey: string;
-      payload?: unknown;
-      issue?: string;
-      project?: string;
-      extension?: Record<string, unknown>;
-    }>();
-    const session = sessions.of(c);
-    const reply = await forge.call({
-      moduleKey: call.moduleKey,
-      functionKey: call.functionKey,
-      payload: call.payload,
-      extension: call.extension,
-      accountId: session?.person.accountId ?? null,
-      place: place(call.issue, call.project),
-      locale: session?.locale,
-      timezone: session?.person.timeZone,
-    });
-    return c.json(reply);
-  });
-
+  app.post('/bridge/invoke', async (c) => c.json(await invoke(parts, c)));
   app.get('/app', (c) => c.json(aboutApp(forge, appDir)));
   return app;
+}
+
+type PageCall = Place & {
+  readonly moduleKey: string;
+  readonly functionKey: string;
+  readonly payload?: unknown;
+  readonly extension?: Readonly<Record<string, unknown>>;
+};
+
+async function invoke({ forge, sessions }: Parts, c: Context) {
+  const { issue, project, payload, ...call } = await c.req.json<PageCall>();
+  const session = sessions.of(c);
+  return forge.call({
+    ...call,
+    payload,
+    accountId: session?.person.accountId ?? null,
+    place: place(issue, project),
+    locale: session?.locale,
+    timezone: session?.person.timeZone,
+  });
 }
 
 function place(issue: string | undefined, project: string | undefined): Place {

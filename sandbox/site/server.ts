@@ -24,7 +24,8 @@ export type Server = { readonly port: number; stop(): Promise<void> };
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const app = routes(options);
-  const server = createServer(getRequestListener(app.fetch));
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

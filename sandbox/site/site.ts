@@ -57,72 +57,92 @@ const CLOUD_ID = '5d0b6c2e-2f4a-4f0e-9a6c-1b7e3f9d8c21';
 
 /** Starts a site. @throws {Error} when the port is taken or the app cannot be loaded. */
 export async function startSite(options: SiteOptions): Promise<Site> {
-  const clock = new Clock(options.clockAt);
-  const faults = new Faults();
-  const outside = new Outside(clock, faults);
-  let url = `http://localhost:${options.port}`;
-  let people: readonly SitePerson[] = [];
-  const jira = createJira({ clock, baseUrl: () => url, log: options.log });
-  const forge = createForge({
-    ...options,
-    site: { baseUrl: () => url, cloudId: CLOUD_ID },
-    products: { jira },
-    facts: (place, accountId) => jira.facts(place, accountId),
-    outside: (request) => outside.fetch(request),
-    clock,
-    faults,
-  });
-  let installed = false;
-  jira.onEvent((event) => {
-    if (installed) forge.deliver(event);
-  });
+  const site = new LocalSite(options);
+  await site.start();
+  return site;
+}
 
-  async function fill(): Promise<void> {
-    installed = false;
-    const seed = options.seed(jira, clock);
-    people = seed.people;
-    jira.install(appOnSite(forge, options.appDir));
+class LocalSite implements Site {
+  readonly clock: Clock;
+  readonly faults = new Faults();
+  readonly outside: Outside;
+  readonly jira: Jira;
+  readonly forge: Forge;
+  private port: number;
+  private persons: readonly SitePerson[] = [];
+  private server: Server | undefined;
+  /** Events of the past reach nobody: the app was not there. */
+  private appHears = false;
+
+  constructor(private readonly options: SiteOptions) {
+    this.port = options.port;
+    this.clock = new Clock(options.clockAt);
+    this.outside = new Outside(this.clock, this.faults);
+    this.jira = createJira({ clock: this.clock, baseUrl: () => this.url, log: options.log });
+    this.forge = createForge({
+      ...options,
+      site: { baseUrl: () => this.url, cloudId: CLOUD_ID },
+      products: { jira: this.jira },
+      facts: (place, accountId) => this.jira.facts(place, accountId),
+      outside: (request) => this.outside.fetch(request),
+      clock: this.clock,
+      faults: this.faults,
+    });
+    this.jira.onEvent((event) => {
+      if (this.appHears) this.forge.deliver(event);
+    });
+  }
+
+  get url(): string {
+    return `http://localhost:${this.port}`;
+  }
+
+  people(): readonly SitePerson[] {
+    return this.persons;
+  }
+
+  async start(): Promise<void> {
+    const { clock, faults, forge, jira, outside } = this;
+    this.server = await startServer({
+      ...this.options,
+      ...{ clock, faults, forge, jira, outside },
+      sessions: new Sessions(() => this.persons),
+      reset: () => this.reset(),
+      people: () => this.persons,
+      baseUrl: () => this.url,
+    });
+    this.port = this.server.port;
+    await forge.start();
+    await this.fill();
+  }
+
+  async reset(): Promise<void> {
+    await this.forge.idle();
+    this.forge.reset();
+    this.jira.reset();
+    this.outside.reset();
+    this.faults.clear();
+    this.clock.clear();
+    if (this.options.clockAt === undefined) this.clock.toMachineTime();
+    else this.clock.stop(this.options.clockAt);
+    await this.fill();
+  }
+
+  async stop(): Promise<void> {
+    this.clock.clear();
+    await Promise.all([this.forge.stop(), this.server?.stop()]);
+  }
+
+  private async fill(): Promise<void> {
+    this.appHears = false;
+    const seed = this.options.seed(this.jira, this.clock);
+    this.persons = seed.people;
+    this.jira.install(appOnSite(this.forge, this.options.appDir));
     await seed.past();
-    await forge.install();
-    installed = true;
+    await this.forge.install();
+    this.appHears = true;
     await seed.present();
   }
-  async function reset(): Promise<void> {
-    await forge.idle();
-    forge.reset();
-    jira.reset();
-    outside.reset();
-    faults.clear();
-    clock.clear();
-    if (options.clockAt === undefined) clock.start();
-    else clock.stop(options.clockAt);
-    await fill();
-  }
-
-  const sessions = new Sessions(() => people);
-  const server: Server = await startServer({
-    ...options,
-    clock,
-    faults,
-    forge,
-    jira,
-    outside,
-    sessions,
-    reset,
-    people: () => people,
-    baseUrl: () => url,
-  });
-  url = `http://localhost:${server.port}`;
-  await forge.start();
-  await fill();
-  return {
-    ...{ url, clock, jira, forge, faults, outside, reset },
-    people: () => people,
-    async stop() {
-      clock.clear();
-      await Promise.all([forge.stop(), server.stop()]);
-    },
-  };
 }
 
 /** Where the built parts of a site lie below the project's folder. */

@@ -4,6 +4,7 @@ import { attribute, compare, holds, matches } from './conditions';
 import { KvsError } from './errors';
 import { pageSize } from './limits';
 import { type EntityQuery } from './requests';
+import { firstWhere } from './search';
 import { type Entry, type Shelf } from './shelf';
 
 type AttributeType = EntitySchema['attributes'][string]['type'];
@@ -47,7 +48,7 @@ export function checkEntity(schema: EntitySchema, value: unknown): readonly stri
   return Object.keys(value).filter((name) => !(name in schema.attributes));
 }
 
-const cursorShape = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+const cursorShape = z.tuple([z.union([z.string(), z.number(), z.boolean()]), z.string()]);
 
 type Index = { readonly partition: readonly string[]; readonly rangeOf: (entry: Entry) => unknown };
 
@@ -68,21 +69,21 @@ export function queryEntities(
       `Index "${query.indexName}" takes ${index.partition.length} partition value(s).`,
     );
   }
-  const name = JSON.stringify([query.indexName, partition]);
-  const inOrder = shelf.query(lagMs, name, (entries) =>
-    entries
+  const { range, sort } = query;
+  const name = JSON.stringify([query.indexName, partition, range, sort]);
+  const descending = sort === 'DESC';
+  const sorted = shelf.query(lagMs, name, (entries) => {
+    const found = entries
       .filter((entry) => inPartition(entry, index, partition))
-      .toSorted((a, b) => compareEntries(index, a, b)),
-  );
-  const { range } = query;
-  const inRange = range ? inOrder.filter((entry) => holds(range, index.rangeOf(entry))) : inOrder;
-  const descending = query.sort === 'DESC';
-  const sorted = descending ? inRange.toReversed() : inRange;
+      .filter((entry) => !range || holds(range, index.rangeOf(entry)))
+      .toSorted((a, b) => compareEntries(index, a, b));
+    return descending ? found.toReversed() : found;
+  });
   const start = startOf(sorted, index, descending, query.cursor);
   const slice = sorted.slice(start, start + limit);
   const last = start + limit < sorted.length ? slice.at(-1) : undefined;
   return {
-    page: slice.filter((entry) => matches(query.filters, entry.value)),
+    page: slice.filter((entry) => shelf.isAlive(entry) && matches(query.filters, entry.value)),
     ...(last ? { cursor: encode(index.rangeOf(last), last.key) } : {}),
   };
 }
@@ -96,12 +97,11 @@ function startOf(
 ): number {
   if (cursor === undefined) return 0;
   const [range, key] = decode(cursor);
-  const next = sorted.findIndex((entry) => {
+  return firstWhere(sorted, (entry) => {
     const order = compare(index.rangeOf(entry) as string | number, range);
     const beyond = order === 0 ? compare(entry.key, key) : order;
     return descending ? beyond < 0 : beyond > 0;
   });
-  return next === -1 ? sorted.length : next;
 }
 
 function indexOf(schema: EntitySchema, name: string): Index {
@@ -144,7 +144,7 @@ function encode(range: unknown, key: string): string {
   return Buffer.from(JSON.stringify([range, key])).toString('base64url');
 }
 
-function decode(cursor: string): readonly [string | number, string] {
+function decode(cursor: string): readonly [string | number | boolean, string] {
   const read = cursorShape.safeParse(JSON.parse(Buffer.from(cursor, 'base64url').toString()));
   if (!read.success)
     throw new KvsError(400, 'INVALID_CURSOR', 'The cursor is not one of this query.');

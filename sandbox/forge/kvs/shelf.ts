@@ -13,6 +13,8 @@ type Version = { readonly since: number; readonly entry: Entry | undefined };
 
 /** How long queries may be made to lag at most: older versions are forgotten. */
 const KEEP_MS = 60_000;
+/** How many queries' results are remembered between two writes. */
+const LISTS = 100;
 
 /**
  * One collection of keys: the plain ones, the secrets, or those of one entity. `get` sees the newest write;
@@ -27,7 +29,12 @@ export class Shelf {
   constructor(private readonly now: () => number) {}
 
   get(key: string): Entry | undefined {
-    return this.alive(this.versions.get(key)?.at(-1)?.entry);
+    const entry = this.versions.get(key)?.at(-1)?.entry;
+    return entry && this.isAlive(entry) ? entry : undefined;
+  }
+
+  isAlive({ expireAt }: Entry): boolean {
+    return expireAt === undefined || expireAt > this.now();
   }
 
   put(key: string, entry: Entry | undefined): void {
@@ -46,7 +53,8 @@ export class Shelf {
 
   /**
    * What a query sees that lags by `lagMs`, chosen and put in order by `arrange`.
-   * The result is remembered under `name` until the next write, once no write is too fresh to be seen.
+   * The result is remembered under `name` until the next write, once no write is too fresh to be seen;
+   * so an entry in it may have expired since.
    */
   query(
     lagMs: number,
@@ -57,20 +65,16 @@ export class Shelf {
     const settled = this.writtenAt <= moment;
     const known = settled ? this.lists.get(name) : undefined;
     const list = known ?? arrange(this.seenBy(moment));
-    if (settled) this.lists.set(name, list);
-    return list.filter((entry) => this.alive(entry));
+    if (settled && this.lists.size < LISTS) this.lists.set(name, list);
+    return list;
   }
 
   private seenBy(moment: number): readonly Entry[] {
     const seen: Entry[] = [];
     for (const versions of this.versions.values()) {
       const entry = versions.findLast(({ since }) => since <= moment)?.entry;
-      if (this.alive(entry)) seen.push(entry as Entry);
+      if (entry && this.isAlive(entry)) seen.push(entry);
     }
     return seen;
-  }
-
-  private alive(entry: Entry | undefined): Entry | undefined {
-    return entry?.expireAt !== undefined && entry.expireAt <= this.now() ? undefined : entry;
   }
 }

@@ -10,6 +10,7 @@ import {
   type SetItem,
   type Transaction,
 } from './requests';
+import { firstWhere } from './search';
 import { type Entry, Shelf } from './shelf';
 
 /** What one request has read and written, in bytes per value: the platform bills by it. */
@@ -83,10 +84,11 @@ export class Store {
         .filter(({ key }) => key.startsWith(prefix))
         .toSorted((a, b) => (a.key < b.key ? -1 : 1)),
     );
-    const rest = list.filter(({ key }) => key > after);
-    const page = rest.slice(0, limit);
+    const start = firstWhere(list, ({ key }) => key > after);
+    const slice = list.slice(start, start + limit);
+    const page = slice.filter((entry) => this.plain.isAlive(entry));
     traffic.reads.push(...page.map(({ bytes }) => bytes));
-    const last = rest.length > limit ? page.at(-1) : undefined;
+    const last = start + limit < list.length ? slice.at(-1) : undefined;
     return { page, ...(last ? { cursor: Buffer.from(last.key).toString('base64url') } : {}) };
   }
 

@@ -5,6 +5,7 @@ import { can, isAdmin } from '../model/permissions';
 import { isRequired, screenFields } from '../model/screens';
 import { type Issue, type Stored } from '../model/types';
 import { applyBeside } from './beside';
+import { changeType } from './change-type';
 import { applyChanges } from './changes';
 import { actorOf } from './create';
 import { type IssueInput } from './input';
@@ -23,21 +24,11 @@ export function editIssue(call: Call, issue: Issue, input: IssueInput): void {
     throw forbidden('You do not have permission to override screen security.');
   const project = projectOf(site, issue);
   const screen = override ? undefined : screenFields(site, project, issue.typeId, 'edit');
-  refuseMoves(input);
   const changes = readInput({ site, project, typeId: issue.typeId, issue, screen }, input);
   checkChanges(call, issue, changes);
-  applyChanges(site, actorOf(call), issue, changes);
+  const typeItem = changeType(site, issue, input);
+  applyChanges(site, actorOf(call), issue, changes, { items: typeItem });
   applyBeside(site, actorOf(call), issue, input);
-}
-
-/** Neither project nor type can be changed by an edit: that is a move. */
-function refuseMoves({ fields, update }: IssueInput): void {
-  for (const id of ['project', 'issuetype']) {
-    if (fields?.[id] !== undefined || update?.[id] !== undefined)
-      throw badFields({
-        [id]: `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`,
-      });
-  }
 }
 
 /** Emptied required fields, and permissions that single fields need. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const issueInput = z.object({
   fields: z.record(z.string(), z.unknown()).optional(),
   update: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
-  properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
+  properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).optional(),
   transition: z
     .object({ id: z.union([z.string(), z.number()]).optional() })
     .loose()

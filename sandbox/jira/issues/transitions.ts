@@ -14,6 +14,7 @@ import { actorOf } from './create';
 import { type IssueInput } from './input';
 import { transitionFields } from './meta';
 import { readInput } from './read-input';
+import { ruledResolution } from './rules';
 
 /** The transitions that this caller may make from where the issue stands. */
 export function openTransitions(call: Call, issue: Issue): Transition[] {
@@ -59,7 +60,7 @@ export function makeTransition(call: Call, issue: Issue, input: IssueInput): voi
   const changes = readInput({ site, project, typeId: issue.typeId, issue, screen }, input);
   checkChanges(call, issue, changes);
   checkScreen(site, issue, screen, changes);
-  moveTo(call, issue, transition.to, changes);
+  moveAlong(call, issue, transition, changes);
   applyBeside(site, actorOf(call), issue, input);
 }
 
@@ -72,17 +73,14 @@ function checkScreen(site: Site, issue: Issue, screen: readonly string[], change
   }
 }
 
-/** Sets the status, and with it the resolution: done statuses have one, others have none. */
-function moveTo(call: Call, issue: Issue, statusId: string, changes: Changes): void {
+/** Sets the status and does what the transition's rules say about the resolution. */
+function moveAlong(call: Call, issue: Issue, transition: Transition, changes: Changes): void {
   const { site } = call;
   const before = site.statuses.get(issue.statusId);
-  const after = site.statuses.get(statusId);
+  const after = site.statuses.get(transition.to);
   const all = new Map(changes);
-  const done = after.category === 'DONE';
-  const first = site.resolutions.all()[0];
-  if (done && !all.has('resolution') && !issue.values.has('resolution') && first)
-    all.set('resolution', first.id);
-  if (!done && issue.values.has('resolution')) all.set('resolution', undefined);
+  const ruled = ruledResolution(transition);
+  if (ruled && !all.has('resolution')) all.set('resolution', ruled.value);
   issue.statusId = after.id;
   if (before.category !== after.category) issue.statusSince = site.now();
   const item = {

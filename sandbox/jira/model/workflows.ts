@@ -23,8 +23,11 @@ export function addSimpleWorkflow(
   statuses: readonly (readonly [string, StatusCategory])[],
 ): Workflow {
   const rows = statuses.map(([title, category]) => addStatus(site, title, category));
-  const transitions = rows.map((status, at) => transition(String(at * 10 + 11), status, 'GLOBAL'));
-  const first = rows.slice(0, 1).map((status) => transition('1', status, 'INITIAL'));
+  const done = site.resolutions.where(({ name: title }) => title === 'Done')?.id ?? '';
+  const transitions = rows.map((status, at) =>
+    transition(String(at * 10 + 11), status, 'GLOBAL', status.category === 'DONE' ? done : ''),
+  );
+  const first = rows.slice(0, 1).map((status) => transition('1', status, 'INITIAL', ''));
   return putWorkflow(site, {
     name,
     description: '',
@@ -52,7 +55,10 @@ export function putWorkflow(
   });
 }
 
-function transition(id: string, to: Status, type: Transition['type']): Transition {
+/** Simplified workflows give a done issue its resolution, and take it from one that is taken up again. */
+function transition(id: string, to: Status, type: Transition['type'], value: string): Transition {
   const name = type === 'INITIAL' ? 'Create' : to.name;
-  return { id, name, description: '', type, to: to.id, from: [], screenId: undefined, raw: {} };
+  const rule = { ruleKey: 'system:update-field', parameters: { field: 'resolution', value } };
+  const raw = type === 'INITIAL' ? {} : { actions: [rule] };
+  return { id, name, description: '', type, to: to.id, from: [], screenId: undefined, raw };
 }

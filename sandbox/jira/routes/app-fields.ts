@@ -13,9 +13,13 @@ import { kindOf } from '../values/kinds';
 const MAX_UPDATES = 1000;
 
 const ids = z.array(z.number());
-const oneField = z.object({ updates: z.array(z.object({ issueIds: ids, value: z.unknown() })) });
+const oneField = z.object({
+  updates: z.array(z.object({ issueIds: ids, value: z.unknown().optional() })),
+});
 const manyFields = z.object({
-  updates: z.array(z.object({ customField: z.string(), issueIds: ids, value: z.unknown() })),
+  updates: z.array(
+    z.object({ customField: z.string(), issueIds: ids, value: z.unknown().optional() }),
+  ),
 });
 
 /** Only the app itself, as itself, writes its fields. */

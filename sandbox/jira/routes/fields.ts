@@ -7,6 +7,7 @@ import { type Bean } from '../model/beans';
 import { type Field } from '../model/config';
 import { addCustomField } from '../model/custom-fields';
 import { customType, searcherOf } from '../model/custom-types';
+import { addTask } from '../model/tasks';
 import { emit } from '../issues/events';
 import { actorOf } from '../issues/create';
 
@@ -165,7 +166,8 @@ export const fieldRoutes: readonly Route[] = [
     missing: 'the task is done at once',
     handle: (call) => {
       call.site.fields.delete(unlocked(customFieldOf(call, 'id')).id);
-      return new Answer(303);
+      const task = addTask(call.site, call.me.accountId, 'Delete custom field');
+      return new Answer(303, task, { location: task.self });
     },
   },
 ];

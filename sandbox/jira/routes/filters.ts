@@ -118,7 +118,7 @@ function filterBean(call: Call, filter: Filter): Bean {
     favouritedCount: 0,
     sharePermissions: shares.map((one) => shareBean(call, one)),
     editPermissions: [],
-    subscriptions: [],
+    subscriptions: { size: 0, items: [], 'max-results': 0, 'start-index': 0, 'end-index': 0 },
   };
 }
 

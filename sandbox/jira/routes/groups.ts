@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
 import { badRequest, found } from '../http/refusal';
-import { created, noContent, type Route } from '../http/route';
+import { Answer, created, type Route } from '../http/route';
 import { type Bean, userBean } from '../model/beans';
 import { addGroup } from '../model/people';
 import { type Group } from '../model/types';
@@ -91,6 +91,7 @@ export const groupRoutes: readonly Route[] = [
       const { groupId } = groupOf(call);
       for (const { groups } of call.site.people.values()) groups.delete(groupId);
       call.site.groups.delete(groupId);
+      return new Answer(200);
     },
   },
   { method: 'POST', path: '/group/user', may: 'admin', handle: add },
@@ -101,7 +102,7 @@ export const groupRoutes: readonly Route[] = [
     handle: (call) => {
       const { groupId } = groupOf(call);
       call.site.people.get(call.query('accountId') ?? '').groups.delete(groupId);
-      return noContent();
+      return new Answer(200);
     },
   },
 ];

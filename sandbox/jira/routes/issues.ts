@@ -129,7 +129,7 @@ export const issueRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/issue/{issueIdOrKey}/transitions',
-    missing: 'conditions, validators and post functions of the workflow',
+    missing: 'rules of the workflow, but for the one that sets the resolution',
     handle: (call) => {
       makeTransition(call, visibleIssue(call), call.body(issueInput));
       return noContent();

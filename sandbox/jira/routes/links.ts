@@ -14,7 +14,7 @@ const newLink = z.object({
   type: z.object({ id: z.string().optional(), name: z.string().optional() }).loose(),
   inwardIssue: end,
   outwardIssue: end,
-  comment: z.unknown(),
+  comment: z.unknown().optional(),
 });
 
 /** Jira's words are confusing: `inwardIssue` is the source, the one that "blocks". */
@@ -57,7 +57,7 @@ function read(call: Call): unknown {
 
 const remoteLink = z.object({
   globalId: z.string().optional(),
-  application: z.unknown(),
+  application: z.unknown().optional(),
   relationship: z.string().optional(),
   object: z.object({ url: z.string(), title: z.string() }).loose(),
 });

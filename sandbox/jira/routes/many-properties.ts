@@ -49,12 +49,12 @@ function different(call: Call): Answer {
 }
 
 const oneShape = z.object({
-  value: z.unknown(),
+  value: z.unknown().optional(),
   expression: z.string().optional(),
   filter: z
     .object({
       entityIds: z.array(z.number()).optional(),
-      currentValue: z.unknown(),
+      currentValue: z.unknown().optional(),
       hasProperty: z.boolean().optional(),
     })
     .optional(),

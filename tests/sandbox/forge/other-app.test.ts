@@ -60,6 +60,10 @@ test('another app runs as well, and meets the platform’s limits', async () => 
   await forge.stop();
 });
 
+test('an app that was not built is not started', async () => {
+  await expect(aWorld({ backendDir: anEmptyFolder() })).rejects.toThrow('build the app');
+});
+
 test('an app that does not build says why', async () => {
   const { appDir } = await aStrangersApp();
   writeFileSync(join(appDir, 'src/bell.js'), "import './missing';");

@@ -58,7 +58,7 @@ export async function aWorld(options: Partial<ForgeOptions> = {}): Promise<World
       return Promise.resolve(
         moved
           ? new Response(null, { status: 302, headers: { location: 'https://elsewhere.example/' } })
-          : new Response(`found at ${request.url}`, { status: 200 }),
+          : new Response(`found at ${request.url}`, { headers: { 'content-encoding': 'gzip' } }),
       );
     },
     faults,
