@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { useText } from '../text/text';
 import { FieldEditor, type EditorProps } from './field-editor';
+import { fieldName } from './field-name';
 import { kindOf } from './kind';
 
 type Props = Omit<EditorProps, 'id' | 'describedBy' | 'invalid'> & {
@@ -16,7 +17,7 @@ export function FormField({ error, ...editor }: Props) {
   const told = [error ? `${id}-error` : '', help ? `${id}-help` : ''].filter(Boolean).join(' ');
   const name = (
     <>
-      {field.name}
+      {fieldName(field, text)}
       {field.required && (
         <span className="star" title={text('required')}>
           <span aria-hidden="true"> *</span>

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, type FormEvent } from 'react';
 import { fromDraft, toDraft, type Draft } from '../fields/draft';
 import { FieldEditor } from '../fields/field-editor';
+import { fieldName } from '../fields/field-name';
 import { FieldView } from '../fields/field-view';
 import { kindOf } from '../fields/kind';
 import { useHost } from '../shell/host';
@@ -21,7 +22,8 @@ type Props = {
 /** A field in the details: pressed, it becomes its editor; what Jira says against the value stands under it. */
 export function InlineField(props: Props) {
   const { field, issue, mayEdit } = props;
-  const { fieldId, name, schema } = field;
+  const { fieldId, schema } = field;
+  const name = fieldName(field, useText());
   const [editing, setEditing] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   if (editing) {
@@ -60,7 +62,8 @@ export function InlineField(props: Props) {
 
 function InlineEdit({ field, issue, changed, onEnd }: Props & { readonly onEnd: () => void }) {
   const { timeZone } = useZone();
-  const { fieldId, name, schema } = field;
+  const { fieldId, schema } = field;
+  const name = fieldName(field, useText());
   const kind = kindOf(schema);
   const [draft, setDraft] = useState(() => toDraft(kind, issue.fields[fieldId], timeZone));
   const [error, setError] = useState<string>();

@@ -21,6 +21,8 @@ type Props = {
 export function IssueHead({ issue, panels, changed }: Props) {
   const text = useText();
   const { project, issuetype } = issue.fields;
+  // Who may not edit may not add an app either.
+  const mayEdit = Object.keys(issue.editmeta?.fields ?? {}).length > 0;
   return (
     <header className="issue-head">
       <nav aria-label={text('issue.breadcrumb')} className="breadcrumb">
@@ -34,10 +36,12 @@ export function IssueHead({ issue, panels, changed }: Props) {
         </Link>
       </nav>
       <SummaryEdit issue={issue} changed={changed} />
-      <div className="issue-bar">
-        <AppsMenu panels={panels} />
-        <ActionsMenu issue={issue} />
-      </div>
+      {mayEdit && (
+        <div className="issue-bar">
+          <AppsMenu panels={panels} />
+          <ActionsMenu issue={issue} />
+        </div>
+      )}
     </header>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { SiteError } from '../site/http';
 
 export type Answer<T> =
   | { readonly state: 'loading' }
@@ -24,7 +25,10 @@ export function useAnswer<T>(ask: () => Promise<T>): readonly [Answer<T>, () => 
       (value): Answer<T> => ({ state: 'ready', value }),
       (error: unknown): Answer<T> => ({ state: 'failed', error }),
     );
-    setHeld({ ask, answer });
+    // A site that stumbles for a moment takes nothing away that is being read.
+    setHeld((held) =>
+      stumbled(answer) && held?.answer.state === 'ready' ? held : { ask, answer },
+    );
   }, [ask]);
 
   useEffect(() => {
@@ -43,4 +47,11 @@ export function useAnswer<T>(ask: () => Promise<T>): readonly [Answer<T>, () => 
   }, [ask]);
 
   return [held?.ask === ask ? held.answer : { state: 'loading' }, again];
+}
+
+/** No answer, or one that says nothing about what was asked for. */
+function stumbled(answer: Answer<unknown>): boolean {
+  if (answer.state !== 'failed' || !(answer.error instanceof SiteError)) return false;
+  const { status } = answer.error;
+  return status === 0 || status === 429 || status >= 500;
 }
