@@ -3,4 +3,4 @@ import { join, resolve } from 'node:path';
 import { build } from 'vite';
 
 const pages = resolve(import.meta.dirname, '../sandbox/pages');
-await build({ configFile: join(pages, 'vite.config.ts'), root: pages, logLevel: 'warn' });
+await build({ configFile: join(pages, 'vite.config.mts'), root: pages, logLevel: 'warn' });

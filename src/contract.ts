@@ -19,10 +19,10 @@ export type Reply<Value> =
       readonly subject: string | null;
     };
 
-export type TimesView = { readonly [Name in TimeName]: string | null };
+type TimesView = { readonly [Name in TimeName]: string | null };
 
 /** The big figure. It ticks in the browser, from the server's moments. */
-export type ClockView = {
+type ClockView = {
   readonly since: string;
   readonly from: 'impactStart' | 'impactDetected';
   /** null while it runs. */

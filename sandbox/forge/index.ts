@@ -1,18 +1,9 @@
 import { Host } from './host';
 import { type Forge, type ForgeOptions } from './types';
 
-export { buildBackend, type BuiltFile } from './build';
-export { type AppIdentity } from './identity';
-export { type Manifest, type Module, modulesOf } from './manifest';
-export {
-  type Bill,
-  type DroppedEvent,
-  type Forge,
-  type ForgeOptions,
-  type Invocation,
-  type ProductCall,
-  type ResolverCall,
-} from './types';
+export { buildBackend } from './build';
+export { type Manifest, modulesOf } from './manifest';
+export { type Forge, type ForgeOptions } from './types';
 
 /**
  * The Forge platform around one app's folder.

@@ -30,7 +30,7 @@ export type ForgeOptions = {
   readonly bridgeClient?: string;
 };
 
-export type ProductCall = {
+type ProductCall = {
   readonly product: string;
   readonly method: string;
   readonly path: string;

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type Log } from '../core/product';
 
 /** What a function answered, as the runtime wrapper puts it. */
-export type FunctionResult =
+type FunctionResult =
   | { readonly success: true; readonly body?: unknown }
   | {
       readonly success: false;

@@ -47,7 +47,7 @@ const KINDS = {
 } as const;
 
 /** The key of an app's field in the API. */
-export const fieldKey = ({ appId, environmentId }: AppOnSite, moduleKey: string): string =>
+const fieldKey = ({ appId, environmentId }: AppOnSite, moduleKey: string): string =>
   `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${moduleKey}`;
 
 /** Adds what is not there yet; installing again (an upgrade) renames and keeps the data. */

@@ -18,13 +18,13 @@ export async function addScreens(
   const rest = ['assignee', 'reporter', ...later, ...derived.map(({ id }) => id)];
   const create = await addScreen(admin, 'HOT: raise an incident', asked);
   const edit = await addScreen(admin, 'HOT: edit and view', [...asked, ...rest]);
-  const screens = await admin.post<Id>('/rest/api/3/screenscheme', {
+  const screens = await admin.post<{ id: number }>('/rest/api/3/screenscheme', {
     name: 'HOT: screens',
     screens: { default: edit, create, edit, view: edit },
   });
   const scheme = await admin.post<Id>('/rest/api/3/issuetypescreenscheme', {
     name: 'HOT: screens by issue type',
-    issueTypeMappings: [{ issueTypeId: 'default', screenSchemeId: screens.id }],
+    issueTypeMappings: [{ issueTypeId: 'default', screenSchemeId: String(screens.id) }],
   });
   await admin.put('/rest/api/3/issuetypescreenscheme/project', {
     issueTypeScreenSchemeId: scheme.id,

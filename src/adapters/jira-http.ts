@@ -5,7 +5,7 @@ import { IncidentError } from '../domain/errors';
 /** Whose eyes Jira answers to: the person who made this call, or the app itself. */
 export type Identity = 'viewer' | 'app';
 
-export type JiraRequest = {
+type JiraRequest = {
   readonly method?: 'GET' | 'POST' | 'PUT';
   readonly body?: unknown;
 };

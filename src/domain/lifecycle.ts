@@ -6,8 +6,6 @@
  */
 export type Phase = 'new' | 'fixing' | 'resolved' | 'cancelled';
 
-export const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];
-
 /** Nobody needs to act any more: the impact is over, or there was none. */
 export function isOver(phase: Phase): boolean {
   return phase === 'resolved' || phase === 'cancelled';

@@ -1,7 +1,7 @@
 import { type Phase } from '../domain/lifecycle';
 
 /** The fields of an incident, by what they mean. */
-export const FIELD_NAMES = [
+const FIELD_NAMES = [
   'severity',
   'impactStart',
   'impactDetected',

@@ -7,7 +7,7 @@ const addresses = manifest().permissions.external.fetch.backend.map(({ address }
 const decision = read('docs/decisions/0003-scopes-and-addresses-from-the-start.md');
 
 /** First cells of the decision's tables whose second names rows of the handbook. */
-const listed = [...decision.matchAll(/^\| ([\w.:-]+) \| (?:[A-Z]\d|all)[^|]*\|/gm)].map(
+const listed = [...decision.matchAll(/^\| ([\w.:-]+) +\| (?:[A-Z]\d|all)[^|]*\|/gm)].map(
   ([, name]) => name,
 );
 const listedScopes = listed.filter((name) => name?.includes(':'));

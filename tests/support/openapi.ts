@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { test } from '@jest/globals';
 import { PROJECT } from './project';
 
-export type Operation = {
+type Operation = {
   readonly 'x-atlassian-oauth2-scopes'?: readonly {
     readonly scopes: readonly string[];
     readonly state: string;
@@ -16,7 +16,7 @@ export type ApiDescription = {
 const FOLDER = process.env['HOT_OPENAPI_DIR'] ?? resolve(PROJECT, '../shared/openapi');
 
 /** The published description of an API; undefined where the folder with them is not beside the project. */
-export function apiDescription(name: string): ApiDescription | undefined {
+function apiDescription(name: string): ApiDescription | undefined {
   const file = join(FOLDER, name);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as ApiDescription) : undefined;
 }

@@ -8,7 +8,7 @@ import { builtParts, startSite, type Site, type SiteOptions } from '../../sandbo
 const PROJECT = resolve(__dirname, '../..');
 
 /** The moment at which test sites stand still. */
-export const NOON = '2026-03-02T12:00:00Z';
+const NOON = '2026-03-02T12:00:00Z';
 
 export type Who = 'dana' | 'ines' | 'ada' | 'sam' | 'omar';
 

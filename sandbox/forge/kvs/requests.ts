@@ -72,7 +72,6 @@ export const transactionRequest = z.object({
 });
 
 export type SetItem = z.infer<typeof setItem>;
-export type SetOptions = z.infer<typeof setOptions>;
 export type MetadataFields = z.infer<typeof metadataFields>;
 export type Condition = z.infer<typeof condition>;
 export type Filters = z.infer<typeof filters>;

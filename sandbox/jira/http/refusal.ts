@@ -13,7 +13,7 @@ export const badRequest = (...messages: string[]): Refusal => new Refusal(400, m
 export const badFields = (errors: Readonly<Record<string, string>>): Refusal =>
   new Refusal(400, [], errors);
 export const forbidden = (message: string): Refusal => new Refusal(403, [message]);
-export const notFound = (message: string): Refusal => new Refusal(404, [message]);
+const notFound = (message: string): Refusal => new Refusal(404, [message]);
 
 /** The same words for "is not there" and "is not yours to see", as in Jira. */
 export const issueNotFound = (): Refusal =>

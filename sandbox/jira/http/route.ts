@@ -1,6 +1,6 @@
 import { type Call } from './call';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** One call of the REST API that the sandbox answers. */
 export type Route = {

@@ -16,7 +16,7 @@ import { defaultOf } from '../values/defaults';
 import { kindOf } from '../values/kinds';
 
 /** What a form may know about a field here: its type, whether it must be filled, what may be chosen. */
-export function fieldMeta(site: Site, project: Project, typeId: string, field: Field): Bean {
+function fieldMeta(site: Site, project: Project, typeId: string, field: Field): Bean {
   const kind = kindOf(field);
   const where = { site, project, typeId, field };
   const preset = defaultOf(site, contextOf(field, project, typeId));

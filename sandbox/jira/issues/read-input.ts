@@ -18,7 +18,7 @@ export type Target = {
 };
 
 /** Read through `addComment` and links instead of the values of the issue. */
-export const BESIDE = new Set(['comment', 'issuelinks']);
+const BESIDE = new Set(['comment', 'issuelinks']);
 
 const notOnScreen = (id: string): string =>
   `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;

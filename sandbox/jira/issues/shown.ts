@@ -78,7 +78,7 @@ function subtasks(site: Site, issue: Issue, viewer: Viewer): unknown[] {
   });
 }
 
-export function links(site: Site, issue: Issue, viewer: Viewer): unknown[] {
+function links(site: Site, issue: Issue, viewer: Viewer): unknown[] {
   return [...(site.linksOf.get(issue.id) ?? [])].flatMap((id) => {
     const link = site.issueLinks.get(id);
     const outward = link.inwardId === issue.id;

@@ -32,5 +32,3 @@ export type JqlField = {
   readonly isUser?: boolean;
   readonly isOption?: boolean;
 };
-
-export const noWords = (): readonly string[] => [];

@@ -42,7 +42,7 @@ export const PROJECT_PERMISSIONS = PERMISSIONS.filter(([, , type]) => type === '
   ([key]) => key,
 );
 
-export const ADMIN_GROUP = 'jira-administrators';
+const ADMIN_GROUP = 'jira-administrators';
 
 export function isAdmin(site: Site, accountId: string | null): boolean {
   return hasGlobal(site, accountId, 'ADMINISTER');

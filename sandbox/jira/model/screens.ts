@@ -63,12 +63,7 @@ export function contextOf(
 }
 
 /** What the project says about a field: its field scheme first, then its field configuration. */
-export function manners(
-  site: Site,
-  project: Project,
-  typeId: string,
-  fieldId: string,
-): FieldManners {
+function manners(site: Site, project: Project, typeId: string, fieldId: string): FieldManners {
   const inScheme = site.fieldSchemes.find(project.fieldSchemeId)?.fields.get(fieldId);
   return {
     ...configured(site, project, typeId, fieldId),

@@ -11,7 +11,7 @@ import { addTask } from '../model/tasks';
 import { emit } from '../issues/events';
 import { actorOf } from '../issues/create';
 
-export const fieldBean = (field: Field): Bean => ({
+const fieldBean = (field: Field): Bean => ({
   id: field.id,
   key: field.key,
   name: field.name,

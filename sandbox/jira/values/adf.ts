@@ -18,13 +18,6 @@ export function isAdf(value: unknown): value is Readonly<Record<string, unknown>
   return type === 'doc' && version === 1 && Array.isArray(content);
 }
 
-/** A document of one paragraph. */
-export const paragraph = (text: string): Readonly<Record<string, unknown>> => ({
-  type: 'doc',
-  version: 1,
-  content: [{ type: 'paragraph', content: text === '' ? [] : [{ type: 'text', text }] }],
-});
-
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'blockquote', 'panel']);
 
 export function plainText(document: unknown): string {

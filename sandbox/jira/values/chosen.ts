@@ -5,7 +5,7 @@ import { idOf, kind, listOf, objectOf, present, type Where, WrongValue } from '.
 
 /** Options of select lists, radio buttons and checkboxes. */
 
-export function optionOf(field: Field, id: string): Option | undefined {
+function optionOf(field: Field, id: string): Option | undefined {
   for (const context of field.contexts) {
     const option = context.options.find((one) => one.id === id);
     if (option) return option;
@@ -16,7 +16,7 @@ export function optionOf(field: Field, id: string): Option | undefined {
 const optionsAt = ({ field, project, typeId }: Where): readonly Option[] =>
   contextOf(field, project, typeId)?.options ?? [];
 
-export function showOption(site: Site, option: Option): Record<string, unknown> {
+function showOption(site: Site, option: Option): Record<string, unknown> {
   return {
     self: site.self(`customFieldOption/${option.id}`),
     value: option.value,

@@ -72,7 +72,7 @@ export type Frame = {
 };
 
 /** A bridge command: what the app asked with, and the frame that asked. Its answer goes back, its error too. */
-export type Command = (data: unknown, frame: Frame) => unknown;
+type Command = (data: unknown, frame: Frame) => unknown;
 export type Commands = Readonly<Record<string, Command>>;
 
 /** The frames now on the page. */

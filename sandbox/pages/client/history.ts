@@ -8,7 +8,7 @@ export type HistoryLocation = {
 };
 
 /** What the site's page offers; its functions work over the bridge and answer later. */
-export type RemoteHistory = {
+type RemoteHistory = {
   readonly action: string;
   readonly location: HistoryLocation;
   readonly push: (to: unknown, state?: unknown) => Promise<unknown>;

@@ -101,7 +101,7 @@ function isNothing(value: unknown): boolean {
 }
 
 /** A value's name: options, versions, statuses and issues each call it something else. */
-export function nameOf(value: unknown): string {
+function nameOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value);
   const { value: option, name, displayName, key } = value as Record<string, unknown>;
   const found = [option, name, displayName, key].find((one) => typeof one === 'string');

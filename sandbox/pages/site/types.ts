@@ -37,7 +37,7 @@ export type FieldMeta = {
   readonly description?: string;
 };
 
-export type StatusCategory = 'new' | 'indeterminate' | 'done' | 'undefined';
+type StatusCategory = 'new' | 'indeterminate' | 'done' | 'undefined';
 
 export type Status = {
   readonly id: string;
@@ -53,7 +53,7 @@ export type Transition = {
   readonly fields?: Readonly<Record<string, Omit<FieldMeta, 'fieldId'>>>;
 };
 
-export type IssueRef = {
+type IssueRef = {
   readonly id: string;
   readonly key: string;
   readonly fields?: { readonly summary?: string; readonly status?: Status };

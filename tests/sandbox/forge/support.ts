@@ -9,14 +9,11 @@ import { buildBackend, createForge, type Forge, type ForgeOptions } from '../../
 
 export const APP = join(__dirname, 'fixture-app');
 /** One build per Jest worker; the bundler is only asked again when the fixture changes. */
-export const BACKEND = join(
-  tmpdir(),
-  `sandbox-forge-fixture-${process.env['JEST_WORKER_ID'] ?? '0'}`,
-);
+const BACKEND = join(tmpdir(), `sandbox-forge-fixture-${process.env['JEST_WORKER_ID'] ?? '0'}`);
 export const CREATED = Date.parse('2026-03-02T10:00:00Z');
 export const ANNA = '712020:anna';
 
-export type Seen = { request: Request; body: string; caller: Caller };
+type Seen = { request: Request; body: string; caller: Caller };
 
 export type World = {
   readonly forge: Forge;

@@ -2,7 +2,7 @@ import { Clock } from '../../../sandbox/core/clock';
 import { type ProductEvent } from '../../../sandbox/core/product';
 import { createJira, type Jira, type Person } from '../../../sandbox/jira/index';
 
-export const BASE = 'http://jira.test';
+const BASE = 'http://jira.test';
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
 export const APP = 'app-account';
 const TYPES = 'com.atlassian.jira.plugin.system.customfieldtypes:';
