@@ -11,6 +11,9 @@ const limits = (file, fn) => ({
 export default defineConfig(
   globalIgnores([
     '**/dist/**',
+    '**/built/**',
+    '**/*.config.mts',
+    '.cache/**',
     'look/**',
     'test-results/**',
     'playwright-report/**',

@@ -1,16 +1,8 @@
+import { type TimeName } from '../domain/clocks';
 import { type Phase } from '../domain/lifecycle';
 
 /** The fields of an incident, by what they mean. */
-const FIELD_NAMES = [
-  'severity',
-  'impactStart',
-  'impactDetected',
-  'impactRecovered',
-  'timeToDetect',
-  'timeToRecovery',
-] as const;
-
-export type FieldName = (typeof FIELD_NAMES)[number];
+export type FieldName = TimeName | 'severity' | 'timeToDetect' | 'timeToRecovery';
 
 /** Where this site keeps the words of an incident. Ids, because names are changed and translated. */
 export type SiteMap = {

@@ -61,7 +61,7 @@ function useOpenedAtTimes(open: () => void): void {
 
 function Head({ incident }: { incident: IncidentView }) {
   return (
-    <header className="head">
+    <div className="head">
       <div className="head-what">
         <div className="signs">
           <SeveritySign severity={incident.severity} />
@@ -73,7 +73,7 @@ function Head({ incident }: { incident: IncidentView }) {
         <LeaderLine incident={incident} />
       </div>
       <Clock incident={incident} />
-    </header>
+    </div>
   );
 }
 

@@ -32,6 +32,7 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
   return (
     <form
       className="times-form"
+      noValidate // the server's sentence says more than the browser's bubble
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -93,7 +94,6 @@ function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
           value={value}
           isInvalid={invalid}
           aria-describedby={`${id}-help`}
-          max={toLocalInput(incident.now, viewer)}
           onChange={(event) => {
             onChange(event.currentTarget.value);
           }}

@@ -18,10 +18,10 @@ export function NextStep(props: Props) {
   const { incident } = props;
   if (incident.next === null) return null;
   return (
-    <section className="next" aria-label={t('next.label')}>
+    <div className="next" role="group" aria-label={t('next.label')}>
       <p className="next-sentence">{sentence(incident, t)}</p>
       {incident.mayEdit && <NextAction {...props} />}
-    </section>
+    </div>
   );
 }
 
