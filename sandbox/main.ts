@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildBackend } from './forge';
 import { larkfield, type SeedName } from './seeds/larkfield';
-import { builtParts, startSite } from './site/site';
+import { builtParts, type Site, startSite } from './site/site';
 
 const PROJECT = resolve(__dirname, '..');
 
@@ -52,6 +52,23 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
   console.log(`ready ${site.url}`);
+  if (process.env['SANDBOX_WELCOME'] && seedName() === 'demo') welcome(site);
+}
+
+function welcome(site: Site): void {
+  const { url } = site;
+  const who = site
+    .people()
+    .map(({ displayName, email, roles }) => `  ${email}  ${displayName}, ${roles.join(', ')}`);
+  console.log(`
+A local Atlassian site with the app installed. Ctrl-C ends it and forgets everything.
+
+  ${url}/issues/?jql=project=HOT+AND+resolution+IS+EMPTY   incidents now
+  ${url}/secure/CreateIssue.jspa                             raise one
+  ${url}/backstage                                           what happens behind the stage
+
+Look as somebody else from the avatar menu, or add ?as=…&theme=dark&locale=de-DE to any address:
+${who.join('\n')}`);
 }
 
 main().catch((error: unknown) => {

@@ -15,17 +15,18 @@ export type AppIdentity = {
   readonly version: string;
 };
 
-const packageShape = z.looseObject({ version: z.string().optional() });
+const packageShape = z.looseObject({ name: z.string().optional(), version: z.string().optional() });
 
-/** @param appDir folder of the app: its package.json names the version, where there is one. */
+/** @param appDir folder of the app: its package.json says its name and version, where there is one. */
 export function identify(manifest: Manifest, appDir: string): AppIdentity {
+  const { name, version } = packageOf(appDir);
   return {
     appId: manifest.appId,
     environmentId: derivedId(manifest.appId, 'environment'),
     accountId: `712020:${derivedId(manifest.appId, 'account')}`,
     installationId: derivedId(manifest.appId, 'installation'),
-    name: manifest.name ?? basename(appDir),
-    version: packageVersion(appDir) ?? '1.0.0',
+    name: manifest.name ?? name ?? basename(appDir),
+    version: version ?? '1.0.0',
   };
 }
 
@@ -47,8 +48,8 @@ export function derivedId(...parts: readonly string[]): string {
 }
 
 /** An app need not have a package.json of its own. */
-function packageVersion(appDir: string): string | undefined {
+function packageOf(appDir: string): z.infer<typeof packageShape> {
   const file = join(appDir, 'package.json');
-  if (!existsSync(file)) return undefined;
-  return packageShape.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
+  if (!existsSync(file)) return {};
+  return packageShape.parse(JSON.parse(readFileSync(file, 'utf8')));
 }

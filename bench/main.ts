@@ -1,0 +1,29 @@
+/** The figures of design and docs/performance.md, as ratios in one run. Exits with 1 when one is over its budget. */
+import { cpus } from 'node:os';
+import { resolve } from 'node:path';
+import { coldStart } from './cold-start';
+import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
+import { sizes } from './sizes';
+import { type Row } from './statistics';
+
+const PROJECT = resolve(__dirname, '..');
+
+async function main(): Promise<void> {
+  const rows: Row[] = [
+    ...(await openingThePanel()),
+    await anOrdinaryIssue(),
+    ...(await oneLife()),
+    coldStart(PROJECT),
+    ...sizes(PROJECT),
+  ];
+  console.log(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}\n`,
+  );
+  console.log('| what | measured | budget | |\n|---|---|---|---|');
+  for (const { what, measured, budget, ok } of rows) {
+    console.log(`| ${what} | ${measured} | ${budget} | ${ok ? '✓' : '✗'} |`);
+  }
+  process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+}
+
+void main();
