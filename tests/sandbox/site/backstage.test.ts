@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Site } from '../../../sandbox/site/site';
+import { aSite, person, raise } from '../../support/site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+});
+beforeEach(() => site.reset());
+afterAll(() => site.stop());
+
+type Answer = { readonly status: number; readonly body: Record<string, unknown> & unknown[] };
+
+async function ask(
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(site.url + path, {
+    method: body === undefined ? 'GET' : 'POST',
+    headers: { 'Content-Type': 'application/json', ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
+}
+
+const basic = (who: Parameters<typeof person>[0]) => ({
+  Authorization: `Basic ${Buffer.from(`${person(who).email}:anything`).toString('base64')}`,
+});
+
+describe('people', () => {
+  it('are listed with their roles, every role at least once', async () => {
+    const { body } = await ask('/_sandbox/people');
+    expect(body[0]).toEqual({
+      accountId: expect.any(String),
+      displayName: 'Dana Okafor',
+      email: 'dana.okafor@larkfield.example',
+      roles: ['responder'],
+    });
+    const roles = (body as unknown as { roles: string[] }[]).flatMap((one) => one.roles);
+    expect([...new Set(roles)].sort()).toEqual(['admin', 'outsider', 'reader', 'responder']);
+  });
+
+  it('say who they are by basic authentication, and nobody else is anybody', async () => {
+    const { body } = await ask('/rest/api/3/myself', undefined, basic('ines'));
+    expect(body['displayName']).toBe('Ines Brandt');
+    expect((await ask('/rest/api/3/myself')).status).toBe(401);
+  });
+
+  it.each([
+    { who: 'dana', status: 200 },
+    { who: 'sam', status: 200 },
+    { who: 'omar', status: 404 },
+  ] as const)('$who gets $status for an incident', async ({ who, status }) => {
+    const { key } = await raise(site);
+    expect((await ask(`/rest/api/3/issue/${key}`, undefined, basic(who))).status).toBe(status);
+  });
+
+  it('who read only are refused an edit', async () => {
+    const incident = await raise(site);
+    await expect(incident.edit({ summary: 'Mine now' }, 'sam')).rejects.toThrow(/40[03]/);
+  });
+});
+
+describe('an address that nobody emulates', () => {
+  it.each([
+    '/rest/api/3/dashboard/7/flip',
+    '/wiki/api/v2/pages',
+    '/rest/servicedeskapi/servicedesk',
+  ])('%s answers 501 and names itself', async (path) => {
+    const { status, body } = await ask(path, undefined, basic('ada'));
+    expect(status).toBe(501);
+    expect(JSON.stringify(body)).toContain(`GET ${path}`);
+  });
+});
+
+describe('the clock', () => {
+  it('stands where it was put, is set, advanced, and let go', async () => {
+    expect((await ask('/_sandbox/clock')).body).toEqual({
+      now: '2026-03-02T12:00:00.000Z',
+      running: false,
+    });
+    expect((await ask('/_sandbox/clock', { advance: 'PT1H30M' })).body['now']).toBe(
+      '2026-03-02T13:30:00.000Z',
+    );
+    expect((await ask('/_sandbox/clock', { set: '2026-03-03T00:00:00Z' })).body['now']).toBe(
+      '2026-03-03T00:00:00.000Z',
+    );
+    expect((await ask('/_sandbox/clock', { run: true })).body['running']).toBe(true);
+  });
+
+  it.each([{ advance: 'soon' }, { set: 'yesterday' }, {}, { advance: 'P1M' }])(
+    'refuses %p and says why',
+    async (body) => {
+      const answer = await ask('/_sandbox/clock', body);
+      expect(answer.status).toBe(400);
+      expect(answer.body['error']).toEqual(expect.any(String));
+    },
+  );
+
+  it('is what the app goes by', async () => {
+    await ask('/_sandbox/clock', { set: '2031-05-05T05:05:05Z' });
+    const { key } = await raise(site);
+    await ask('/_sandbox/idle', {});
+    const { body } = await invoke('dana', key);
+    expect(body).toMatchObject({ result: { value: { now: '2031-05-05T05:05:05.000Z' } } });
+  });
+});
+
+function invoke(
+  who: Parameters<typeof person>[0],
+  issue: string,
+  more: Record<string, unknown> = {},
+) {
+  const call = {
+    module: 'incident-context',
+    function: 'getIncident',
+    as: person(who).email,
+    issue,
+  };
+  return ask('/_sandbox/invoke', { ...call, ...more });
+}
+
+describe('backstage', () => {
+  it('shows what ran and what it did', async () => {
+    await raise(site);
+    await ask('/_sandbox/idle', {});
+    const { body } = await ask('/_sandbox/invocations');
+    expect(body).toMatchObject([
+      {
+        function: 'issue-changed',
+        kind: 'trigger',
+        trigger: 'avi:jira:created:issue',
+        result: 'ok',
+      },
+      { function: 'figures-job', kind: 'consumer', trigger: 'figures', result: 'ok' },
+    ]);
+    expect(JSON.stringify(body)).toContain('/rest/api/3/issue/');
+  });
+
+  it('calls a resolver as a person, and says who is unknown', async () => {
+    const { key } = await raise(site);
+    expect((await invoke('sam', key)).body).toMatchObject({ ok: true, result: { ok: true } });
+    const answer = await invoke('dana', key, { as: 'nobody@larkfield.example' });
+    expect(answer.status).toBe(400);
+    expect(answer.body['error']).toContain('nobody@larkfield.example');
+  });
+
+  it('delivers a raw event', async () => {
+    const { id, key } = await raise(site);
+    await ask('/_sandbox/idle', {});
+    const issue = { id, key, fields: { issuetype: { name: 'Incident' } } };
+    await ask('/_sandbox/event', { name: 'avi:jira:updated:issue', payload: { issue } });
+    await ask('/_sandbox/idle', {});
+    const { body } = await ask('/_sandbox/invocations');
+    expect(body).toHaveLength(4);
+  });
+
+  it('shows what is stored, what left, and what a run would be billed', async () => {
+    await raise(site);
+    await ask('/_sandbox/idle', {});
+    expect(JSON.stringify((await ask('/_sandbox/storage')).body)).toContain('site-map');
+    expect((await ask('/_sandbox/outbox')).body).toEqual([]);
+    expect((await ask('/_sandbox/bill')).body).toMatchObject({ invocations: 2 });
+  });
+
+  it('breaks what it is told to, as often as it is told to', async () => {
+    const { key } = await raise(site);
+    await ask('/_sandbox/idle', {});
+    await ask('/_sandbox/faults', { target: 'jira', rate: 1, status: 503, times: 2 });
+    expect((await invoke('dana', key)).body).toMatchObject({ result: { code: 'unavailable' } });
+    expect((await invoke('dana', key)).body).toMatchObject({ result: { ok: true } });
+    expect((await ask('/_sandbox/faults')).body).toEqual([]);
+    expect((await ask('/_sandbox/faults', { rate: 1 })).status).toBe(400);
+  });
+
+  it('goes back to the start', async () => {
+    await raise(site);
+    await ask('/_sandbox/clock', { advance: 'P1D' });
+    await ask('/_sandbox/reset', {});
+    expect((await ask('/_sandbox/clock')).body['now']).toBe('2026-03-02T12:00:00.000Z');
+    const { key } = await raise(site);
+    expect(key).toBe('HOT-1');
+  });
+});
+
+describe('what the site serves', () => {
+  it("keeps the app's pages on another origin, under a strict policy, and out of the site's", async () => {
+    const frame = await fetch(
+      `${site.url.replace('localhost', '127.0.0.1')}/_app/incident-context/index.html`,
+    );
+    const policy = frame.headers.get('content-security-policy') ?? '';
+    expect(frame.status).toBe(200);
+    expect(policy).toContain(`frame-ancestors`);
+    expect(policy).not.toMatch(/(script|style)-src[^;]*'unsafe-inline'/);
+    const page = await fetch(`${site.url.replace('localhost', '127.0.0.1')}/browse/HOT-1`, {
+      redirect: 'manual',
+    });
+    expect(page.headers.get('location')).toBe(`${site.url}/browse/HOT-1`);
+  });
+});
