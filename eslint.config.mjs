@@ -85,6 +85,8 @@ export default defineConfig(
         console: 'readonly',
         require: 'readonly',
         module: 'writable',
+        __dirname: 'readonly',
+        __dirname: 'readonly',
         URL: 'readonly',
         setInterval: 'readonly',
       },

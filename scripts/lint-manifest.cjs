@@ -2,9 +2,16 @@
  * The official manifest validator and every linter of the Forge CLI that needs no login, offline.
  * Fails on an error and on a warning. Scopes of our own calls are checked by tests/architecture/scopes.test.ts.
  */
-const { mkdtempSync, writeFileSync } = require('node:fs');
+const { existsSync, mkdtempSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
-const { join } = require('node:path');
+const { join, resolve } = require('node:path');
+
+// Where the published description is beside the project, the scope linter reads it; else the tests say it is not.
+const published = resolve(
+  process.env.HOT_OPENAPI_DIR ?? resolve(__dirname, '../../shared/openapi'),
+  'jira-platform-v3.json',
+);
+if (existsSync(published)) process.env.LOCAL_JIRA_SWAGGER ??= published;
 
 // The linters fetch Atlassian's API descriptions unless they are told to read local files.
 const none = join(mkdtempSync(join(tmpdir(), 'hot-lint-')), 'none.json');

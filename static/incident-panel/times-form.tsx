@@ -38,7 +38,8 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
         void save();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        const untouched = TIMES.every((name) => draft[name] === opened[name]);
+        if (event.key === 'Escape' && untouched) onClose();
       }}
     >
       {TIMES.map((name) => (

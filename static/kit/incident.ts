@@ -1,5 +1,5 @@
 import { events, makeInvoke, view } from '@forge/bridge';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { type IncidentContract, type IncidentView, type Reply } from '../../src/contract';
 
 const invoke = makeInvoke<IncidentContract>();
@@ -10,7 +10,12 @@ const first = invoke('getIncident');
 first.catch(() => undefined); // told where it is awaited
 
 /** Why there is no answer: an error the back end names, or a call that never came back. */
-export type Failure = { readonly code: string; readonly subject: string | null };
+export type Failure = {
+  readonly code: string;
+  readonly subject: string | null;
+  /** Of looking, or of a change that somebody asked for: only another change makes them forget the latter. */
+  readonly of: 'look' | 'change';
+};
 
 /** One incident on a page: what is shown, what is under way, what went wrong. */
 export type IncidentState = {
@@ -28,32 +33,47 @@ export type IncidentActions = {
   readonly setTimes: (times: Parameters<IncidentContract['setTimes']>[0]) => Promise<boolean>;
 };
 
+type Call = () => Promise<Reply<IncidentView> | ({ readonly ok: false } & Failure)>;
+
+function answered(
+  was: IncidentState,
+  of: Failure['of'],
+  reply: Awaited<ReturnType<Call>>,
+): IncidentState {
+  const busy = of === 'change' ? false : was.busy;
+  const kept = of === 'look' && was.failure?.of === 'change' ? was.failure : undefined;
+  if (reply.ok) return { incident: reply.value, failure: kept, busy };
+  return { ...was, failure: kept ?? { code: reply.code, subject: reply.subject, of }, busy };
+}
+
 /** The incident this frame stands beside. A change made in one frame is read again by the others. */
 export function useIncident(): IncidentState & IncidentActions {
-  const [state, setState] = useState<IncidentState>({ busy: true });
+  const [state, setState] = useState<IncidentState>({ busy: false });
+  const changes = useRef(0);
 
-  const ask = useCallback(async (call: () => Promise<Reply<IncidentView>>): Promise<boolean> => {
-    setState((was) => ({ ...was, busy: true }));
+  const ask = useCallback(async (of: Failure['of'], call: Call): Promise<boolean> => {
+    if (of === 'change') {
+      changes.current += 1;
+      setState((was) => ({ ...was, busy: true }));
+    }
+    const asked = changes.current;
     const reply = await call().catch(neverCameBack);
-    setState((was) =>
-      reply.ok
-        ? { incident: reply.value, busy: false }
-        : { ...was, failure: { code: reply.code, subject: reply.subject }, busy: false },
-    );
+    // A look that was under way while something was changed may show what was so before: drop it.
+    if (asked === changes.current) setState((was) => answered(was, of, reply));
     return reply.ok;
   }, []);
 
+  const reload = useCallback(() => void ask('look', () => invoke('getIncident')), [ask]);
   const change = useCallback(
-    async (call: () => Promise<Reply<IncidentView>>) => {
-      const done = await ask(call);
+    async (call: Call) => {
+      const done = await ask('change', call);
       if (done) await tellOthers();
+      else reload(); // it may have failed because somebody else was faster
       return done;
     },
-    [ask],
+    [ask, reload],
   );
-
-  const reload = useCallback(() => void ask(() => invoke('getIncident')), [ask]);
-  useEffect(() => void ask(() => first), [ask]);
+  useEffect(() => void ask('look', () => first), [ask]);
   useChangesElsewhere(reload);
 
   return {
@@ -65,7 +85,7 @@ export function useIncident(): IncidentState & IncidentActions {
 }
 
 /** How long a change that nobody told us of may stay unseen while somebody looks. */
-const LOOK_AGAIN_MS = 30_000;
+const LOOK_AGAIN_MS = 60_000;
 
 /** Reads again when something changed: in our other frame, in Jira's own fields, or while nobody looked. */
 function useChangesElsewhere(reload: () => void): void {
@@ -93,5 +113,5 @@ async function tellOthers(): Promise<void> {
 
 /** A call that throws met a fault of the program or the network: nobody can say what was done. */
 function neverCameBack(): { readonly ok: false } & Failure {
-  return { ok: false, code: 'unexpected', subject: null };
+  return { ok: false, code: 'unexpected', subject: null, of: 'look' };
 }

@@ -95,4 +95,20 @@ describe('incidents in Jira', () => {
       dana: person('dana').accountId as PersonId,
     };
   });
+
+  it('are read by a fresh map when the site was changed since the last one', async () => {
+    await site.reset();
+    asPlatform(site, person('dana').accountId);
+    const map = await findSiteMap(jiraAs('app'));
+    const raised = await raise(site);
+    const read = (old: Partial<typeof map>) =>
+      jiraIncidents(jiraAs('viewer'), {
+        get: () => Promise.resolve({ ...map, ...old }),
+        renew: () => Promise.resolve(map),
+      }).get(raised.id as IncidentId);
+    expect(await read({ phases: {} })).toMatchObject({ phase: 'new' });
+    expect(await read({ issueTypeId: '1' })).toMatchObject({ phase: 'new' });
+    const gone = { ...map.fields, severity: 'customfield_99999' };
+    expect(await read({ fields: gone })).toMatchObject({ severity: 1 });
+  });
 });
