@@ -9,9 +9,9 @@ import { PROJECT } from '../support/project';
 
 let running: ChildProcess | undefined;
 afterEach(() => {
+  const alive = running?.exitCode === null && running.signalCode === null;
   // The whole group: npm, its shell, and the site.
-  if (running?.pid !== undefined && running.exitCode === null)
-    process.kill(-running.pid, 'SIGKILL');
+  if (running?.pid !== undefined && alive) process.kill(-running.pid, 'SIGKILL');
   running = undefined;
 });
 

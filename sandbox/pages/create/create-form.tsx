@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { EMPTY } from '../fields/draft';
 import { FormField } from '../fields/form-field';
 import { useHost } from '../shell/host';
@@ -24,6 +24,7 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
   const [another, setAnother] = useState(false);
   const { projects, fields, project, drafts } = form;
   const told = error instanceof SiteError ? error.fields : {};
+  const ref = useFirstMistake(error);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -51,7 +52,7 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
     return <p className="dialog-body note">{text('create.noProjects')}</p>;
   }
   return (
-    <form className="create-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={ref} className="create-form" onSubmit={(event) => void submit(event)} noValidate>
       <div className="dialog-body">
         <p className="subtle">{text('required.hint')}</p>
         {error && (
@@ -80,6 +81,15 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
       <Foot busy={busy} another={another} onAnother={setAnother} onCancel={onCancel} />
     </form>
   );
+}
+
+/** Takes whoever was refused to the first field that needs them. */
+function useFirstMistake(error: Error | undefined) {
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (error) ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
+  return ref;
 }
 
 type FootProps = {

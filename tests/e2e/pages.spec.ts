@@ -1,0 +1,80 @@
+import { expect, sideBar, test } from '../support/browser';
+import { raise } from '../support/site';
+
+/** The site's own pages, as far as people need them to respond to an incident. */
+
+test("a field is edited in its place, and Jira's refusal stands beside it", async ({
+  open,
+  site,
+}) => {
+  const incident = await raise(site);
+  await site.forge.idle();
+  const page = await open(`/browse/${incident.key}`, 'dana');
+  await page.getByRole('button', { name: /Severity/ }).click();
+  await page.getByLabel('Severity').selectOption('2 – Major');
+  await page.keyboard.press('Enter');
+  await expect(sideBar(page).getByText('SEV 2')).toBeVisible();
+  expect(await incident.field('Severity')).toMatchObject({ value: '2 – Major' });
+});
+
+test('the create dialog says what is missing, keeps what was typed, and offers no field it should not', async ({
+  open,
+}) => {
+  const page = await open('/', 'sam');
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Severity').selectOption('3 – Minor');
+  await dialog.getByRole('button', { name: 'Create', exact: true }).click();
+  await expect(dialog.getByLabel('Summary')).toBeFocused();
+  await expect(dialog.getByLabel('Severity')).toHaveValue(/.+/);
+  await expect(dialog.getByLabel('Impact start')).toHaveCount(0);
+  await expect(dialog.getByLabel('Time to detect')).toHaveCount(0);
+});
+
+test('a search finds incidents, shows TTD as a duration, and explains a mistake', async ({
+  open,
+  site,
+}) => {
+  const incident = await raise(site);
+  await incident.edit({ 'Impact start': '2026-03-02T10:48:00.000+0000' });
+  await site.forge.idle();
+  const page = await open('/issues/?jql=project = HOT AND "Time to detect" > 60', 'dana');
+  await expect(page.getByRole('link', { name: incident.key })).toBeVisible();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByLabel('Time to detect').check();
+  await expect(page.getByRole('cell', { name: '1 h 12 min' })).toBeVisible();
+
+  await page.getByRole('textbox', { name: /JQL/i }).fill('severity ~~ 1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert')).toBeVisible();
+});
+
+test('somebody else looks, in another language, from the avatar menu', async ({ open, site }) => {
+  const { key } = await raise(site);
+  const page = await open(`/browse/${key}`, 'dana');
+  await page
+    .getByRole('button', { name: /Dana Okafor/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /Sam Rivera/ }).click();
+  await expect(page.getByRole('button', { name: /Sam Rivera/ }).first()).toBeVisible();
+  await expect(sideBar(page).getByRole('button', { name: 'Take this incident' })).toHaveCount(0);
+});
+
+test('administration shows what is installed and what it may do', async ({ open }) => {
+  const page = await open('/jira/settings/apps', 'ada');
+  await expect(page.getByText('write:app-data:jira')).toBeVisible();
+  await expect(page.getByText('api.statuspage.io')).toBeVisible();
+});
+
+test('backstage shows each run, and moves the clock', async ({ open, site }) => {
+  await raise(site);
+  await site.forge.idle();
+  const page = await open('/backstage', 'ada');
+  await expect(page.getByRole('cell', { name: 'consumer: figures' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Clock' }).click();
+  await page.getByRole('button', { name: /1 h/ }).click();
+  await expect
+    .poll(() => new Date(site.clock.now()).toISOString())
+    .toBe('2026-03-02T13:00:00.000Z');
+});
