@@ -128,7 +128,10 @@ describe('an outsider', () => {
 
 describe('a call without a person', () => {
   it.each(CALLS)('is refused %s', async (name, payload) => {
-    expect(await call(site, null, incident.key, name, payload)).toMatchObject({ ok: false });
+    expect(await call(site, null, incident.key, name, payload)).toMatchObject({
+      ok: false,
+      code: 'forbidden',
+    });
   });
 });
 
