@@ -2,8 +2,10 @@
 import { incidentResolver } from './entry/incident';
 import { onIssueChanged } from './entry/issue-events';
 import { onFiguresJob } from './entry/jobs';
+import { onHour } from './entry/schedules';
 import { forApp, forViewer } from './wiring';
 
 export const incident = incidentResolver(forViewer);
 export const issueChanged = onIssueChanged(forApp);
 export const figuresJob = onFiguresJob(forApp);
+export const everyHour = onHour(forApp);

@@ -1,4 +1,5 @@
 import { forgeJobs } from './adapters/forge-jobs';
+import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraFigures } from './adapters/jira-figures';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
@@ -32,6 +33,7 @@ export const forViewer = {
 export const forApp = {
   incidents: jiraIncidents(jiraAsApp, siteMaps),
   figureFields,
+  changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
   jobs: forgeJobs(),
   log,
 };

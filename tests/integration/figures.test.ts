@@ -116,4 +116,19 @@ describe('when something is down', () => {
     await site.clock.moveTo(site.clock.now() + 2_000, () => site.forge.idle());
     expect(await incident.field(TTD)).toBe(20);
   });
+
+  it('a change that no event told is found within the hour', async () => {
+    const incident = await raise(site);
+    const other = await raise(site);
+    await site.forge.idle();
+    site.faults.add({ target: 'event-drop', rate: 1 });
+    await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
+    await other.edit({ summary: 'Nothing about times' });
+    expect(await incident.field(TTD)).toBeNull();
+    site.faults.clear();
+    await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
+    expect(await incident.field(TTD)).toBe(20);
+    const jobs = site.forge.invocations().filter(({ trigger }) => trigger === 'figures');
+    expect(jobs).toHaveLength(3); // one each when they were raised, and one to mend
+  });
 });

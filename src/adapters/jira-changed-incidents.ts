@@ -1,0 +1,35 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { type ChangedIncidents } from '../ports/changed-incidents';
+import { type SiteMap, type SiteMaps } from '../ports/site-map';
+import { type Jira } from './jira-http';
+import { incidentFrom, IssueAnswer } from './jira-issue';
+
+const Page = z.object({
+  issues: z.array(IssueAnswer),
+  nextPageToken: z.string().optional(),
+});
+
+/** A search of the app's own: a point for each page and for each incident on it. */
+export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): ChangedIncidents {
+  return {
+    async *within(minutes) {
+      const map = await siteMaps.get();
+      // Relative, because a date in JQL is read in the time zone of whoever asks.
+      const jql = `issuetype = ${map.issueTypeId} AND updated >= -${minutes}m ORDER BY created ASC`;
+      let nextPageToken: string | undefined;
+      do {
+        const body = { jql, maxResults: 100, fields: fieldsOf(map), nextPageToken };
+        const page = Page.parse(
+          await jiraAsApp(route`/rest/api/3/search/jql`, { method: 'POST', body }),
+        );
+        for (const issue of page.issues) yield incidentFrom(issue, map);
+        nextPageToken = page.nextPageToken;
+      } while (nextPageToken !== undefined);
+    },
+  };
+}
+
+function fieldsOf(map: SiteMap): string[] {
+  return ['summary', 'created', 'issuetype', 'status', 'assignee', ...Object.values(map.fields)];
+}

@@ -1,0 +1,13 @@
+import { reconcile } from '../usecases/reconcile';
+import { type ForApp } from '../wiring';
+import { retrying } from './retry';
+
+/** Every hour. Forge does not repeat a run that failed; the next hour looks back far enough to make up for it. */
+export function onHour(wiring: ForApp) {
+  return async (): Promise<void> => {
+    await retrying(wiring.log, async () => {
+      const found = await reconcile(wiring);
+      wiring.log.info('reconciled', { found });
+    });
+  };
+}
