@@ -1,6 +1,7 @@
 /**
  * The sandbox from the command line:
- * `npm run sandbox -- [--empty|--bare] [--port N] [--clock INSTANT] [--app DIR]`
+ * `npm run sandbox -- [--empty|--bare] [--port N] [--clock INSTANT] [--app DIR]
+ * [--license active|inactive]`
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +18,7 @@ const { values: options } = parseArgs({
     port: { type: 'string', default: process.env['PORT'] ?? '4000' },
     clock: { type: 'string' },
     app: { type: 'string', default: PROJECT },
+    license: { type: 'string' },
   },
 });
 
@@ -26,6 +28,12 @@ function clockAt(text: string | undefined): number | undefined {
   if (Number.isNaN(moment))
     throw new Error(`--clock wants a moment, for example 2021-03-01T00:00:00Z; not ${text}`);
   return moment;
+}
+
+function license(): 'active' | 'inactive' | undefined {
+  const { license: state } = options;
+  if (state === undefined || state === 'active' || state === 'inactive') return state;
+  throw new Error(`--license is active or inactive, not ${state}`);
 }
 
 function seedName(): SeedName {
@@ -42,7 +50,7 @@ async function main(): Promise<void> {
   await buildBackend({ appDir, outDir: backendDir });
   const site = await startSite({
     ...builtParts(PROJECT),
-    ...{ appDir, backendDir, port, clockAt: clockAt(options.clock) },
+    ...{ appDir, backendDir, port, clockAt: clockAt(options.clock), license: license() },
     seed: larkfield(seedName()),
     log: (message, detail) => console.error(message, detail ?? ''),
   });

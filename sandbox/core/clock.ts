@@ -11,6 +11,7 @@ export class Clock {
   private timers: Timer[] = [];
   private order = 0;
   private alarm: NodeJS.Timeout | undefined;
+  private goal: number | undefined;
 
   /** @param standingAt epoch milliseconds at which the clock stands still; absent: it runs with the machine. */
   constructor(standingAt?: number) {
@@ -37,6 +38,11 @@ export class Clock {
     };
   }
 
+  /** Where a move that is under way will end; undefined while nobody moves the clock. */
+  get movingTo(): number | undefined {
+    return this.goal;
+  }
+
   /** The moments of the timers that are waiting, earliest first. */
   get waiting(): readonly number[] {
     return this.timers.map(({ at }) => at);
@@ -52,6 +58,7 @@ export class Clock {
   ): Promise<void> {
     const wasRunning = this.running;
     this.stoppedAt = this.now();
+    this.goal = moment;
     await settle();
     for (let next = this.timers[0]; next && next.at <= moment; next = this.timers[0]) {
       this.timers.shift();
@@ -59,6 +66,7 @@ export class Clock {
       await next.run();
       await settle();
     }
+    this.goal = undefined;
     this.stoppedAt = moment;
     if (wasRunning) this.start();
   }

@@ -21,6 +21,8 @@ export type Facts = {
     /** `software`, `service_desk` or `business`. */
     readonly type: string;
   };
+  /** False where the site's licence of the app has run out; absent: nobody asked. */
+  readonly appIsLicensed?: boolean;
   /** Keys of the project permissions this person has here, for example `BROWSE_PROJECTS`. */
   readonly permissions: readonly string[];
   readonly properties: {

@@ -70,7 +70,7 @@ const tests: Readonly<Record<string, Test>> = {
   hasSoftwareAccess: flag(({ user }) => user !== null),
   hasServiceDeskAccess: flag(({ user }) => user !== null),
   hasAppAccess: flag(({ user }) => user !== null),
-  appIsLicensed: flag(() => true),
+  appIsLicensed: flag(({ appIsLicensed }) => appIsLicensed ?? true),
   hasGlobalPermission: (wanted, facts) =>
     permitted(wanted, facts) ||
     (['ADMINISTER', 'SYSTEM_ADMIN'].includes(String(wanted)) && facts.user?.isAdmin === true),

@@ -2,6 +2,7 @@ import { type Clock } from '../core/clock';
 import { functionOf, limitMs } from './functions-of';
 import { type AppIdentity, siteAri } from './identity';
 import { type Invocations, logLine, type Running, type RunOf } from './invocations';
+import { licenseOf, type LicenseState } from './license';
 import { type Manifest } from './manifest';
 import { type Work } from './work';
 import { type WorkerReply, type Workers } from './workers';
@@ -27,6 +28,7 @@ type Deps = {
   readonly workers: Workers;
   readonly invocations: Invocations;
   readonly backendDir: string;
+  readonly license: LicenseState | undefined;
   readonly proxyUrl: () => string;
 };
 
@@ -77,10 +79,16 @@ export class Functions {
           installContext: siteAri(cloudId),
           ...(accountId === null ? {} : { principal: { accountId } }),
           installation,
+          ...this.license(),
         },
         runtime: this.runtime(running, installation),
       },
     };
+  }
+
+  private license(): { readonly license?: object } {
+    const license = licenseOf(this.deps.manifest, this.deps.license);
+    return license ? { license: license.forFunctions } : {};
   }
 
   /** The fields of `__forge_runtime__` that the `@forge/*` packages read. */
@@ -97,6 +105,7 @@ export class Functions {
         installationId,
         moduleKey: invocation.module,
         installation,
+        ...this.license(),
         permissions: { scopes: [...manifest.scopes.keys()], external: manifest.external },
       },
       contextAri: siteAri(cloudId),

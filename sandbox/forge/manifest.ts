@@ -44,6 +44,7 @@ const addresses = z.array(address).optional();
 
 const manifestShape = z.looseObject({
   app: z.looseObject({
+    licensing: z.looseObject({ enabled: z.boolean().default(false) }).prefault({}),
     id: z.string(),
     name: z.string().optional(),
     runtime: z.looseObject({ memoryMB: z.number().default(512) }).prefault({}),
@@ -117,6 +118,8 @@ export type Manifest = {
   readonly appId: string;
   readonly name: string | undefined;
   readonly memoryMB: number;
+  /** The app is sold: the platform tells it whether the site has paid. */
+  readonly licensed: boolean;
   /** Scope → may it be used to act for a person who is not there. */
   readonly scopes: ReadonlyMap<string, { readonly allowImpersonation: boolean }>;
   readonly content: Raw['permissions']['content'];
@@ -152,6 +155,7 @@ function toManifest(raw: Raw): Manifest {
     appId: app.id.split('/').at(-1) ?? app.id,
     name: app.name,
     memoryMB: app.runtime.memoryMB,
+    licensed: app.licensing.enabled,
     scopes: toScopes(permissions.scopes),
     content: permissions.content,
     external: toExternal(raw),

@@ -2,11 +2,12 @@ import { type Facts, type Place, type UiModule } from '../core/contract';
 import { type Log } from '../core/product';
 import { isShown } from './conditions';
 import { type AppIdentity, derivedId } from './identity';
+import { licenseOf } from './license';
 import { type Manifest, type Module, modulesOf } from './manifest';
 import { type Translations } from './translations';
 import { type ForgeOptions } from './types';
 
-type Deps = Pick<ForgeOptions, 'site' | 'facts'> & {
+type Deps = Pick<ForgeOptions, 'site' | 'facts' | 'license'> & {
   readonly manifest: Manifest;
   readonly app: AppIdentity;
   readonly translations: Translations;
@@ -31,8 +32,9 @@ export class Modules {
     accountId: string | null,
     looking: Looking = {},
   ): readonly UiModule[] {
-    const facts = this.deps.facts(place, accountId);
-    if (!facts) return [];
+    const known = this.deps.facts(place, accountId);
+    if (!known) return [];
+    const facts = { ...known, appIsLicensed: this.deps.license !== 'inactive' };
     return modulesOf(this.deps.manifest, type)
       .filter(({ key, config }) =>
         isShown(config['displayConditions'], facts, (text) =>
@@ -87,6 +89,7 @@ export class Modules {
     const text = (name: string) => translations.text(config[name], locale);
     const label = text('label');
     const frameUrl = this.frameUrl(module);
+    const license = licenseOf(this.deps.manifest, this.deps.license);
     const viewportSize = VIEWPORTS.find((size) => size === config['viewportSize']);
     return {
       key,
@@ -102,6 +105,7 @@ export class Modules {
         timezone: looking.timezone ?? facts.user?.timeZone ?? 'UTC',
         theme: { colorMode: looking.theme ?? 'light' },
         surfaceColor: looking.theme === 'dark' ? '#1F1F21' : '#FFFFFF',
+        ...(license ? { license: license.forPages } : {}),
         permissions: { scopes: [...this.deps.manifest.scopes.keys()] },
       },
     };

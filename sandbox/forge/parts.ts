@@ -50,6 +50,7 @@ export function putTogether(options: ForgeOptions) {
     cloudId: options.site.cloudId,
     clock: options.clock,
     backendDir: options.backendDir,
+    license: options.license,
     proxyUrl: () => proxy.url,
   });
   const gates = makeGates(base);
@@ -115,6 +116,7 @@ function makeUi({ options, manifest, app, log }: Base) {
       app,
       site,
       facts,
+      license: options.license,
       log,
       translations: new Translations(appDir, manifest),
     }),

@@ -6,6 +6,7 @@ import { type Module } from './manifest';
 
 const MINUTE_MS = 60_000;
 const FIRST_MS = 5 * MINUTE_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const INTERVAL_MS = {
   fiveMinute: 5 * MINUTE_MS,
   hour: 60 * MINUTE_MS,
@@ -59,10 +60,21 @@ export class Schedules {
     });
   }
 
+  /**
+   * The next run after one at `at`. A move of the clock over years would run an hourly function tens of thousands
+   * of times: only the runs of its last day are made, as a site that was asleep would have it.
+   */
+  private after(at: number, intervalMs: number): number {
+    const { movingTo = at } = this.deps.clock;
+    const skipped = Math.ceil((movingTo - DAY_MS - at) / intervalMs);
+    return at + intervalMs * Math.max(1, skipped);
+  }
+
   private arm(module: Module, at: number): void {
     const { clock, log } = this.deps;
     const cancel = clock.schedule(at, () => {
-      this.arm(module, at + INTERVAL_MS[scheduleShape.parse(module.config).interval]);
+      const { interval } = scheduleShape.parse(module.config);
+      this.arm(module, this.after(at, INTERVAL_MS[interval]));
       this.run(module.key).catch((error: unknown) => log(`scheduledTrigger ${module.key}`, error));
     });
     this.unschedule.set(module.key, cancel);

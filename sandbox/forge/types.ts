@@ -4,6 +4,7 @@ import { type Faults } from '../core/faults';
 import { type Log, type Product, type ProductEvent } from '../core/product';
 import { type Kind } from './functions-of';
 import { type AppIdentity } from './identity';
+import { type LicenseState } from './license';
 import { type Manifest } from './manifest';
 
 export type ForgeOptions = {
@@ -26,6 +27,8 @@ export type ForgeOptions = {
   readonly latency?: { readonly product?: number; readonly kvs?: number };
   /** How far queries of the key-value store lag behind, in milliseconds of real time; 20 by default. */
   readonly queryLagMs?: number;
+  /** The site's licence of the app; absent: it runs in development, without one. */
+  readonly license?: LicenseState;
   /** File served to the app's frames as `/_app/bridge.js`. */
   readonly bridgeClient?: string;
 };

@@ -34,6 +34,7 @@ export type SiteOptions = {
   readonly clockAt?: number;
   readonly seed: Seed;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly license?: 'active' | 'inactive';
   readonly latency?: { readonly product?: number; readonly kvs?: number };
   readonly log?: Log;
 };

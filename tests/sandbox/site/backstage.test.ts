@@ -199,3 +199,15 @@ describe('what the site serves', () => {
     expect(page.headers.get('location')).toBe(`${site.url}/browse/HOT-1`);
   });
 });
+
+describe('a schedule', () => {
+  it.each([
+    { advance: 'PT4M', runs: 0 },
+    { advance: 'PT5M', runs: 1 },
+    { advance: 'PT3H', runs: 3 },
+    { advance: 'P3650D', runs: 25 },
+  ])('runs $runs times in $advance', async ({ advance, runs }) => {
+    await ask('/_sandbox/clock', { advance });
+    expect(site.forge.invocations().filter(({ kind }) => kind === 'scheduled')).toHaveLength(runs);
+  });
+});
