@@ -86,7 +86,6 @@ export default defineConfig(
         require: 'readonly',
         module: 'writable',
         __dirname: 'readonly',
-        __dirname: 'readonly',
         URL: 'readonly',
         setInterval: 'readonly',
       },
