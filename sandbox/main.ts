@@ -79,7 +79,16 @@ Look as somebody else from the avatar menu, or add ?as=…&theme=dark&locale=de-
 ${who.join('\n')}`);
 }
 
+/** What went wrong and what to do, in one line where we know. */
+function sentence(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const taken = 'code' in error && error.code === 'EADDRINUSE';
+  return taken
+    ? `Port ${options.port} is taken. Choose another: PORT=4001 npm start, or --port 4001.`
+    : error.message;
+}
+
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sentence(error));
   process.exit(1);
 });

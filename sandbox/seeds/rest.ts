@@ -5,6 +5,7 @@ export type Rest = {
   get<T>(path: string): Promise<T>;
   post<T>(path: string, body: unknown): Promise<T>;
   put(path: string, body: unknown): Promise<void>;
+  delete(path: string): Promise<void>;
 };
 
 /** @throws {Error} with the call and Jira's answer, for anything but 2xx: a seed never goes on half done. */
@@ -28,6 +29,9 @@ export function restAs(product: Product, accountId: string): Rest {
     post: <T>(path: string, body: unknown) => call('POST', path, body) as Promise<T>,
     put: async (path, body) => {
       await call('PUT', path, body);
+    },
+    delete: async (path) => {
+      await call('DELETE', path);
     },
   };
 }

@@ -1,4 +1,11 @@
-import { figuresOf, sameFigures, sameTimes, withDefaultDetection } from '../domain/clocks';
+import {
+  figuresOf,
+  type ImpactTimes,
+  sameFigures,
+  sameTimes,
+  withDefaultDetection,
+} from '../domain/clocks';
+import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId } from '../domain/incident';
 import { type FigureFields } from '../ports/figures';
 import { type Incidents } from '../ports/incidents';
@@ -14,9 +21,28 @@ export async function updateFigures(
   id: IncidentId,
 ): Promise<void> {
   const incident = await incidents.get(id);
-  const times = withDefaultDetection(incident.times, incident.created);
-  if (!sameTimes(times, incident.times)) await incidents.setTimes(incident, times);
+  const wanted = withDefaultDetection(incident.times, incident.created);
+  const times = await held(incidents, incident, wanted);
   await writeFigures(figureFields, { ...incident, times });
+}
+
+/**
+ * The times that Jira holds after we have asked for these. Where it refuses them, because their field is not on the
+ * edit screen or the status cannot be edited, they stay as they are: the figures must agree with what people read.
+ */
+async function held(
+  incidents: Incidents,
+  incident: Incident,
+  wanted: ImpactTimes,
+): Promise<ImpactTimes> {
+  if (sameTimes(wanted, incident.times)) return incident.times;
+  try {
+    await incidents.setTimes(incident, wanted);
+    return wanted;
+  } catch (error) {
+    if (error instanceof IncidentError && error.code === 'refused') return incident.times;
+    throw error;
+  }
 }
 
 /** Writes TTD and TTR of these times where the fields hold something else. */

@@ -96,6 +96,16 @@ describe('npm run sandbox', () => {
     expect(await storage.text()).toContain('seen');
   }, 90_000);
 
+  it('says that its port is taken, and what to do', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const { printed } = await sandbox('--bare', '--port', String(port));
+    server.close();
+    expect(printed).toContain(`Port ${port} is taken. Choose another`);
+  }, 60_000);
+
   it('says what is wrong with its options', async () => {
     const { printed } = await sandbox('--clock', 'noon');
     expect(printed).toContain('--clock wants a moment');

@@ -131,4 +131,26 @@ describe('when something is down', () => {
     const jobs = site.forge.invocations().filter(({ trigger }) => trigger === 'figures');
     expect(jobs).toHaveLength(3); // one each when they were raised, and one to mend
   });
+
+  it('a field that somebody took off the edit screen costs TTD alone, not TTR', async () => {
+    await takeOffTheEditScreen('Impact detected');
+    const incident = await raise(site);
+    await incident.edit({
+      'Impact start': '2026-03-02T10:00:00.000+0000',
+      'Impact recovered': '2026-03-02T12:00:00.000+0000',
+    });
+    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([null, 120]);
+  });
 });
+
+async function takeOffTheEditScreen(name: string): Promise<void> {
+  const admin = rest(site, 'ada');
+  const fields = await admin.get<readonly { id: string; name: string }[]>('/rest/api/3/field');
+  const field = fields.find((one) => one.name === name)?.id ?? '';
+  const screens = await admin.get<{ values: readonly { id: number; name: string }[] }>(
+    '/rest/api/3/screens?maxResults=100',
+  );
+  const screen = screens.values.find((one) => one.name === 'HOT: edit and view')?.id ?? 0;
+  const tabs = await admin.get<readonly { id: number }[]>(`/rest/api/3/screens/${screen}/tabs`);
+  await admin.delete(`/rest/api/3/screens/${screen}/tabs/${tabs[0]?.id ?? 0}/fields/${field}`);
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { IncidentError } from '../../../src/domain/errors';
 import { setTimes } from '../../../src/usecases/set-times';
 import { updateFigures } from '../../../src/usecases/update-figures';
 import { FakeIncidents } from '../../fakes/incidents';
@@ -43,6 +44,16 @@ describe('bringing figures up to date after a change made elsewhere', () => {
     });
     await updateFigures(deps, incident.id);
     expect((await deps.incidents.get(incident.id)).figures).toEqual({});
+  });
+
+  it('goes by what Jira holds where Jira refuses the default', async () => {
+    const { incident, ...deps } = site({
+      times: { impactStart: at('09:50'), impactRecovered: at('11:00') },
+    });
+    deps.incidents.setTimes = () =>
+      Promise.reject(new IncidentError('refused', 'It is not on the appropriate screen.'));
+    await updateFigures(deps, incident.id);
+    expect((await deps.incidents.get(incident.id)).figures).toEqual({ ttrMinutes: 70 });
   });
 
   it('told twice, writes once', async () => {
