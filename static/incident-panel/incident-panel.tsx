@@ -1,5 +1,4 @@
-import { view } from '@forge/bridge';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { Clock } from '../kit/clock';
 import { minutesText } from '../kit/durations';
@@ -14,10 +13,9 @@ import { Times } from './times';
 /** The response to one incident: what is so, what is due next, and the times it is measured by. */
 export function IncidentPanel() {
   const { incident, failure, busy, reload, take, setTimes } = useIncident();
-  const [editing, setEditing] = useState(false);
-  useOpenedAtTimes(() => {
-    setEditing(true);
-  });
+  // The side-bar's "another time" opens us where the times are edited.
+  const { openedWith } = useViewer();
+  const [editing, setEditing] = useState(openedWith?.['at'] === 'times');
   if (!incident) {
     return failure ? <FailureNote failure={failure} onRetry={reload} /> : <Skeleton lines={8} />;
   }
@@ -45,18 +43,6 @@ export function IncidentPanel() {
       <Figures incident={incident} />
     </div>
   );
-}
-
-/** The side-bar's "another time" opens us where the times are edited. */
-function useOpenedAtTimes(open: () => void): void {
-  useEffect(() => {
-    void view.getContext().then(({ extension }) => {
-      const { modal } = extension as { modal?: { at?: string } };
-      if (modal?.at === 'times') open();
-    });
-    // Once: where the frame was opened does not change.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
 }
 
 function Head({ incident }: { incident: IncidentView }) {

@@ -8,10 +8,12 @@ import { loadTexts, ViewerProvider, type Viewer } from './texts';
 export async function start(page: ReactNode): Promise<void> {
   const [context] = await Promise.all([view.getContext(), view.theme.enable()]);
   const locale = context.locale.replace('_', '-');
-  const viewer: Viewer = { locale, timeZone: context.timezone, t: await loadTexts(locale) };
+  const { modal } = context.extension as { modal?: Viewer['openedWith'] };
+  const t = await loadTexts(locale);
+  const viewer: Viewer = { locale, timeZone: context.timezone, t, openedWith: modal };
   document.documentElement.lang = locale;
   // A frame is transparent only where its colour scheme is the page's; a dialog has another ground than the page.
-  if ('modal' in context.extension) document.body.classList.add('in-dialog');
+  if (modal) document.body.classList.add('in-dialog');
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no root');
   createRoot(root).render(

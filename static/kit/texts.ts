@@ -32,6 +32,8 @@ export type Viewer = {
   readonly locale: string;
   readonly timeZone: string;
   readonly t: Texts;
+  /** What the frame that opened this one as a dialog said. */
+  readonly openedWith?: Readonly<Record<string, unknown>>;
 };
 
 const ViewerContext = createContext<Viewer | undefined>(undefined);

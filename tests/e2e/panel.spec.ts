@@ -44,6 +44,21 @@ test('a time is typed and read in the zone of whoever looks', async ({ open, sit
   expect(await incident.field('Impact start')).toBe('2026-03-02T10:00:00.000+0000');
 });
 
+test('another time than those offered is typed where the times are edited', async ({
+  open,
+  site,
+}) => {
+  const incident = await raise(site);
+  await incident.edit({ assignee: { accountId: person('dana').accountId } });
+  await incident.moveTo('Fixing');
+  await site.forge.idle();
+  const page = await open(`/browse/${incident.key}`, 'dana');
+  await sideBar(page).getByRole('button', { name: 'Another time' }).click();
+  await response(page).getByLabel('Impact start', { exact: true }).fill('2026-03-02T11:07');
+  await response(page).getByRole('button', { name: 'Save times' }).click();
+  await expect(sideBar(page).getByText('detected after 53 min')).toBeAttached();
+});
+
 test('the panel opens from the apps button, on an incident', async ({ open, site }) => {
   const { key } = await raise(site);
   const page = await open(`/browse/${key}`, 'dana');
