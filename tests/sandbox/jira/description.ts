@@ -14,6 +14,8 @@ if (!isDescribed)
   console.warn(`NOT CHECKED: answers against the published API description, missing at ${FILE}`);
 
 type Operation = {
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, object>> };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, object>> } | undefined>
   >;
@@ -66,29 +68,46 @@ export const scopesOf = (method: string, path: string): (readonly string[])[] =>
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
 ajv.addSchema(described, 'api');
-const compiled = new Map<string, ValidateFunction | undefined>();
+const compiled = new Map<string, ValidateFunction>();
 
 /** What is wrong with an answer; empty when it is as described, or described without a shape. */
 export function problems(method: string, path: string, status: number, body: unknown): string[] {
-  const key = `${method} ${path} ${status}`;
-  if (!operation(method, path)?.responses[String(status)]) return [`${key} is not described`];
-  if (!compiled.has(key)) compiled.set(key, compile(method, path, status));
-  const validate = compiled.get(key);
-  if (!validate || validate(body)) return [];
-  return (validate.errors ?? []).map(
-    ({ instancePath, message, params }) =>
-      `${key} ${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
-  );
+  const answer = operation(method, path)?.responses[String(status)];
+  if (!answer) return [`${method} ${path} ${status} is not described`];
+  const [type] = Object.keys(answer.content ?? {});
+  if (type === undefined) return [];
+  return mistakes([path, method.toLowerCase(), 'responses', String(status), 'content', type], body);
 }
 
-/** Compiled when first asked for: all of them would take minutes. */
-function compile(method: string, path: string, status: number): ValidateFunction | undefined {
-  const answer = operation(method, path)?.responses[String(status)];
-  const [type] = Object.keys(answer?.content ?? {});
-  if (type === undefined) return undefined;
-  const steps = ['paths', path, method.toLowerCase(), 'responses', String(status)];
-  const pointer = [...steps, 'content', type, 'schema'].map((step) =>
-    encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')),
+/** What is wrong with a request: unknown parameters, or a body of another shape than described. */
+export function requestProblems(
+  method: string,
+  path: string,
+  query: URLSearchParams,
+  body: unknown,
+): string[] {
+  const described = operation(method, path);
+  if (!described) return [`${method} ${path} is not described`];
+  const names = described.parameters?.filter((one) => one.in === 'query').map(({ name }) => name);
+  const unknown = [...query.keys()].filter((name) => !names?.includes(name));
+  const [type] = Object.keys(described.requestBody?.content ?? {});
+  if (type === undefined) return body === undefined ? unknown : [...unknown, 'takes no body'];
+  return [
+    ...unknown,
+    ...mistakes([path, method.toLowerCase(), 'requestBody', 'content', type], body),
+  ];
+}
+
+/** Held against the schema at this place of the description. Compiled when first asked for: all would take minutes. */
+function mistakes(place: readonly string[], value: unknown): string[] {
+  const pointer = ['paths', ...place, 'schema']
+    .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/');
+  const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `api#/${pointer}` });
+  compiled.set(pointer, validate);
+  if (validate(value)) return [];
+  return (validate.errors ?? []).map(
+    ({ instancePath, message, params }) =>
+      `${place.join(' ')} ${instancePath} ${message ?? ''} ${JSON.stringify(params)}`,
   );
-  return ajv.compile({ $ref: `api#/${pointer.join('/')}` });
 }
