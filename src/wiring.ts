@@ -18,6 +18,7 @@ const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
 const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
+const jobs = forgeJobs();
 const log = jsonLog();
 
 /** For resolvers: incidents through the eyes of the person who asks. */
@@ -25,6 +26,7 @@ export const forViewer = {
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   permissions: jiraPermissions(jiraAsViewer),
   figureFields,
+  jobs,
   log,
   now: () => Date.now() as Instant,
 };
@@ -34,7 +36,7 @@ export const forApp = {
   incidents: jiraIncidents(jiraAsApp, siteMaps),
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
-  jobs: forgeJobs(),
+  jobs,
   log,
 };
 

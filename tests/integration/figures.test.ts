@@ -99,7 +99,7 @@ describe('what it costs', () => {
         .invocations()
         .slice(before)
         .map(({ kind }) => kind),
-    ).toEqual(['resolver']);
+    ).toEqual(['resolver', 'consumer']); // the job looks once more, and no event comes back
     expect(await incident.field(TTD)).toBe(20);
   });
 });
@@ -130,6 +130,25 @@ describe('when something is down', () => {
     expect(await incident.field(TTD)).toBe(20);
     const jobs = site.forge.invocations().filter(({ trigger }) => trigger === 'figures');
     expect(jobs).toHaveLength(3); // one each when they were raised, and one to mend
+  });
+
+  it('figures that could not be written half-way are written by the job behind them', async () => {
+    const incident = await raise(site);
+    await site.forge.idle();
+    const answer = site.jira.fetch.bind(site.jira);
+    let refused = false;
+    site.jira.fetch = (request, caller) => {
+      if (refused || !request.url.includes('/app/field/value')) return answer(request, caller);
+      refused = true;
+      return Promise.resolve(new Response('{}', { status: 503 }));
+    };
+    const change = { impactStart: '2026-03-02T11:40:00Z' };
+    expect(await call(site, 'dana', incident.key, 'setTimes', change)).toMatchObject({
+      code: 'unavailable',
+    });
+    expect(await incident.field(TTD)).toBe(20);
+    site.jira.fetch = answer;
+    expect(refused).toBe(true);
   });
 
   it('a field that somebody took off the edit screen costs TTD alone, not TTR', async () => {

@@ -8,7 +8,9 @@ import { anIncident, at, DANA } from '../../fixtures/incidents';
 function site(about: Parameters<typeof anIncident>[0] = {}) {
   const incident = anIncident(about);
   const incidents = new FakeIncidents([incident]);
-  return { incident, incidents, figureFields: incidents, now: at('12:00') };
+  const asked: string[] = [];
+  const jobs = { updateFigures: (id: string) => Promise.resolve(void asked.push(id)) };
+  return { incident, incidents, figureFields: incidents, jobs, asked, now: at('12:00') };
 }
 
 describe('setting times', () => {
@@ -17,6 +19,7 @@ describe('setting times', () => {
     await setTimes(deps, incident.id, { impactStart: at('09:50'), impactRecovered: at('11:00') });
     const { figures } = await deps.incidents.get(incident.id);
     expect(figures).toEqual({ ttdMinutes: 10, ttrMinutes: 70 });
+    expect(deps.asked).toEqual([incident.id]);
   });
 
   it('writes nothing when the order is impossible', async () => {
