@@ -13,7 +13,7 @@ module.exports = {
     only('ports', 'domain', 'ports'),
     only('usecases', 'domain', 'ports', 'usecases'),
     only('adapters', 'domain', 'ports', 'adapters'),
-    only('entry', 'domain', 'ports', 'usecases', 'entry', 'contract', 'wiring'),
+    only('entry', 'domain', 'ports', 'usecases', 'entry', 'contract', 'admin-contract', 'wiring'),
     {
       name: 'the-domain-has-no-package-but-date-fns',
       severity: 'error',
@@ -23,7 +23,7 @@ module.exports = {
     {
       name: 'only-adapters-and-entries-know-forge',
       severity: 'error',
-      from: { path: '^src/(domain|ports|usecases|contract)' },
+      from: { path: '^src/(domain|ports|usecases|contract|admin-contract)' },
       to: { path: 'node_modules/@forge/' },
     },
     {
@@ -36,7 +36,7 @@ module.exports = {
       name: 'front-ends-see-only-the-contract',
       severity: 'error',
       from: { path: '^static/' },
-      to: { path: '^src/', pathNot: '^src/contract\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(admin-)?contract\\.ts$' },
     },
     {
       name: 'the-app-does-not-know-the-sandbox',

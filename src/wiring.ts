@@ -25,6 +25,7 @@ const log = jsonLog();
 export const forViewer = {
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   permissions: jiraPermissions(jiraAsViewer),
+  siteMaps,
   figureFields,
   jobs,
   log,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type ImpactTimes, TIME_NAMES } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
-import { SEVERITIES, type Severity } from '../domain/severity';
+import { type Severity } from '../domain/severity';
 import { instant } from '../domain/time';
 import { type SiteMap } from '../ports/site-map';
 
@@ -23,7 +23,7 @@ export const Transitions = z.object({
   transitions: z.array(z.object({ id: z.string(), to: z.object({ id: z.string() }) })),
 });
 
-const Option = z.object({ value: z.string() }).nullish();
+const Option = z.object({ id: z.string() }).nullish();
 const Moment = z.string().nullish();
 const Minutes = z.number().nullish();
 
@@ -51,7 +51,7 @@ export function incidentFrom(
     id: id as IncidentId,
     key,
     summary: fields.summary,
-    severity: severityFrom(Option.parse(fields[map.fields.severity])?.value),
+    severity: severityFrom(Option.parse(fields[map.fields.severity])?.id, map),
     phase,
     incidentManager: assignee
       ? { id: assignee.accountId as PersonId, name: assignee.displayName }
@@ -72,8 +72,7 @@ function timesFrom(fields: Readonly<Record<string, unknown>>, map: SiteMap): Imp
   );
 }
 
-/** The level an option stands for: its label begins with the number ("1 – Critical"). */
-function severityFrom(label: string | undefined): Severity | undefined {
-  const level = Number(/^\s*(\d)\b/.exec(label ?? '')?.[1]);
-  return SEVERITIES.find((severity) => severity === level);
+/** The level an option stands for; an option that is not on the scale stands for none. */
+function severityFrom(option: string | undefined, { severities }: SiteMap): Severity | undefined {
+  return option === undefined ? undefined : severities[option];
 }

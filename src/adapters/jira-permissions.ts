@@ -25,5 +25,9 @@ export function jiraPermissions(jiraAsViewer: Jira): Permissions {
         throw error;
       }
     },
+    async administersJira() {
+      const answer = await jiraAsViewer(route`/rest/api/3/mypermissions?permissions=ADMINISTER`);
+      return MyPermissions.parse(answer).permissions['ADMINISTER']?.havePermission ?? false;
+    },
   };
 }

@@ -2,6 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
 import { type Phase } from '../domain/lifecycle';
+import { SEVERITIES } from '../domain/severity';
 import { type FieldName, type SiteMap } from '../ports/site-map';
 import { type Jira } from './jira-http';
 
@@ -11,6 +12,12 @@ const ISSUE_TYPE = 'Incident';
 /** The fields by the names that set-up gives them; TTD and TTR are the app's own and known by their module. */
 const NATIVE_FIELDS: readonly (readonly [FieldName, string])[] = [
   ['severity', 'Severity'],
+  ['faultyService', 'Faulty service'],
+  ['affectedProducts', 'Affected products'],
+  ['drill', 'Drill'],
+  ['chatChannel', 'Chat channel'],
+  ['videoCall', 'Video call'],
+  ['stateDocument', 'Incident state document'],
   ['impactStart', 'Impact start'],
   ['impactDetected', 'Impact detected'],
   ['impactRecovered', 'Impact recovered'],
@@ -33,6 +40,15 @@ const Fields = z.array(
     schema: z.object({ custom: z.string().optional() }).optional(),
   }),
 );
+const CreateMeta = z.object({
+  fields: z.array(
+    z.object({
+      fieldId: z.string(),
+      allowedValues: z.array(z.object({ id: z.string(), value: z.string().optional() })).optional(),
+    }),
+  ),
+});
+const Project = z.object({ id: z.string() });
 const ProjectStatuses = z.array(
   z.object({
     id: z.string(),
@@ -64,11 +80,33 @@ export async function findSiteMap(jira: Jira): Promise<SiteMap> {
       subject: missing.join(', '),
     });
   }
+  const fieldIds = Object.fromEntries(found.map(([key, , id]) => [key, id])) as SiteMap['fields'];
+  const project = await jira(route`/rest/api/3/project/${PROJECT_KEY}`);
   return {
+    projectId: Project.parse(project).id,
     issueTypeId: type.id,
-    fields: Object.fromEntries(found.map(([key, , id]) => [key, id])) as SiteMap['fields'],
+    fields: fieldIds,
     phases: phasesOf(type.statuses),
+    severities: await severitiesOf(jira, type.id, fieldIds.severity),
   };
+}
+
+/** The level an option stands for: its label begins with the number ("1 – Critical"). */
+async function severitiesOf(
+  jira: Jira,
+  issueTypeId: string,
+  field: string,
+): Promise<SiteMap['severities']> {
+  const meta = CreateMeta.parse(
+    await jira(route`/rest/api/3/issue/createmeta/${PROJECT_KEY}/issuetypes/${issueTypeId}`),
+  );
+  const options = meta.fields.find(({ fieldId }) => fieldId === field)?.allowedValues ?? [];
+  return Object.fromEntries(
+    options.flatMap(({ id, value = '' }) => {
+      const level = SEVERITIES.find((severity) => value.startsWith(String(severity)));
+      return level ? [[id, level]] : [];
+    }),
+  );
 }
 
 type Found = readonly [key: FieldName, name: string, id: string | undefined];

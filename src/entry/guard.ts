@@ -6,9 +6,9 @@ import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Right } from '../ports/permissions';
 import { type ForViewer } from '../wiring';
 
-/** Signed by Forge: which issue the page stands beside, and who looks at it. */
-const Context = z.object({
-  accountId: z.string().min(1),
+/** Signed by Forge: who looks at the page, and which issue it stands beside. */
+const PersonContext = z.object({ accountId: z.string().min(1) });
+const IssueContext = PersonContext.extend({
   extension: z.object({ issue: z.object({ id: z.string() }) }),
 });
 
@@ -19,6 +19,9 @@ export type Call<Input> = {
   readonly input: Input;
 };
 
+/** An administrator of Jira and what they ask for. */
+export type AdminCall<Input> = { readonly person: PersonId; readonly input: Input };
+
 type Rule<Input> = {
   /**
    * `see`: Jira's answer to reading the issue as the person is the check, and `act` must make it.
@@ -28,40 +31,72 @@ type Rule<Input> = {
   readonly input: z.ZodType<Input>;
 };
 
+type Guard = Pick<ForViewer, 'permissions' | 'log'>;
+
 /**
- * The only way to make a resolver. In this order, and failing closed: there is a person; the issue comes from
- * Forge's context, never from the payload; the person may do this to that issue; the payload has the expected
- * shape. Errors that people can act on become a reply; anything else is thrown, so that Forge logs it.
+ * The only way to make a resolver for a module beside an issue. In this order, and failing closed: there is a
+ * person; the issue comes from Forge's context, never from the payload; the person may do this to that issue; the
+ * payload has the expected shape. Errors that people can act on become a reply; anything else is thrown, so that
+ * Forge logs it.
  */
 export function guarded<Input, Output>(
-  { permissions, log }: Pick<ForViewer, 'permissions' | 'log'>,
+  { permissions, log }: Guard,
   { needs, input }: Rule<Input>,
   act: (call: Call<Input>) => Promise<Output>,
 ): (request: Request) => Promise<Reply<Output>> {
-  return async ({ context, payload }) => {
-    try {
-      const { incident, person } = vouchedFor(context);
+  return ({ context, payload }) =>
+    replied(log, async () => {
+      const {
+        accountId,
+        extension: { issue },
+      } = vouchedFor(IssueContext, context);
+      const incident = issue.id as IncidentId;
       if (needs !== 'see' && !(await permissions.of(incident)).has(needs)) {
         throw new IncidentError('forbidden', `Needs the right to ${needs}`);
       }
-      const read = input.safeParse(payload);
-      if (!read.success) throw new IncidentError('invalid-input', z.prettifyError(read.error));
-      return { ok: true, value: await act({ incident, person, input: read.data }) };
-    } catch (error) {
-      if (!(error instanceof IncidentError)) throw error;
-      log.info('refused', { code: error.code, reason: error.message });
-      return { ok: false, code: error.code, subject: error.details.subject ?? null };
-    }
-  };
+      return act({ incident, person: accountId as PersonId, input: parsed(input, payload) });
+    });
 }
 
-function vouchedFor(context: unknown): { incident: IncidentId; person: PersonId } {
-  const read = Context.safeParse(context);
+/** The only way to make a resolver of the administration: whoever asks administers Jira, by Jira's word. */
+export function guardedForAdmins<Input, Output>(
+  { permissions, log }: Guard,
+  { input }: Pick<Rule<Input>, 'input'>,
+  act: (call: AdminCall<Input>) => Promise<Output>,
+): (request: Request) => Promise<Reply<Output>> {
+  return ({ context, payload }) =>
+    replied(log, async () => {
+      const { accountId } = vouchedFor(PersonContext, context);
+      if (!(await permissions.administersJira())) {
+        throw new IncidentError('forbidden', 'Needs to administer Jira');
+      }
+      return act({ person: accountId as PersonId, input: parsed(input, payload) });
+    });
+}
+
+async function replied<Output>(
+  log: Guard['log'],
+  answer: () => Promise<Output>,
+): Promise<Reply<Output>> {
+  try {
+    return { ok: true, value: await answer() };
+  } catch (error) {
+    if (!(error instanceof IncidentError)) throw error;
+    log.info('refused', { code: error.code, reason: error.message });
+    return { ok: false, code: error.code, subject: error.details.subject ?? null };
+  }
+}
+
+function vouchedFor<Context>(shape: z.ZodType<Context>, context: unknown): Context {
+  const read = shape.safeParse(context);
   if (!read.success) {
     throw new IncidentError('forbidden', 'No person or no issue in the context');
   }
-  return {
-    incident: read.data.extension.issue.id as IncidentId,
-    person: read.data.accountId as PersonId,
-  };
+  return read.data;
+}
+
+function parsed<Input>(shape: z.ZodType<Input>, payload: unknown): Input {
+  const read = shape.safeParse(payload);
+  if (!read.success) throw new IncidentError('invalid-input', z.prettifyError(read.error));
+  return read.data;
 }

@@ -10,4 +10,6 @@ export interface Permissions {
    * @throws {IncidentError} `unavailable`
    */
   of(id: IncidentId): Promise<ReadonlySet<Right>>;
+  /** @throws {IncidentError} `unavailable` */
+  administersJira(): Promise<boolean>;
 }

@@ -54,9 +54,11 @@ async function everyCall(): Promise<void> {
 test('every kind of call that the code makes was made', () => {
   expect([...new Set(sent.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([
     'GET /rest/api/3/field',
+    'GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
     'GET /rest/api/3/issue/{issueIdOrKey}',
     'GET /rest/api/3/issue/{issueIdOrKey}/transitions',
     'GET /rest/api/3/mypermissions',
+    'GET /rest/api/3/project/{projectIdOrKey}',
     'GET /rest/api/3/project/{projectIdOrKey}/statuses',
     'POST /rest/api/3/app/field/value',
     'POST /rest/api/3/issue/{issueIdOrKey}/transitions',

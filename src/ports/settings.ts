@@ -1,0 +1,24 @@
+import { type PersonId } from '../domain/incident';
+import { type Settings } from '../domain/settings';
+import { type Instant } from '../domain/time';
+
+/** The settings as they were saved; version 0 are the defaults that nobody has saved yet. */
+export type SavedSettings = {
+  readonly version: number;
+  readonly settings: Settings;
+  readonly savedBy?: PersonId;
+  readonly savedAt?: Instant;
+};
+
+/** Where the settings are kept. */
+export interface SettingsStore {
+  get(): Promise<SavedSettings>;
+  /**
+   * Saves version `from + 1`.
+   * @throws {IncidentError} `changed-meanwhile` when the version is no longer `from`; nothing was saved.
+   */
+  save(
+    settings: Settings,
+    change: { readonly from: number; readonly by: PersonId; readonly at: Instant },
+  ): Promise<SavedSettings>;
+}
