@@ -1,6 +1,7 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraFigures } from './adapters/jira-figures';
+import { forgeWords } from './adapters/forge-words';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
@@ -28,6 +29,7 @@ export const forViewer = {
   siteMaps,
   figureFields,
   jobs,
+  words: forgeWords(),
   log,
   now: () => Date.now() as Instant,
 };
