@@ -7,8 +7,10 @@ import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { findSiteMap } from './adapters/jira-site-maps';
 import { jsonLog } from './adapters/json-log';
+import { kvsSettings } from './adapters/kvs-settings';
 import { storedSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
+import { defaultSettingsIn } from './usecases/default-settings';
 
 /*
  * Everything the entries need, built once. There are two wirings, because there are two identities: what the
@@ -21,6 +23,8 @@ const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const jobs = forgeJobs();
 const log = jsonLog();
+const words = forgeWords();
+const settings = kvsSettings(() => defaultSettingsIn(words, 'en-US'));
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -29,7 +33,8 @@ export const forViewer = {
   siteMaps,
   figureFields,
   jobs,
-  words: forgeWords(),
+  words,
+  settings,
   log,
   now: () => Date.now() as Instant,
 };
@@ -40,6 +45,7 @@ export const forApp = {
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
   jobs,
+  settings,
   log,
 };
 

@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'not-an-incident',
   'not-set-up',
   'already-taken',
+  'changed-meanwhile',
   'refused',
   'unavailable',
 ] as const;
