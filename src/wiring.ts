@@ -5,10 +5,13 @@ import { forgeWords } from './adapters/forge-words';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
-import { findSiteMap } from './adapters/jira-site-maps';
+import { jiraSiteBuilder } from './adapters/jira-site-builder';
+import { jiraSiteInspector } from './adapters/jira-site-inspector';
+import { jiraSiteInventory } from './adapters/jira-site-inventory';
+import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsSettings } from './adapters/kvs-settings';
-import { storedSiteMaps } from './adapters/kvs-site-maps';
+import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
@@ -19,7 +22,7 @@ import { defaultSettingsIn } from './usecases/default-settings';
 
 const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
-const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
+const siteMaps = kvsSiteMaps();
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const jobs = forgeJobs();
 const log = jsonLog();
@@ -35,6 +38,10 @@ export const forViewer = {
   jobs,
   words,
   settings,
+  siteBuilder: jiraSiteBuilder(jiraAsViewer),
+  setUpStore: kvsSetUp(),
+  siteInventory: jiraSiteInventory(jiraAsViewer),
+  siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
   log,
   now: () => Date.now() as Instant,
 };

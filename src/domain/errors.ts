@@ -12,6 +12,8 @@ export const ERROR_CODES = [
   'not-set-up',
   'already-taken',
   'changed-meanwhile',
+  'name-taken',
+  'team-managed',
   'refused',
   'unavailable',
 ] as const;

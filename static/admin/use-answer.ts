@@ -1,0 +1,24 @@
+import { useCallback, useEffect, useState } from 'react';
+import { type AdminContract } from '../../src/admin-contract';
+import { type Told } from '../kit/failure';
+import { ask } from './ask';
+
+type Reading = 'getOffers';
+type Value<Call extends Reading> = Extract<
+  Awaited<ReturnType<AdminContract[Call]>>,
+  { ok: true }
+>['value'];
+
+/** What the back end answers when a part of the page opens; `reload` asks again after a failure. */
+export function useAnswer<Call extends Reading>(call: Call) {
+  const [answer, setAnswer] = useState<{ readonly value?: Value<Call>; readonly failure?: Told }>(
+    {},
+  );
+  const reload = useCallback(() => {
+    void ask(call).then((reply) => {
+      setAnswer(reply.ok ? { value: reply.value } : { failure: reply });
+    });
+  }, [call]);
+  useEffect(reload, [reload]);
+  return { ...answer, reload };
+}
