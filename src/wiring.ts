@@ -1,5 +1,6 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
+import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
 import { jiraAs } from './adapters/jira-http';
@@ -7,6 +8,7 @@ import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { findSiteMap } from './adapters/jira-site-maps';
 import { jsonLog } from './adapters/json-log';
+import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
 import { storedSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
@@ -24,7 +26,7 @@ const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
-const settings = kvsSettings(() => defaultSettingsIn(words, 'en-US'));
+const settings = kvsSettings((language) => defaultSettingsIn(words, language));
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -35,6 +37,8 @@ export const forViewer = {
   jobs,
   words,
   settings,
+  fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
+  optionMaps: kvsOptionMaps(),
   log,
   now: () => Date.now() as Instant,
 };
