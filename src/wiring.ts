@@ -1,5 +1,6 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
+import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
 import { jiraAs } from './adapters/jira-http';
@@ -10,6 +11,7 @@ import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
+import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
@@ -27,7 +29,10 @@ const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
-const settings = kvsSettings(() => defaultSettingsIn(words, 'en-US'));
+const setUpStore = kvsSetUp();
+const settings = kvsSettings(async () =>
+  defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
+);
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -39,9 +44,11 @@ export const forViewer = {
   words,
   settings,
   siteBuilder: jiraSiteBuilder(jiraAsViewer),
-  setUpStore: kvsSetUp(),
+  setUpStore,
   siteInventory: jiraSiteInventory(jiraAsViewer),
   siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
+  fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
+  optionMaps: kvsOptionMaps(),
   log,
   now: () => Date.now() as Instant,
 };

@@ -1,12 +1,16 @@
 import { IncidentError } from '../domain/errors';
-import { planOf, type StepName } from '../domain/set-up';
+import { fieldOfStep, planOf, type StepName } from '../domain/set-up';
 import { type Instant } from '../domain/time';
+import { FOLLOWING_FIELDS } from '../ports/field-options';
 import { type SetUpRecord, type SetUpStore, type StepRecord } from '../ports/set-up-store';
 import { type Found, type SiteBuilder } from '../ports/site-builder';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Words } from '../ports/words';
+import { bringOptionsInLine } from './bring-options-in-line';
 
-type Deps = {
+type OptionDeps = Parameters<typeof bringOptionsInLine>[0];
+
+type Deps = OptionDeps & {
   readonly setUpStore: SetUpStore;
   readonly siteBuilder: SiteBuilder;
   readonly siteMaps: SiteMaps;
@@ -44,19 +48,39 @@ export async function runSetUpStep(deps: Deps, step: StepName): Promise<SetUpRec
 type Ended = StepRecord extends infer One ? (One extends unknown ? Omit<One, 'at'> : never) : never;
 
 async function run(
-  { siteBuilder, siteMaps, words }: Deps,
+  deps: Deps,
   step: StepName,
   site: Omit<Parameters<SiteBuilder['run']>[1], 'text'>,
 ): Promise<Ended> {
+  const { siteBuilder, siteMaps, words } = deps;
   try {
     const text = await words.of(site.choices.language);
     const done = await siteBuilder.run(step, { ...site, text });
+    await followSettings(deps, step, site);
     if (step === 'switch-on') await siteMaps.save(mapOf(site.found()));
     return done;
   } catch (error) {
     if (!(error instanceof IncidentError)) throw error;
     return { how: 'failed', code: error.code, subject: error.details.subject };
   }
+}
+
+/** Options are what the settings say; those of a severity that is used stay as the mapping understands them. */
+async function followSettings(
+  deps: OptionDeps,
+  step: StepName,
+  { choices, found, remember }: Omit<Parameters<SiteBuilder['run']>[1], 'text'>,
+): Promise<void> {
+  const field = FOLLOWING_FIELDS.find((name) => name === fieldOfStep(step));
+  if (!field || (field === 'severity' && choices.severities)) return;
+  const { projectId, fields = {}, contexts = {} } = found();
+  const fieldId = fields[field];
+  if (fieldId === undefined || projectId === undefined) return;
+  const where = { fieldId, projectId, contextId: contexts[field] };
+  const { levels, failures } = await bringOptionsInLine(deps, field, where);
+  const [failure] = failures;
+  if (failure) throw new IncidentError(failure.code, 'Options', { subject: failure.subject });
+  if (field === 'severity') await remember({ severities: levels });
 }
 
 /** A step that need not be run before the next one can. */

@@ -3,7 +3,8 @@ import { type AdminContract } from '../../src/admin-contract';
 import { type Told } from '../kit/failure';
 import { ask } from './ask';
 
-type Reading = 'getOffers';
+/** Calls that ask for nothing in particular. */
+type Reading = 'getOffers' | 'getSettings' | 'getVersions';
 type Value<Call extends Reading> = Extract<
   Awaited<ReturnType<AdminContract[Call]>>,
   { ok: true }
@@ -15,7 +16,9 @@ export function useAnswer<Call extends Reading>(call: Call) {
     {},
   );
   const reload = useCallback(() => {
-    void ask(call).then((reply) => {
+    const asked: Promise<{ ok: true; value: Value<Call> } | ({ ok: false } & Told)> =
+      ask<Reading>(call);
+    void asked.then((reply) => {
       setAnswer(reply.ok ? { value: reply.value } : { failure: reply });
     });
   }, [call]);

@@ -114,3 +114,21 @@ export async function call(
   });
   return reply.ok ? reply.result : reply;
 }
+
+/** Calls a resolver of the administration's page as this person. */
+export async function callAdmin(
+  site: Site,
+  who: Who | null,
+  functionKey: string,
+  payload: unknown = {},
+): Promise<unknown> {
+  const reply = await site.forge.call({
+    moduleKey: 'admin',
+    functionKey,
+    payload,
+    accountId: who === null ? null : person(who).accountId,
+    place: {},
+    extension: {},
+  });
+  return reply.ok ? reply.result : reply;
+}
