@@ -35,6 +35,8 @@ export type SiteOptions = {
   readonly seed: Seed;
   readonly variables?: Readonly<Record<string, string>>;
   readonly license?: 'active' | 'inactive';
+  /** Whether the site has Jira Service Management; it has unless told otherwise. */
+  readonly serviceManagement?: boolean;
   readonly latency?: { readonly product?: number; readonly kvs?: number };
   readonly log?: Log;
 };
@@ -79,7 +81,8 @@ class LocalSite implements Site {
     this.port = options.port;
     this.clock = new Clock(options.clockAt);
     this.outside = new Outside(this.clock, this.faults);
-    this.jira = createJira({ clock: this.clock, baseUrl: () => this.url, log: options.log });
+    const { log, serviceManagement } = options;
+    this.jira = createJira({ clock: this.clock, baseUrl: () => this.url, log, serviceManagement });
     this.forge = createForge({
       ...options,
       site: { baseUrl: () => this.url, cloudId: CLOUD_ID },
