@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { type FileFault, type FileView, type Settings } from '../../../src/admin-contract';
-import { FailureNote } from '../../kit/failure';
-import { type Failure } from '../../kit/incident';
+import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
-import { answerOf, invoke } from './ask';
+import { ask } from '../ask';
 
 type Props = { readonly unsaved: boolean; readonly onRead: (draft: Settings) => void };
 
@@ -13,7 +12,7 @@ const MOST_BYTES = 400 * 1024;
 /** The settings as a file, out and in. */
 export function FilePart({ unsaved, onRead }: Props) {
   const { t } = useViewer();
-  const [failure, setFailure] = useState<Failure>();
+  const [failure, setFailure] = useState<Told>();
   const [read, setRead] = useState<{ name: string; view: FileView }>();
   const [busy, setBusy] = useState(false);
   const take = async (file: File) => {
@@ -22,19 +21,19 @@ export function FilePart({ unsaved, onRead }: Props) {
     const answer =
       file.size > MOST_BYTES
         ? { ok: true as const, value: { faults: [{ code: 'too-large' as const }] } }
-        : await answerOf(invoke('readSettingsFile', { text: await file.text() }));
+        : await ask('readSettingsFile', { text: await file.text() });
     setBusy(false);
     if (!answer.ok) {
-      setFailure(answer.failure);
+      setFailure(answer);
       return;
     }
     setRead({ name: file.name, view: answer.value });
     if ('draft' in answer.value) onRead(answer.value.draft);
   };
   const save = async () => {
-    const answer = await answerOf(invoke('getSettingsFile'));
+    const answer = await ask('getSettingsFile');
     if (answer.ok) download(answer.value.text);
-    else setFailure(answer.failure);
+    else setFailure(answer);
   };
   return (
     <div className="part">

@@ -4,7 +4,7 @@ import {
   type OptionsReport,
   type SettingsView,
 } from '../../../src/admin-contract';
-import { FailureNote } from '../../kit/failure';
+import { FailureNote, failureText as toldText } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';
 import { type Bringing } from './use-options';
 
@@ -105,11 +105,10 @@ function failureText(
   { step, names, code, subject }: OptionFailure,
   t: Texts,
 ) {
-  const why = code === 'refused' && !subject ? 'refusedSilently' : code;
   return [
     `${fieldText(field, t)}:`,
     t(`settings.options.step.${step}`, { names: some(names) }),
-    t(`error.${why}`, { subject: subject ?? '' }),
+    toldText({ code, subject: subject ?? null }, t),
   ].join(' ');
 }
 

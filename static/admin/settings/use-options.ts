@@ -5,17 +5,15 @@ import {
   type OptionsView,
   type SettingsView,
 } from '../../../src/admin-contract';
-import { type Failure } from '../../kit/incident';
-import { answerOf, invoke } from './ask';
+import { type Told } from '../../kit/failure';
+import { ask } from '../ask';
 
 export type Bringing = {
   readonly busy: boolean;
   /** What was done since the button was pressed, of each field. */
   readonly reports: readonly OptionsReport[];
-  readonly failure?: Failure;
+  readonly failure?: Told;
 };
-
-const FIELDS: readonly FollowingField[] = ['faultyService', 'affectedProducts', 'severity'];
 
 /** Brings Jira's options in line with what is saved, field by field, and again while something is left. */
 export function useOptions(setSaved: (next: (saved: SettingsView) => SettingsView) => void) {
@@ -25,10 +23,10 @@ export function useOptions(setSaved: (next: (saved: SettingsView) => SettingsVie
     async (saved: SettingsView) => {
       const run = ++running.current;
       setState({ busy: true, reports: [] });
-      for (const field of FIELDS) {
+      for (const { field } of saved.options) {
         const failure = await bringField(field, (report) => {
           setState((was) => ({ ...was, reports: [...was.reports, report] }));
-          setSaved((now) => ({ ...now, options: withReport(now, saved.version, report) }));
+          setSaved((now) => ({ ...now, options: withReport(now, report) }));
         });
         if (run !== running.current) return;
         if (failure) setState((was) => ({ ...was, failure }));
@@ -44,10 +42,10 @@ export function useOptions(setSaved: (next: (saved: SettingsView) => SettingsVie
 async function bringField(
   field: FollowingField,
   onReport: (report: OptionsReport) => void,
-): Promise<Failure | undefined> {
+): Promise<Told | undefined> {
   for (;;) {
-    const answer = await answerOf(invoke('bringOptionsInLine', { field }));
-    if (!answer.ok) return answer.failure;
+    const answer = await ask('bringOptionsInLine', { field });
+    if (!answer.ok) return answer;
     onReport(answer.value);
     if (answer.value.pending === 0 || answer.value.failures.length > 0) return undefined;
   }
@@ -55,8 +53,7 @@ async function bringField(
 
 function withReport(
   { options }: SettingsView,
-  version: number,
-  { field, failures, pending, others }: OptionsReport,
+  { field, version, failures, pending, others }: OptionsReport,
 ): OptionsView[] {
   return options.map((one) =>
     one.field === field ? { field, version, failures, pending, others } : one,

@@ -7,8 +7,8 @@ import {
   type Settings,
   type SettingsView,
 } from '../../../src/admin-contract';
-import { type Failure } from '../../kit/incident';
-import { answerOf, invoke } from './ask';
+import { type Told } from '../../kit/failure';
+import { ask } from '../ask';
 import { isUnsaved } from './draft';
 import { forget, keep, kept } from './kept-draft';
 
@@ -26,14 +26,14 @@ export type Editing = {
   readonly conflict?: MergeView;
   readonly busy: boolean;
   /** The last thing asked for failed. */
-  readonly failure?: Failure;
+  readonly failure?: Told;
   /** The version that was saved a moment ago. */
   readonly done?: number;
   /** The draft is from before the page was left. */
   readonly resumed: boolean;
 };
 
-type State = { readonly editing?: Editing; readonly failure?: Failure };
+type State = { readonly editing?: Editing; readonly failure?: Told };
 
 /** How long somebody may pause while typing before the draft is looked at. */
 const PAUSE_MS = 400;
@@ -49,8 +49,8 @@ export function useSettings() {
   }, []);
   const load = useCallback(
     () =>
-      answerOf(invoke('getSettings')).then((answer) => {
-        setState(answer.ok ? { editing: begun(answer.value, kept()) } : answer);
+      ask('getSettings').then((answer) => {
+        setState(answer.ok ? { editing: begun(answer.value, kept()) } : { failure: answer });
       }),
     [],
   );
@@ -99,11 +99,11 @@ function actionsOf(editing: Editing | undefined, change: Change) {
       if (!editing) return;
       const { from, draft: settings } = editing;
       change((was) => ({ ...was, busy: true }));
-      const answer = await answerOf(invoke('mergeSettings', { from, settings, answers }));
+      const answer = await ask('mergeSettings', { from, settings, answers });
       change((was) =>
         answer.ok
           ? edited(begun(answer.value.theirs), answer.value.settings)
-          : { ...was, busy: false, failure: answer.failure },
+          : { ...was, busy: false, failure: answer },
       );
     },
   };
@@ -129,16 +129,16 @@ function edited(was: Editing, draft: Settings): Editing {
 }
 
 async function saveOf({ draft, from }: Editing): Promise<Partial<Editing>> {
-  const answer = await answerOf(invoke('saveSettings', { from, settings: draft }));
+  const answer = await ask('saveSettings', { from, settings: draft });
   if (answer.ok) {
     const { saved, problems } = answer.value;
     return saved
       ? { ...begun(saved), check: undefined, conflict: undefined, done: saved.version }
       : { check: { changes: [], problems } };
   }
-  if (answer.failure.code !== 'changed-meanwhile') return { failure: answer.failure };
-  const merge = await answerOf(invoke('mergeSettings', { from, settings: draft, answers: {} }));
-  return merge.ok ? { conflict: merge.value } : { failure: merge.failure };
+  if (answer.code !== 'changed-meanwhile') return { failure: answer };
+  const merge = await ask('mergeSettings', { from, settings: draft, answers: {} });
+  return merge.ok ? { conflict: merge.value } : { failure: merge };
 }
 
 /** What was typed while a version was being saved is a draft of the next. */
@@ -156,11 +156,9 @@ function useCheck(editing: Editing | undefined, change: Change): void {
     asked.current = draft;
     if (!draft || from === undefined) return;
     const look = async () => {
-      const answer = await answerOf(invoke('checkSettings', { from, settings: draft }));
+      const answer = await ask('checkSettings', { from, settings: draft });
       if (asked.current !== draft) return;
-      change((was) =>
-        answer.ok ? { ...was, check: answer.value } : { ...was, failure: answer.failure },
-      );
+      change((was) => (answer.ok ? { ...was, check: answer.value } : { ...was, failure: answer }));
     };
     const timer = setTimeout(() => void look(), PAUSE_MS);
     return () => {

@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Settings, type VersionLook, type VersionView } from '../../../src/admin-contract';
-import { FailureNote } from '../../kit/failure';
-import { type Failure } from '../../kit/incident';
+import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
-import { answerOf, invoke } from './ask';
+import { ask } from '../ask';
 import { ChangeList } from './change-list';
 import { usePeople } from './people';
 
@@ -21,13 +20,13 @@ export function VersionsPart({ current, unsaved, onRestore }: Props) {
   const viewer = useViewer();
   const { t } = viewer;
   const [versions, setVersions] = useState<readonly VersionView[]>();
-  const [failure, setFailure] = useState<Failure>();
+  const [failure, setFailure] = useState<Told>();
   const [open, setOpen] = useState<number>();
   const [now] = useState(() => Date.now());
   const load = useCallback(
     () =>
-      answerOf(invoke('getVersions')).then((answer) => {
-        setFailure(answer.ok ? undefined : answer.failure);
+      ask('getVersions').then((answer) => {
+        setFailure(answer.ok ? undefined : answer);
         if (answer.ok) setVersions(answer.value);
       }),
     [],
@@ -69,11 +68,11 @@ type DetailsProps = Omit<Props, 'current'> & { readonly version: number };
 function VersionDetails({ version, unsaved, onRestore }: DetailsProps) {
   const { t } = useViewer();
   const [look, setLook] = useState<VersionLook>();
-  const [failure, setFailure] = useState<Failure>();
+  const [failure, setFailure] = useState<Told>();
   useEffect(() => {
-    void answerOf(invoke('getVersion', { version })).then((answer) => {
+    void ask('getVersion', { version }).then((answer) => {
       if (answer.ok) setLook(answer.value);
-      else setFailure(answer.failure);
+      else setFailure(answer);
     });
   }, [version]);
   if (failure) return <FailureNote failure={failure} />;
