@@ -8,6 +8,7 @@ import { fieldsOnSite } from './inspect/fields';
 import { statusesOnSite } from './inspect/statuses';
 import { type Jira } from './jira-http';
 import { Id } from './set-up/pages';
+import { MARK } from './set-up/switch-on';
 
 const Property = z.object({ value: z.object({ issueTypeId: z.number().optional() }) });
 const IssueTypes = z.array(z.object({ id: Id }));
@@ -80,7 +81,7 @@ async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | u
 
 async function isSwitchedOn(jira: Jira, { projectId, issueTypeId }: SiteMap): Promise<boolean> {
   const answer = await orNothing(() =>
-    jira(route`/rest/api/3/project/${projectId}/properties/incident-response`),
+    jira(route`/rest/api/3/project/${projectId}/properties/${MARK}`),
   );
   const property = Property.safeParse(answer);
   return property.success && property.data.value.issueTypeId === Number(issueTypeId);

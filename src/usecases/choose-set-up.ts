@@ -1,5 +1,6 @@
 import { IncidentError } from '../domain/errors';
 import { type Choices, lacking } from '../domain/set-up';
+import { type SettingsStore } from '../ports/settings';
 import { type SetUpRecord, type SetUpStore } from '../ports/set-up-store';
 
 /**
@@ -9,7 +10,7 @@ import { type SetUpRecord, type SetUpStore } from '../ports/set-up-store';
  * @throws {IncidentError} `invalid-input`, `details.subject` what the choice lacks
  */
 export async function chooseSetUp(
-  { setUpStore }: { setUpStore: SetUpStore },
+  { setUpStore, settings }: { setUpStore: SetUpStore; settings: SettingsStore },
   choices: Choices,
 ): Promise<SetUpRecord> {
   const missing = lacking(choices);
@@ -22,6 +23,7 @@ export async function chooseSetUp(
   const same = before !== undefined && projectName(before.choices) === projectName(choices);
   const record: SetUpRecord = { choices, found: same ? before.found : {}, steps: {} };
   await setUpStore.save(record);
+  await settings.speak(choices.language);
   return record;
 }
 

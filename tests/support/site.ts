@@ -3,6 +3,7 @@ import { buildBackend } from '../../sandbox/forge';
 import { larkfield, type SeedName } from '../../sandbox/seeds/larkfield';
 import { PEOPLE } from '../../sandbox/seeds/people';
 import { type Rest, restAs } from '../../sandbox/seeds/rest';
+import { type SiteMap } from '../../src/ports/site-map';
 import { builtParts, startSite, type Site, type SiteOptions } from '../../sandbox/site/site';
 
 const PROJECT = resolve(__dirname, '../..');
@@ -64,7 +65,10 @@ export async function raise(
       project: { key: 'HOT' },
       issuetype: { name: 'Incident' },
       summary: 'Card payments fail',
-      ...named({ Severity: { value: '1 – Critical' }, ...about }),
+      ...named({
+        ...(ids.has('Severity') ? { Severity: { value: '1 – Critical' } } : {}),
+        ...about,
+      }),
     },
   });
   const path = `/rest/api/3/issue/${raised.id}`;
@@ -93,6 +97,12 @@ async function fieldIds(site: Site): Promise<ReadonlyMap<string, string>> {
     '/rest/api/3/field',
   );
   return new Map(fields.map(({ id, name }) => [name, id]));
+}
+
+/** The map that set-up left in the app's store. */
+export function siteMapOf(site: Site): SiteMap {
+  const { plain } = site.forge.storage() as { plain: Record<string, unknown> };
+  return plain['site-map'] as SiteMap;
 }
 
 /** Calls a resolver of ours as this person, beside this issue. */
