@@ -1,7 +1,6 @@
 import { type PersonId } from '../domain/incident';
 import { type Settings } from '../domain/settings';
 import { type Instant } from '../domain/time';
-import { type Language } from './words';
 
 /** Who saved which version, and when. */
 export type Version = {
@@ -33,6 +32,4 @@ export interface SettingsStore {
   versions(): Promise<readonly Version[]>;
   /** One of the versions kept, 0 included; undefined for any other. */
   find(version: number): Promise<SavedSettings | undefined>;
-  /** Says in which language the defaults are. Changes nothing once somebody has saved. May be repeated. */
-  speak(language: Language): Promise<void>;
 }
