@@ -4,6 +4,7 @@ import { type PersonId } from '../domain/incident';
 import { type Settings } from '../domain/settings';
 import { instant, iso } from '../domain/time';
 import { type SavedSettings, type SettingsStore } from '../ports/settings';
+import { type Language } from '../ports/words';
 
 const ENTITY = 'settings';
 const CURRENT = 'current';
@@ -19,6 +20,8 @@ type Row = Partial<Saved> & {
   readonly settings?: Settings;
   /** In the current row: the versions kept, the newest first. */
   readonly heads?: readonly Saved[];
+  /** Of the defaults. */
+  readonly language?: Language;
 };
 
 const rows = () => kvs.entity<Row>(ENTITY);
@@ -32,10 +35,10 @@ const ifStill = (version: number) => ({
  * Settings in the app's own store: the current version under one key, the last {@link KEPT} each under theirs.
  * A save is one transaction on condition that the version is still the one it started from.
  */
-export function kvsSettings(defaults: () => Promise<Settings>): SettingsStore {
+export function kvsSettings(defaults: (language: Language) => Promise<Settings>): SettingsStore {
   const asSaved = async (row: Row = { version: 0 }): Promise<SavedSettings> => ({
     version: row.version,
-    settings: row.settings ?? (await defaults()),
+    settings: row.settings ?? (await defaults(row.language ?? 'en-US')),
     ...(row.savedBy && { savedBy: row.savedBy as PersonId }),
     ...(row.savedAt && { savedAt: instant(row.savedAt) }),
   });
@@ -57,10 +60,14 @@ export function kvsSettings(defaults: () => Promise<Settings>): SettingsStore {
       }));
     },
     async find(version) {
-      if (version === 0) return asSaved();
+      if (version === 0) {
+        const language = (await rows().get(CURRENT))?.language;
+        return asSaved({ version: 0, language });
+      }
       const row = await rows().get(keyOf(version));
       return row && asSaved(row);
     },
+    speak,
   };
 }
 
@@ -77,6 +84,15 @@ async function write(row: Row, saved: Saved): Promise<void> {
   const tooOld = row.version - KEPT;
   if (tooOld > 0) transaction.delete(keyOf(tooOld), { entityName: ENTITY });
   await transaction.execute().catch(inOurWords);
+}
+
+async function speak(language: Language): Promise<void> {
+  if ((await current()).version > 0) return;
+  await kvs
+    .transact()
+    .set<Row>(CURRENT, { version: 0, language }, ifStill(0))
+    .execute()
+    .catch(unlessSaved);
 }
 
 /** A condition needs a row to look at: the first save makes it, and of two at once one does. */
@@ -97,6 +113,11 @@ function inOurWords(error: unknown): never {
   throw new IncidentError('changed-meanwhile', 'Somebody saved another version meanwhile', {
     cause: error,
   });
+}
+
+/** Somebody has saved settings: the language of the defaults is of no use any more. */
+function unlessSaved(error: unknown): void {
+  if (!hasCode(error, 'CONDITIONAL_CHECK_FAILED')) throw error;
 }
 
 function hasCode(error: unknown, code: string): boolean {

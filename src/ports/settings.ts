@@ -1,6 +1,7 @@
 import { type PersonId } from '../domain/incident';
 import { type Settings } from '../domain/settings';
 import { type Instant } from '../domain/time';
+import { type Language } from './words';
 
 /** Who saved which version, and when. */
 export type Version = {
@@ -32,4 +33,6 @@ export interface SettingsStore {
   versions(): Promise<readonly Version[]>;
   /** One of the versions kept, 0 included; undefined for any other. */
   find(version: number): Promise<SavedSettings | undefined>;
+  /** Says in which language the defaults are. Changes nothing once somebody has saved. May be repeated. */
+  speak(language: Language): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { kvsSettings } from '../../src/adapters/kvs-settings';
 import { type Settings } from '../../src/domain/settings';
 import { type SettingsStore } from '../../src/ports/settings';
+import { type Language } from '../../src/ports/words';
 import { FakeSettings } from '../fakes/settings';
 import { at, DANA, INES } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
@@ -18,8 +19,15 @@ function keepsThePromises(given: () => SettingsStore): void {
     store.save(named(name), { from, by: by.id, at: at('10:00') });
 
   it('holds the defaults, as version 0, until somebody saves', async () => {
-    expect(await store.get()).toEqual({ version: 0, settings: defaults() });
+    expect(await store.get()).toEqual({ version: 0, settings: defaults('en-US') });
     expect(await store.versions()).toEqual([]);
+  });
+
+  it('has the defaults in the language of the site', async () => {
+    await store.speak('de-DE');
+    await store.speak('de-DE');
+    expect((await store.get()).settings).toEqual(defaults('de-DE'));
+    expect((await store.find(0))?.settings).toEqual(defaults('de-DE'));
   });
 
   it('keeps who saved what and when', async () => {
@@ -27,9 +35,9 @@ function keepsThePromises(given: () => SettingsStore): void {
     expect(await save('A', 0)).toEqual(first);
     expect(await store.get()).toEqual(first);
     await save('B', 1, INES);
+    await store.speak('de-DE');
     expect(await store.get()).toMatchObject({ version: 2, settings: named('B') });
     expect(await store.find(1)).toEqual(first);
-    expect(await store.find(0)).toEqual({ version: 0, settings: defaults() });
     expect(await store.find(3)).toBeUndefined();
     expect(await store.versions()).toEqual([
       { version: 2, savedBy: INES.id, savedAt: at('10:00') },
@@ -64,8 +72,8 @@ function keepsThePromises(given: () => SettingsStore): void {
   });
 }
 
-function defaults(): Settings {
-  return someSettings({ products: [] });
+function defaults(language: Language): Settings {
+  return someSettings({ products: [{ id: 'language', name: language }] });
 }
 
 describe('settings in memory', () => {
@@ -75,6 +83,6 @@ describe('settings in memory', () => {
 describe("settings in the app's store", () => {
   keepsThePromises(() => {
     asEmptyStore();
-    return kvsSettings(() => Promise.resolve(defaults()));
+    return kvsSettings((language) => Promise.resolve(defaults(language)));
   });
 });

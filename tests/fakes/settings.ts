@@ -1,12 +1,14 @@
 import { IncidentError } from '../../src/domain/errors';
 import { type Settings } from '../../src/domain/settings';
 import { type SavedSettings, type SettingsStore } from '../../src/ports/settings';
+import { type Language } from '../../src/ports/words';
 
 /** Settings in memory; it keeps the promises of the port. */
 export class FakeSettings implements SettingsStore {
+  private language: Language = 'en-US';
   private readonly saved: Required<SavedSettings>[] = [];
 
-  constructor(private readonly defaults: () => Settings) {}
+  constructor(private readonly defaults: (language: Language) => Settings) {}
 
   get(): Promise<SavedSettings> {
     return Promise.resolve(this.saved[0] ?? this.zero());
@@ -36,7 +38,12 @@ export class FakeSettings implements SettingsStore {
     return Promise.resolve(version === 0 ? this.zero() : found);
   }
 
+  speak(language: Language): Promise<void> {
+    this.language = language;
+    return Promise.resolve();
+  }
+
   private zero(): SavedSettings {
-    return { version: 0, settings: this.defaults() };
+    return { version: 0, settings: this.defaults(this.language) };
   }
 }
