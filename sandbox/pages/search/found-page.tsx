@@ -22,9 +22,11 @@ function SavedList({ id, jql }: { readonly id: string; readonly jql: string }) {
   useRefresh(again);
   if (filter.state === 'failed')
     return (
-      <p role="alert" className="empty-page">
-        {messageOf(filter.error)}
-      </p>
+      <div className="page">
+        <p role="alert" className="empty-page">
+          {messageOf(filter.error)}
+        </p>
+      </div>
     );
   if (filter.state !== 'ready') return <p role="status">{text('loading')}</p>;
   return <ListPage jql={jql === '' ? filter.value.jql : jql} head={<Head {...filter.value} />} />;
