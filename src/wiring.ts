@@ -1,7 +1,9 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
+import { jiraDuplicates } from './adapters/jira-duplicates';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
+import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
@@ -9,6 +11,7 @@ import { findSiteMap } from './adapters/jira-site-maps';
 import { jsonLog } from './adapters/json-log';
 import { kvsSettings } from './adapters/kvs-settings';
 import { storedSiteMaps } from './adapters/kvs-site-maps';
+import { kvsTimeNotes } from './adapters/kvs-time-notes';
 import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
@@ -21,6 +24,7 @@ const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
 const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
+const timeNotes = kvsTimeNotes();
 const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
@@ -30,6 +34,9 @@ const settings = kvsSettings(() => defaultSettingsIn(words, 'en-US'));
 export const forViewer = {
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   permissions: jiraPermissions(jiraAsViewer),
+  histories: jiraHistories(jiraAsViewer, siteMaps),
+  duplicates: jiraDuplicates(jiraAsViewer),
+  timeNotes,
   siteMaps,
   figureFields,
   jobs,
@@ -42,6 +49,8 @@ export const forViewer = {
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
 export const forApp = {
   incidents: jiraIncidents(jiraAsApp, siteMaps),
+  histories: jiraHistories(jiraAsApp, siteMaps),
+  timeNotes,
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
   jobs,

@@ -12,6 +12,9 @@ export const ERROR_CODES = [
   'not-set-up',
   'already-taken',
   'changed-meanwhile',
+  'severity-changed',
+  'duplicate-not-found',
+  'not-moved',
   'refused',
   'unavailable',
 ] as const;

@@ -39,7 +39,7 @@ async function seen(request: Request): Promise<Sent> {
   return { method: request.method, path, query: searchParams, body };
 }
 
-/** Raised, taken, times set and taken away, and an hour later looked after. */
+/** Raised, taken, times set and taken away, resolved, back again, a duplicate cancelled, an hour later looked after. */
 async function everyCall(): Promise<void> {
   const { key } = await raise(site);
   await site.forge.idle();
@@ -48,6 +48,12 @@ async function everyCall(): Promise<void> {
   const times = { impactStart: '2026-03-02T11:00:00Z', impactRecovered: '2026-03-02T11:50:00Z' };
   await call(site, 'dana', key, 'setTimes', times);
   await call(site, 'dana', key, 'setTimes', { impactRecovered: null });
+  const raised = { severity: 2, from: 1, effort: 'hours' };
+  await call(site, 'dana', key, 'confirmSeverity', raised);
+  await call(site, 'dana', key, 'resolve', { recovered: '2026-03-02T11:50:00Z' });
+  await call(site, 'dana', key, 'bringBack');
+  const other = await raise(site);
+  await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
 }
 
@@ -57,11 +63,14 @@ test('every kind of call that the code makes was made', () => {
     'GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
     'GET /rest/api/3/issue/{issueIdOrKey}',
     'GET /rest/api/3/issue/{issueIdOrKey}/transitions',
+    'GET /rest/api/3/issueLinkType',
     'GET /rest/api/3/mypermissions',
     'GET /rest/api/3/project/{projectIdOrKey}',
     'GET /rest/api/3/project/{projectIdOrKey}/statuses',
     'POST /rest/api/3/app/field/value',
+    'POST /rest/api/3/changelog/bulkfetch',
     'POST /rest/api/3/issue/{issueIdOrKey}/transitions',
+    'POST /rest/api/3/issueLink',
     'POST /rest/api/3/search/jql',
     'PUT /rest/api/3/issue/{issueIdOrKey}',
     'PUT /rest/api/3/issue/{issueIdOrKey}/assignee',
