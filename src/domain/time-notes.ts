@@ -98,14 +98,22 @@ export function withNote(
   why: FormerTime['why'] = 'corrected',
 ): Notes {
   const before = notes.times[name];
-  const past = before && before.moment !== null && !sameMoment(before, note);
+  const isPast = before && before.moment !== null && !sameMoment(before, note);
   return {
     ...notes,
     times: { ...notes.times, [name]: note },
-    former: past
-      ? [...notes.former, { ...before, held: undefined, name, why }].slice(-FORMER_KEPT)
+    former: isPast
+      ? withFormer(notes.former, { ...before, held: undefined, name, why })
       : notes.former,
   };
+}
+
+/** Once, however often it is told: a job that comes late finds it among the former ones already. */
+function withFormer(former: Notes['former'], past: FormerTime): Notes['former'] {
+  const isKept = former.some(
+    (one) => one.name === past.name && one.at === past.at && sameMoment(one, past),
+  );
+  return isKept ? former : [...former, past].slice(-FORMER_KEPT);
 }
 
 /** The notes without a default detection that is held and no longer holds. */

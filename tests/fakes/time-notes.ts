@@ -14,9 +14,9 @@ export class FakeTimeNotes implements TimeNotes {
     return Promise.resolve(new Map([...this.notes].filter(([id]) => ids.includes(id))));
   }
 
-  async change(id: IncidentId, change: (notes: Notes) => Notes): Promise<Notes> {
-    const notes = change(await this.get(id));
+  change(id: IncidentId, change: (notes: Notes) => Notes): Promise<Notes> {
+    const notes = change(this.notes.get(id) ?? NO_NOTES);
     this.notes.set(id, notes);
-    return notes;
+    return Promise.resolve(notes);
   }
 }

@@ -110,6 +110,8 @@ test('however an incident was changed, and whenever jobs ran, it ends as if each
         const notes = await world.notes.get(world.incident.id);
         expect(effectiveTimes(world.incident, notes)).toEqual(defined(right.times));
         expect(defined(world.incident.figures)).toEqual(defined(right.figures));
+        const former = notes.former.map((one) => `${one.name} ${one.moment ?? ''} ${one.at}`);
+        expect(new Set(former).size).toBe(former.length);
       },
     ),
     { numRuns: 3000 },
