@@ -1,7 +1,7 @@
 /**
  * The sandbox from the command line:
  * `npm run sandbox -- [--empty|--bare] [--port N] [--clock INSTANT] [--app DIR]
- * [--license active|inactive]`
+ * [--license active|inactive] [--no-jsm]`
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     clock: { type: 'string' },
     app: { type: 'string', default: PROJECT },
     license: { type: 'string' },
+    'no-jsm': { type: 'boolean', default: false },
   },
 });
 
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
   const site = await startSite({
     ...builtParts(PROJECT),
     ...{ appDir, backendDir, port, clockAt: clockAt(options.clock), license: license() },
+    serviceManagement: !options['no-jsm'],
     seed: larkfield(seedName()),
     log: (message, detail) => console.error(message, detail ?? ''),
   });

@@ -1,17 +1,22 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
+import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
-import { findSiteMap } from './adapters/jira-site-maps';
+import { jiraSiteBuilder } from './adapters/jira-site-builder';
+import { jiraSiteInspector } from './adapters/jira-site-inspector';
+import { jiraSiteInventory } from './adapters/jira-site-inventory';
+import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
+import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
-import { storedSiteMaps } from './adapters/kvs-site-maps';
 import { kvsTimeNotes } from './adapters/kvs-time-notes';
+import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
@@ -22,13 +27,14 @@ import { defaultSettingsIn } from './usecases/default-settings';
 
 const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
-const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
+const siteMaps = kvsSiteMaps();
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const timeNotes = kvsTimeNotes();
 const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
-const settings = kvsSettings(() => defaultSettingsIn(words, 'en-US'));
+const setUpStore = kvsSetUp();
+const settings = kvsSettings((language) => defaultSettingsIn(words, language));
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -42,6 +48,12 @@ export const forViewer = {
   jobs,
   words,
   settings,
+  siteBuilder: jiraSiteBuilder(jiraAsViewer),
+  setUpStore,
+  siteInventory: jiraSiteInventory(jiraAsViewer),
+  siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
+  fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
+  optionMaps: kvsOptionMaps(),
   log,
   now: () => Date.now() as Instant,
 };

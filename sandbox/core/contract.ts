@@ -43,6 +43,8 @@ export type UiModule = {
   readonly title: string;
   readonly label?: string;
   readonly icon?: string;
+  /** An administration page that stands behind a button of the installed app, not in a list. */
+  readonly behind?: 'configure' | 'get-started';
   readonly viewportSize?: 'small' | 'medium' | 'large' | 'xlarge' | 'max';
   /** Address of the frame, on the app's own origin. Undefined for a module without a resource. */
   readonly frameUrl?: string;

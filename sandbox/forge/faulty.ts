@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { type Fault, type Faults } from '../core/faults';
+import { type Fault, type Faults, type FaultyCall } from '../core/faults';
 
 /** Thrown so that the proxy cuts the connection. */
 export class ConnectionReset extends Error {}
@@ -8,6 +8,7 @@ export class ConnectionReset extends Error {}
  * The answer of a service that is made to fail, if it is now.
  *
  * @param body what the service says in its own words, for a status.
+ * @param call absent: only faults on all calls of the target hit it.
  * @throws {ConnectionReset} for a fault of status `reset`.
  */
 export async function faultAnswer(
@@ -15,8 +16,9 @@ export async function faultAnswer(
   target: string,
   body: (status: number) => unknown,
   signal: AbortSignal,
+  call?: FaultyCall,
 ): Promise<Response | undefined> {
-  const fault = faults.take(target);
+  const fault = faults.take(target, call);
   if (!fault) return undefined;
   const { status = 503 } = fault;
   if (status === 'reset') throw new ConnectionReset(target);

@@ -33,7 +33,7 @@ export class Modules {
     looking: Looking = {},
   ): readonly UiModule[] {
     const known = this.deps.facts(place, accountId);
-    if (!known) return [];
+    if (!known || (type === 'jira:adminPage' && known.user?.isAdmin !== true)) return [];
     const facts = { ...known, appIsLicensed: this.deps.license !== 'inactive' };
     return modulesOf(this.deps.manifest, type)
       .filter(({ key, config }) =>
@@ -98,6 +98,7 @@ export class Modules {
       ...(label === undefined ? {} : { label }),
       ...(typeof config['icon'] === 'string' ? { icon: config['icon'] } : {}),
       ...(viewportSize === undefined ? {} : { viewportSize }),
+      ...behindButton(module),
       ...(frameUrl === undefined ? {} : { frameUrl }),
       context: {
         ...this.context(module, place, facts.user?.accountId ?? null),
@@ -132,6 +133,13 @@ export class Modules {
     const id = derivedId(app.installationId, key, place.issue ?? place.project ?? '');
     return `ari:cloud:ecosystem::extension/${app.appId}/${app.environmentId}/static/${key}/${site.cloudId}/${id}`;
   }
+}
+
+/** `useAsConfig` and `useAsGetStarted` of an administration page. */
+function behindButton({ type, config }: Module): Pick<UiModule, 'behind'> {
+  if (type !== 'jira:adminPage') return {};
+  if (config['useAsConfig'] === true) return { behind: 'configure' };
+  return config['useAsGetStarted'] === true ? { behind: 'get-started' } : {};
 }
 
 /** The issue and the project of a place, in the shape of a module's `extension`. */

@@ -94,9 +94,11 @@ export class ProductGate {
     const { signal } = running.ended;
     await pause(latencyMs, signal);
     const saying = (status: number) => ({ errorMessages: [`Fault ${status}`], errors: {} });
-    const fault = await faultAnswer(faults, product.name, saying, signal);
+    const url = new URL(target, baseUrl());
+    const call = { method: method.toUpperCase(), path: url.pathname };
+    const fault = await faultAnswer(faults, product.name, saying, signal, call);
     if (fault) return fault;
-    const request = new Request(new URL(target, baseUrl()), {
+    const request = new Request(url, {
       method,
       headers,
       body: body ?? null,

@@ -30,14 +30,23 @@ export interface Jira extends Product {
   reset(): void;
 }
 
-/** @param options.baseUrl asked on every answer: the port may be known late. */
-export function createJira(options: { clock: Clock; baseUrl: () => string; log?: Log }): Jira {
+type JiraOptions = {
+  readonly clock: Clock;
+  /** Asked on every answer: the port may be known late. */
+  readonly baseUrl: () => string;
+  readonly log?: Log | undefined;
+  /** Whether the site has Jira Service Management; it has unless told otherwise. */
+  readonly serviceManagement?: boolean | undefined;
+};
+
+export function createJira(options: JiraOptions): Jira {
   const listeners: ((event: ProductEvent) => void)[] = [];
   const emit = (event: ProductEvent): void => {
     for (const listener of listeners) listener(structuredClone(event));
   };
   const fresh = (): Site => {
-    const made = new Site(options.clock, options.baseUrl, emit);
+    const { clock, baseUrl, serviceManagement } = options;
+    const made = new Site(clock, baseUrl, emit, serviceManagement);
     furnish(made);
     return made;
   };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { type Clock } from '../core/clock';
 import { type Place } from '../core/contract';
-import { type Faults } from '../core/faults';
+import { type Fault, type Faults } from '../core/faults';
 import { durationMs } from '../core/iso-duration';
 import { type Forge } from '../forge';
 import { type Jira } from '../jira';
@@ -81,20 +81,25 @@ async function moveClock({ clock, forge }: Backstage, { set, advance, run }: Jso
   }
 }
 
-function addFault(faults: Faults, { target, rate = 1, status, retryAfter, times }: Json): void {
+/** `method` and `path` (how the path begins) name single calls; the first `after` of them go well. */
+function addFault(faults: Faults, sent: Json): void {
+  const { target, rate = 1, status, retryAfter, times, after, method, path } = sent;
   const known = status === undefined || typeof status === 'number';
   if (!known && status !== 'timeout' && status !== 'reset') {
     throw new Error('status is a number, "timeout" or "reset"');
   }
-  faults.add(
-    {
-      target: text(target, 'target'),
-      rate: Number(rate),
-      status,
-      retryAfter: typeof retryAfter === 'number' ? retryAfter : undefined,
-    },
-    typeof times === 'number' ? times : undefined,
-  );
+  const fault: Fault = {
+    target: text(target, 'target'),
+    rate: Number(rate),
+    ...(status === undefined ? {} : { status }),
+    ...(typeof retryAfter === 'number' ? { retryAfter } : {}),
+    ...(method === undefined ? {} : { method: text(method, 'method').toUpperCase() }),
+    ...(path === undefined ? {} : { path: text(path, 'path') }),
+  };
+  faults.add(fault, {
+    ...(typeof times === 'number' ? { times } : {}),
+    ...(typeof after === 'number' ? { after } : {}),
+  });
 }
 
 /** A resolver call as a person, as the page's bridge would make it. */

@@ -66,10 +66,11 @@ export class Outside {
   }
 
   private async answer(service: Service | undefined, request: Request, name: string) {
-    const fault = this.faults.take(name);
+    const { method, url } = request;
+    const fault = this.faults.take(name, { method, path: new URL(url).pathname });
     if (fault) return broken(fault);
     if (service) return service.answer(request);
-    const message = `The sandbox does not emulate ${request.method} ${request.url}`;
+    const message = `The sandbox does not emulate ${method} ${url}`;
     return Response.json({ error: message }, { status: 501 });
   }
 }

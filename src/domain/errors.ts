@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'severity-changed',
   'duplicate-not-found',
   'not-moved',
+  'name-taken',
+  'team-managed',
   'refused',
   'unavailable',
 ] as const;

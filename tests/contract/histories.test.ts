@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { jiraHistories } from '../../src/adapters/jira-histories';
 import { jiraAs } from '../../src/adapters/jira-http';
-import { findSiteMap } from '../../src/adapters/jira-site-maps';
 import { type IncidentId } from '../../src/domain/incident';
 import { instant } from '../../src/domain/time';
 import { type Histories } from '../../src/ports/histories';
 import { type Site } from '../../sandbox/site/site';
+import { fakeSiteMaps } from '../fakes/site-maps';
 import { asPlatform } from '../support/platform';
-import { aSite, type IncidentOnSite, person, raise } from '../support/site';
+import { aSite, type IncidentOnSite, person, raise, siteMapOf } from '../support/site';
 
 let site: Site;
 let incident: IncidentOnSite;
@@ -28,16 +28,14 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-async function histories(): Promise<Histories> {
+function histories(): Histories {
   asPlatform(site, person('dana').accountId);
-  const map = await findSiteMap(jiraAs('app'));
-  const maps = { get: () => Promise.resolve(map), renew: () => Promise.resolve(map) };
-  return jiraHistories(jiraAs('viewer'), maps);
+  return jiraHistories(jiraAs('viewer'), fakeSiteMaps(siteMapOf(site)));
 }
 
 it('says what changed, from what to what, when and by whom, oldest first', async () => {
   const id = incident.id as IncidentId;
-  const history = (await (await histories()).of([id])).get(id) ?? [];
+  const history = (await histories().of([id])).get(id) ?? [];
   const people = history.filter(({ by }) => !by?.isApp);
   expect(people).toMatchObject([
     { times: { impactStart: { from: null, to: instant('2026-03-02T11:30:00Z') } } },
@@ -63,7 +61,7 @@ it('says what changed, from what to what, when and by whom, oldest first', async
 it('tells of a hundred in one call, and has an empty history of what nobody sees', async () => {
   const before = calls;
   const ids = Array.from({ length: 99 }, (_, n) => String(90_000 + n) as IncidentId);
-  const found = await (await histories()).of([incident.id as IncidentId, ...ids]);
+  const found = await histories().of([incident.id as IncidentId, ...ids]);
   expect(found.size).toBe(100);
   expect(found.get('90001' as IncidentId)).toEqual([]);
   expect(calls - before).toBe(1);

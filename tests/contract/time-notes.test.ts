@@ -1,13 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { kvsTimeNotes } from '../../src/adapters/kvs-time-notes';
 import { type IncidentId } from '../../src/domain/incident';
 import { NO_NOTES, type Notes, withNote } from '../../src/domain/time-notes';
 import { type TimeNotes } from '../../src/ports/time-notes';
-import { type Site } from '../../sandbox/site/site';
 import { FakeTimeNotes } from '../fakes/time-notes';
 import { at, noted } from '../fixtures/incidents';
-import { asPlatform } from '../support/platform';
-import { aSite, person } from '../support/site';
+import { asEmptyStore } from '../support/store';
 
 const ID = '10042' as IncidentId;
 
@@ -56,19 +54,13 @@ describe('notes in memory', () => {
 });
 
 describe('notes in the key-value store', () => {
-  let site: Site;
-  beforeAll(async () => {
-    site = await aSite();
-  });
-  afterAll(() => site.stop());
-
   keepsThePromises(() => {
-    asPlatform(site, person('dana').accountId);
+    asEmptyStore();
     return Promise.resolve(kvsTimeNotes());
   });
 
   it('are not written where nothing changes', async () => {
-    const store = asPlatform(site, person('dana').accountId);
+    const store = asEmptyStore();
     const notes = kvsTimeNotes();
     await notes.change(ID, () => noted({ impactStart: at('09:50') }));
     await notes.change(ID, (before) => ({ ...before }));

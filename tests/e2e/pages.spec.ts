@@ -21,6 +21,7 @@ test('the create dialog says what is missing, keeps what was typed, and offers n
   open,
 }) => {
   const page = await open('/', 'sam');
+  await expect(page.getByRole('button', { name: 'Create' })).toBeVisible();
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Severity').selectOption('3 – Minor');
@@ -77,4 +78,39 @@ test('backstage shows each run, and moves the clock', async ({ open, site }) => 
   await expect
     .poll(() => new Date(site.clock.now()).toISOString())
     .toBe('2026-03-02T13:00:00.000Z');
+});
+
+test('an administrator finds the app behind two buttons and in a list; nobody else does', async ({
+  open,
+}) => {
+  const page = await open('/jira/settings/apps', 'ada');
+  await expect(page.getByRole('link', { name: 'Configure', exact: true })).toHaveAttribute(
+    'href',
+    /\/jira\/settings\/apps\/\w/,
+  );
+  await expect(page.getByRole('link', { name: 'Get started', exact: true })).toBeVisible();
+  const listed = page
+    .getByRole('navigation', { name: 'Site' })
+    .locator('a[href*="/settings/apps/"]');
+  await listed.click();
+  await expect(page.locator('iframe')).toBeVisible();
+
+  const other = await open('/jira/settings/apps', 'dana');
+  await expect(other.getByText('Installed app')).toBeVisible();
+  await expect(other.getByRole('link', { name: 'Configure', exact: true })).toHaveCount(0);
+  await expect(
+    other.getByRole('navigation', { name: 'Site' }).locator('a[href*="/settings/apps/"]'),
+  ).toHaveCount(0);
+});
+
+test('a fault on single calls is asked for backstage, shown, and taken back', async ({ open }) => {
+  const page = await open('/backstage', 'ada');
+  await page.getByRole('tab', { name: 'Faults' }).click();
+  await page.getByLabel('Target').fill('jira');
+  await page.getByLabel('Method').selectOption('POST');
+  await page.getByLabel('Path begins with').fill('/rest/api/3/field');
+  await page.getByRole('button', { name: 'Add fault' }).click();
+  await expect(page.getByText('jira POST /rest/api/3/field')).toBeVisible();
+  await page.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('Everything works.')).toBeVisible();
 });

@@ -108,7 +108,7 @@ describe('when something is down', () => {
   it('a job that Jira told to wait comes back after that wait', async () => {
     const incident = await raise(site);
     await site.forge.idle();
-    site.faults.add({ target: 'jira', rate: 1, status: 429, retryAfter: 120 }, 1);
+    site.faults.add({ target: 'jira', rate: 1, status: 429, retryAfter: 120 }, { times: 1 });
     await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
     expect(await incident.field(TTD)).toBeNull();
     await site.clock.moveTo(site.clock.now() + 119_000, () => site.forge.idle());

@@ -5,7 +5,9 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 /** One call of the REST API that the sandbox answers. */
 export type Route = {
   readonly method: Method;
-  /** As in the published description, without `/rest/api/3`. */
+  /** Absent: the platform's, `/rest/api/3`. */
+  readonly api?: 'servicedeskapi';
+  /** As in the published description, without `/rest/api/3` or `/rest/servicedeskapi`. */
   readonly path: string;
   /** `anyone` needs no login; `admin` needs the global permission Administer Jira; else a login. */
   readonly may?: 'anyone' | 'admin';

@@ -7,7 +7,7 @@ import { Call } from './call';
 import { Refusal } from './refusal';
 import { Answer, type Route } from './route';
 
-const PREFIX = '/rest/api/3';
+const fullPath = ({ api, path }: Route): string => (api ? `/rest/${api}` : '/rest/api/3') + path;
 const SCOPES: Readonly<Record<string, ScopeSets>> = scopeTable;
 
 type Env = { Bindings: { caller: Caller } };
@@ -41,11 +41,12 @@ export function createRouter(site: () => Site, routes: readonly Route[], log: Lo
   };
 }
 
-const honoPath = ({ path }: Route): string => PREFIX + path.replace(/\{(\w+)\}/g, ':$1');
+const honoPath = (route: Route): string => fullPath(route).replace(/\{(\w+)\}/g, ':$1');
 const honoKey = (route: Route): string => `${route.method} ${honoPath(route)}`;
 
-function covered({ method, path, missing }: Route): Coverage {
-  const line = { method, path: PREFIX + path };
+function covered(route: Route): Coverage {
+  const { method, missing } = route;
+  const line = { method, path: fullPath(route) };
   const scopes = SCOPES[`${method} ${line.path}`] ?? [];
   return { ...line, scopes, ...(missing === undefined ? {} : { missing }) };
 }

@@ -5,6 +5,7 @@ import { type Field } from '../model/config';
 import { can } from '../model/permissions';
 import { type Site } from '../model/site';
 import { type Issue } from '../model/types';
+import { editScreen } from './edit';
 import { changeBean } from './history';
 import { editFields } from './meta';
 import { renderField } from './rendered';
@@ -89,11 +90,11 @@ function changelog(site: Site, issue: Issue): Bean {
   };
 }
 
-/** What the caller may edit: nothing without the permission. */
+/** What the caller may edit: nothing without the permission, or in a status that is not editable. */
 export function editMeta(call: Call, issue: Issue): Bean {
   const { site, who } = call;
   const may = can(site, who, 'EDIT_ISSUES', projectOf(site, issue), issue);
-  return { fields: may ? editFields(site, issue) : {} };
+  return { fields: may ? editFields(site, issue, editScreen(call, issue)) : {} };
 }
 
 const transitions = (call: Call, issue: Issue): Bean[] =>

@@ -2,7 +2,7 @@ import { type Call } from '../http/call';
 import { badFields, forbidden } from '../http/refusal';
 import { demand, projectOf } from '../model/access';
 import { can, isAdmin } from '../model/permissions';
-import { isRequired, screenFields } from '../model/screens';
+import { isEditable, isRequired, screenFields } from '../model/screens';
 import { type Issue, type Stored } from '../model/types';
 import { applyBeside } from './beside';
 import { changeType } from './change-type';
@@ -11,19 +11,31 @@ import { actorOf } from './create';
 import { type IssueInput } from './input';
 import { readInput } from './read-input';
 
+/** Whether the call sets this flag. @throws {Refusal} 403 unless the caller administers Jira. */
+export function overrides(call: Call, flag: string): boolean {
+  if (!call.flag(flag)) return false;
+  if (!isAdmin(call.site, call.who))
+    throw forbidden('You do not have permission to override screen security.');
+  return true;
+}
+
 /**
- * Edits an issue as the edit screen allows. With `overrideScreenSecurity` any field may be set, for
- * people who administer Jira.
- * @throws {Refusal}
+ * The fields that may be set: those of the edit screen, none in a status that is not editable. For people who
+ * administer Jira `overrideScreenSecurity` opens all fields (undefined), `overrideEditableFlag` every status.
  */
+export function editScreen(call: Call, issue: Issue): string[] | undefined {
+  const { site } = call;
+  const anyField = overrides(call, 'overrideScreenSecurity');
+  if (!overrides(call, 'overrideEditableFlag') && !isEditable(site, issue)) return [];
+  return anyField ? undefined : screenFields(site, projectOf(site, issue), issue.typeId, 'edit');
+}
+
+/** Edits an issue as its screen and status allow. @throws {Refusal} */
 export function editIssue(call: Call, issue: Issue, input: IssueInput): void {
   const { site } = call;
   demand(call, 'EDIT_ISSUES', issue, 'You do not have permission to edit issues in this project.');
-  const override = call.flag('overrideScreenSecurity');
-  if (override && !isAdmin(site, call.who))
-    throw forbidden('You do not have permission to override screen security.');
   const project = projectOf(site, issue);
-  const screen = override ? undefined : screenFields(site, project, issue.typeId, 'edit');
+  const screen = editScreen(call, issue);
   const changes = readInput({ site, project, typeId: issue.typeId, issue, screen }, input);
   checkChanges(call, issue, changes);
   const typeItem = changeType(site, issue, input);

@@ -7,6 +7,7 @@ import {
   fieldsOnScreen,
   helpText,
   isRequired,
+  screenableIds,
   screenFields,
   usableFields,
 } from '../model/screens';
@@ -60,10 +61,9 @@ export function createFields(site: Site, project: Project, typeId: string): Bean
   }));
 }
 
-/** The fields that may be edited, by id. */
-export function editFields(site: Site, issue: Issue): Bean {
-  const project = projectOf(site, issue);
-  return byId(site, issue, screenFields(site, project, issue.typeId, 'edit'));
+/** The fields that may be edited, by id. @param screen undefined: any. */
+export function editFields(site: Site, issue: Issue, screen: readonly string[] | undefined): Bean {
+  return byId(site, issue, screen ?? screenableIds(site));
 }
 
 export function transitionFields({ site }: Call, issue: Issue, { screenId }: Transition): Bean {

@@ -1,6 +1,6 @@
 import { badFields } from '../http/refusal';
 import { type Field } from '../model/config';
-import { isAlways, usableFields } from '../model/screens';
+import { isAlways, screenableIds, usableFields } from '../model/screens';
 import { type Site } from '../model/site';
 import { type Issue, type Project, type Stored } from '../model/types';
 import { kindOf } from '../values/kinds';
@@ -53,12 +53,7 @@ export function readInput(target: Target, input: IssueInput): Map<string, Stored
 }
 
 function usableIds({ site, project, typeId, screen }: Target): ReadonlySet<string> {
-  const ids =
-    screen ??
-    site.fields
-      .all()
-      .filter((field) => field.orderable)
-      .map(({ id }) => id);
+  const ids = screen ?? screenableIds(site);
   return new Set(usableFields(site, project, typeId, ids).map(({ id }) => id));
 }
 

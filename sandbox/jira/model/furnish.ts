@@ -26,6 +26,13 @@ const ROLES = [
   ['Viewer', 'People who may look', 10_005],
 ] as const;
 
+/** Of Jira Service Management alone. */
+export const SERVICE_DESK_TEAM = 10_006;
+const SERVICE_ROLES = [
+  ['Service Desk Team', 'Agents of the service project', SERVICE_DESK_TEAM],
+  ['Service Desk Customers', 'People who raise requests', 10_007],
+] as const;
+
 export const SCREENS = { standard: 1, workflow: 2, resolve: 3 };
 
 /** What a new Jira comes with: fields, lists, groups, roles, issue types, default schemes. */
@@ -47,7 +54,8 @@ export function furnish(site: Site): void {
     const id = String(site.issueTypes.nextId());
     site.issueTypes.put(id, { id, name, description, hierarchyLevel, properties: new Map() });
   }
-  for (const [name, description, id] of ROLES) site.roles.put(id, { id, name, description });
+  const roles = [...ROLES, ...(site.serviceManagement ? SERVICE_ROLES : [])];
+  for (const [name, description, id] of roles) site.roles.put(id, { id, name, description });
   for (const name of ['jira-administrators', 'jira-software-users', 'jira-servicemanagement-users'])
     addGroup(site, name);
   addScreens(site);

@@ -1,5 +1,6 @@
 import { addScreen, DEFAULTS } from './default-schemes';
 import { STANDARD_FIELDS } from './furnish';
+import { type OwnSchemes, serviceSchemes } from './service-project';
 import { type Site } from './site';
 import { type Project, type StatusCategory } from './types';
 import { addSimpleWorkflow } from './workflows';
@@ -9,6 +10,8 @@ export type NewProject = {
   readonly name: string;
   readonly description: string;
   readonly typeKey: Project['typeKey'];
+  /** Undefined: the plainest of its type. */
+  readonly templateKey?: string;
   readonly leadAccountId: string;
   readonly assigneeType: Project['assigneeType'];
   /** Schemes chosen by the caller; what is absent is made for the project, as its template does. */
@@ -31,6 +34,8 @@ const ADMINISTRATORS = 10_002;
 /** A company-managed project with schemes of its own where none were chosen. */
 export function addProject(site: Site, wanted: NewProject): Project {
   const id = String(site.projects.nextId());
+  const own = wanted.typeKey === 'service_desk' ? serviceSchemes : softwareSchemes;
+  const make = own(site, wanted.key, wanted.templateKey);
   const lead = { id: site.nextId(), kind: 'user' as const, who: wanted.leadAccountId };
   return site.projects.put(id, {
     id,
@@ -40,12 +45,12 @@ export function addProject(site: Site, wanted: NewProject): Project {
     typeKey: wanted.typeKey,
     leadAccountId: wanted.leadAccountId,
     assigneeType: wanted.assigneeType,
-    issueTypeSchemeId: wanted.issueTypeSchemeId ?? makeTypeScheme(site, wanted),
-    workflowSchemeId: wanted.workflowSchemeId ?? makeWorkflowScheme(site, wanted),
-    issueTypeScreenSchemeId: wanted.issueTypeScreenSchemeId ?? makeScreens(site, wanted),
+    issueTypeSchemeId: wanted.issueTypeSchemeId ?? make.issueTypes(),
+    workflowSchemeId: wanted.workflowSchemeId ?? make.workflows(),
+    issueTypeScreenSchemeId: wanted.issueTypeScreenSchemeId ?? make.screens(),
     fieldConfigurationSchemeId: wanted.fieldConfigurationSchemeId,
     fieldSchemeId: wanted.fieldSchemeId ?? DEFAULTS.fieldScheme,
-    permissionSchemeId: wanted.permissionSchemeId ?? DEFAULTS.permissionScheme,
+    permissionSchemeId: wanted.permissionSchemeId ?? make.permissions(),
     securitySchemeId: wanted.securitySchemeId,
     roles: new Map([[ADMINISTRATORS, [lead]]]),
     properties: new Map(),
@@ -53,7 +58,14 @@ export function addProject(site: Site, wanted: NewProject): Project {
   });
 }
 
-function makeTypeScheme(site: Site, { key }: NewProject): string {
+const softwareSchemes = (site: Site, key: string): OwnSchemes => ({
+  issueTypes: () => makeTypeScheme(site, key),
+  workflows: () => makeWorkflowScheme(site, key),
+  screens: () => makeScreens(site, key),
+  permissions: () => DEFAULTS.permissionScheme,
+});
+
+function makeTypeScheme(site: Site, key: string): string {
   const id = String(site.issueTypeSchemes.nextId());
   const names = ['Epic', 'Story', 'Task', 'Bug', 'Sub-task'];
   const types = site.issueTypes.all().filter(({ name }) => names.includes(name));
@@ -68,7 +80,7 @@ function makeTypeScheme(site: Site, { key }: NewProject): string {
   return id;
 }
 
-function makeWorkflowScheme(site: Site, { key }: NewProject): number {
+function makeWorkflowScheme(site: Site, key: string): number {
   const workflow = addSimpleWorkflow(
     site,
     `Software Simplified Workflow for Project ${key}`,
@@ -86,7 +98,7 @@ function makeWorkflowScheme(site: Site, { key }: NewProject): number {
   return id;
 }
 
-function makeScreens(site: Site, { key }: NewProject): string {
+function makeScreens(site: Site, key: string): string {
   const screen = addScreen(site, `${key}: Kanban Default Issue Screen`, STANDARD_FIELDS);
   const schemeId = site.screenSchemes.nextId();
   site.screenSchemes.put(schemeId, {

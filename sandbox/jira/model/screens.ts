@@ -39,6 +39,13 @@ export function usableFields(
   });
 }
 
+/** Ids of all fields that can stand on a screen. */
+export const screenableIds = (site: Site): string[] =>
+  site.fields
+    .all()
+    .filter(({ orderable }) => orderable)
+    .map(({ id }) => id);
+
 export const isAlways = (fieldId: string): boolean => ALWAYS.has(fieldId);
 
 /** Whether a field has a context for this project and issue type; system fields always do. */
@@ -98,3 +105,13 @@ export function workflowOf(site: Site, project: Project, typeId: string): Workfl
 
 export const workflowOfIssue = (site: Site, issue: Issue): Workflow =>
   workflowOf(site, site.projects.get(issue.projectId), issue.typeId);
+
+/** False where the status that the issue is in has the property `jira.issue.editable` set to `false`. */
+export function isEditable(site: Site, issue: Issue): boolean {
+  const { statuses } = workflowOfIssue(site, issue);
+  const properties = statuses.find(({ statusId }) => statusId === issue.statusId)?.raw.properties;
+  const value = (properties as Readonly<Record<string, unknown>> | undefined)?.[EDITABLE];
+  return String(value) !== 'false';
+}
+
+const EDITABLE = 'jira.issue.editable';

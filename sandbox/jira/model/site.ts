@@ -58,6 +58,8 @@ export class Site {
     readonly clock: Clock,
     readonly baseUrl: () => string,
     readonly emit: (event: ProductEvent) => void,
+    /** Whether the site has a licence of Jira Service Management. */
+    readonly serviceManagement = true,
   ) {}
 
   now(): number {

@@ -33,7 +33,7 @@ export function addSimpleWorkflow(
     description: '',
     statuses: rows.map(({ id }) => ({
       statusId: id,
-      reference: uuidFrom(`status ${id}`),
+      reference: id,
       raw: {},
     })),
     transitions: [...first, ...transitions],

@@ -21,6 +21,7 @@ import { miscRoutes } from './misc';
 import { peopleRoutes } from './people';
 import { permissionSchemeRoutes } from './permission-schemes';
 import { permissionRoutes } from './permissions';
+import { projectTypeRoutes } from './project-types';
 import { projectRoutes } from './projects';
 import { roleRoutes } from './roles';
 import { screenSchemeRoutes } from './screen-schemes';
@@ -38,6 +39,7 @@ export const ROUTES: readonly Route[] = [
   ...permissionRoutes,
   ...permissionSchemeRoutes,
   ...projectRoutes,
+  ...projectTypeRoutes,
   ...roleRoutes,
   ...issueTypeRoutes,
   ...statusRoutes,

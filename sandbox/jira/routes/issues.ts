@@ -4,6 +4,7 @@ import { badRequest } from '../http/refusal';
 import { type Answer, created, noContent, type Route } from '../http/route';
 import { demand, visibleIssue } from '../model/access';
 import { userBean } from '../model/beans';
+import { isEditable } from '../model/screens';
 import { kindOf } from '../values/kinds';
 import { chooseFields, editMeta, issueBean } from '../issues/bean';
 import { applyChanges } from '../issues/changes';
@@ -57,6 +58,8 @@ function assign(call: Call): Answer {
   const { site } = call;
   const issue = visibleIssue(call);
   demand(call, 'ASSIGN_ISSUES', issue, 'You do not have permission to assign issues.');
+  if (!isEditable(site, issue))
+    throw badFields({ assignee: 'The status of the issue does not allow it to be edited.' });
   const sent = (call.json ?? {}) as { accountId?: unknown };
   const field = site.fields.get('assignee');
   const where = { site, project: projectOf(site, issue), typeId: issue.typeId, field };

@@ -11,6 +11,7 @@ import { type Project } from '../model/types';
 import { removeIssue } from '../issues/remove';
 import { actorOf } from '../issues/create';
 import { emit } from '../issues/events';
+import { isAccessible, TEMPLATES } from './project-types';
 import { roleUrls } from './roles';
 
 const id = z.union([z.number(), z.string()]).optional();
@@ -43,7 +44,8 @@ function create(call: Call): unknown {
     key: sent.key,
     name: sent.name,
     description: sent.description ?? '',
-    typeKey: sent.projectTypeKey ?? 'software',
+    typeKey: typeOf(sent),
+    ...(sent.projectTemplateKey === undefined ? {} : { templateKey: sent.projectTemplateKey }),
     leadAccountId: sent.leadAccountId ?? call.me.accountId,
     assigneeType: sent.assigneeType ?? 'UNASSIGNED',
     ...chosenSchemes(sent),
@@ -56,8 +58,26 @@ function create(call: Call): unknown {
   });
 }
 
-function checkNew(call: Call, { key, name, leadAccountId }: Sent): void {
+const typeOf = ({ projectTypeKey }: Sent): Project['typeKey'] => projectTypeKey ?? 'software';
+
+function checkTemplate(call: Call, sent: Sent): void {
+  const type = typeOf(sent);
+  if (!isAccessible(call, type))
+    throw badFields({
+      projectType:
+        'An invalid project type was specified. Make sure the project type matches one of the existing project types.',
+    });
+  if (sent.projectTemplateKey !== undefined && !TEMPLATES[type].test(sent.projectTemplateKey))
+    throw badFields({
+      projectTemplate:
+        'An invalid project template was specified. Make sure the project template matches the project type you specified.',
+    });
+}
+
+function checkNew(call: Call, sent: Sent): void {
   const { site } = call;
+  const { key, name, leadAccountId } = sent;
+  checkTemplate(call, sent);
   if (!/^[A-Z][A-Z0-9_]{1,9}$/.test(key))
     throw badFields({
       projectKey:

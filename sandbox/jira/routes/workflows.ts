@@ -4,6 +4,7 @@ import { page } from '../http/paging';
 import { badRequest, Refusal } from '../http/refusal';
 import { type Route } from '../http/route';
 import { uuidFrom } from '../model/people';
+import { workflowOf } from '../model/screens';
 import { putWorkflow } from '../model/workflows';
 import { migrateStatuses } from '../issues/migrate';
 import { actorOf } from '../issues/create';
@@ -81,11 +82,24 @@ function read(call: Call): unknown {
   const shape = z.object({
     workflowIds: z.array(z.string()).optional(),
     workflowNames: z.array(z.string()).optional(),
+    projectAndIssueTypes: z
+      .array(z.object({ projectId: z.string(), issueTypeId: z.string() }))
+      .optional(),
   });
-  const { workflowIds = [], workflowNames = [] } = call.body(shape.loose());
-  const found = call.site.workflows
+  const { site } = call;
+  const {
+    workflowIds = [],
+    workflowNames = [],
+    projectAndIssueTypes = [],
+  } = call.body(shape.loose());
+  const used = projectAndIssueTypes.map(
+    ({ projectId, issueTypeId }) => workflowOf(site, site.projects.get(projectId), issueTypeId).id,
+  );
+  const found = site.workflows
     .all()
-    .filter(({ id, name }) => workflowIds.includes(id) || workflowNames.includes(name));
+    .filter(
+      ({ id, name }) => [...workflowIds, ...used].includes(id) || workflowNames.includes(name),
+    );
   return { statuses: statusList(call.site, found), workflows: found.map(workflowBean) };
 }
 

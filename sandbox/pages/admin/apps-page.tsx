@@ -75,22 +75,30 @@ function AppCard({ app }: { readonly app: AppInfo }) {
   );
 }
 
-/** The app's own pages for administrators; the server names none to anybody else. */
+/** The app's pages behind "Get started" and "Configure"; the server names none but to administrators. */
 function AdminPages() {
   const text = useText();
   const [pages] = useAnswer(useCallback(() => readModules('jira:adminPage'), []));
   if (pages.state !== 'ready') return null;
+  const buttons = BUTTONS.flatMap((one) => {
+    const page = pages.value.find(({ behind }) => behind === one.behind);
+    return page ? [{ ...one, href: `/jira/settings/apps/${page.key}` }] : [];
+  });
   return (
     <p className="app-actions">
-      {pages.value.map(({ key, title }) => (
-        <Link key={key} href={`/jira/settings/apps/${key}`} className="button button-primary">
-          {text('admin.configure')}
-          {pages.value.length > 1 ? `: ${title}` : ''}
+      {buttons.map(({ behind, name, href }) => (
+        <Link key={behind} href={href} className="button button-primary">
+          {text(name)}
         </Link>
       ))}
     </p>
   );
 }
+
+const BUTTONS = [
+  { behind: 'get-started', name: 'admin.getStarted' },
+  { behind: 'configure', name: 'admin.configure' },
+] as const;
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

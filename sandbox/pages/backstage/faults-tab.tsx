@@ -1,14 +1,15 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { messageOf } from '../site/http';
-import { addFault, clearFault } from '../site/sandbox';
+import { addFault, clearFault, type FaultOn } from '../site/sandbox';
 import { useText } from '../text/text';
-import { rowsOf, shown } from './rows';
+import { rowsOf, type Row, shown } from './rows';
 import { useLive } from './use-live';
 
 const TARGETS =
   'slack pagerduty statuspage zoom jira confluence kvs event-duplicate event-reorder event-drop'.split(
     ' ',
   );
+const METHODS = ['GET', 'POST', 'PUT', 'DELETE'];
 const ANSWERS = ['500', '429', '503', '403', 'timeout', 'reset'];
 
 /** Faults in force, and a form for another. */
@@ -31,13 +32,13 @@ export function FaultsTab() {
       {faults.length === 0 && <p className="empty-note">{text('back.noFaults')}</p>}
       <ul className="entries">
         {faults.map((fault) => (
-          <li key={shown(fault.target)} className="fault">
-            <strong>{shown(fault.target)}</strong> {shown(fault.status)} · {shown(fault.rate)}
+          <li key={callsOf(fault)} className="fault">
+            <strong>{callsOf(fault)}</strong> {shown(fault.status)} · {shown(fault.rate)}
             {typeof fault.left === 'number' && ` · ${text('back.left', { count: fault.left })}`}
             <button
               type="button"
               className="link"
-              onClick={() => void run(clearFault(shown(fault.target)))}
+              onClick={() => void run(clearFault(faultOn(fault)))}
             >
               {text('remove')}
             </button>
@@ -54,27 +55,28 @@ export function FaultsTab() {
   );
 }
 
+const faultOn = ({ target, method, path }: Row): FaultOn => ({
+  target: shown(target),
+  ...(typeof method === 'string' ? { method } : {}),
+  ...(typeof path === 'string' ? { path } : {}),
+});
+
+/** For example `jira POST /rest/api/3/field`. */
+function callsOf(fault: Row): string {
+  const { target, method, path } = faultOn(fault);
+  return [target, method, path].filter(Boolean).join(' ');
+}
+
 function FaultForm({ onAdd }: { readonly onAdd: (fault: Record<string, unknown>) => void }) {
   const text = useText();
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const number = (name: string) => {
-      const value = form.get(name);
-      return typeof value === 'string' && value !== '' ? { [name]: Number(value) } : {};
-    };
-    const chosen = form.get('status');
-    const status = typeof chosen === 'string' ? chosen : '';
-    onAdd({
-      target: form.get('target'),
-      status: /^\d+$/.test(status) ? Number(status) : status,
-      ...number('rate'),
-      ...number('retryAfter'),
-      ...number('times'),
-    });
-  };
   return (
-    <form className="row-form" onSubmit={submit}>
+    <form
+      className="row-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAdd(sentBy(event));
+      }}
+    >
       <Labelled id="target" label={text('back.target')}>
         <input id="target" name="target" list="targets" className="input" required />
         <datalist id="targets">
@@ -82,6 +84,17 @@ function FaultForm({ onAdd }: { readonly onAdd: (fault: Record<string, unknown>)
             <option key={one} value={one} />
           ))}
         </datalist>
+      </Labelled>
+      <Labelled id="method" label={text('back.method')}>
+        <select id="method" name="method" className="input">
+          <option value="">{text('back.anyMethod')}</option>
+          {METHODS.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </select>
+      </Labelled>
+      <Labelled id="path" label={text('back.path')}>
+        <input id="path" name="path" className="input" placeholder="/rest/api/3/field" />
       </Labelled>
       <Labelled id="status" label={text('back.faultStatus')}>
         <select id="status" name="status" className="input">
@@ -102,16 +115,29 @@ function FaultForm({ onAdd }: { readonly onAdd: (fault: Record<string, unknown>)
           defaultValue="1"
         />
       </Labelled>
-      <Labelled id="retryAfter" label={text('back.retryAfter')}>
-        <input id="retryAfter" name="retryAfter" className="input" type="number" min="0" />
-      </Labelled>
-      <Labelled id="times" label={text('back.times')}>
-        <input id="times" name="times" className="input" type="number" min="1" />
-      </Labelled>
+      {(['retryAfter', 'times', 'after'] as const).map((name) => (
+        <Labelled key={name} id={name} label={text(`back.${name}`)}>
+          <input id={name} name={name} className="input" type="number" min="0" />
+        </Labelled>
+      ))}
       <button type="submit" className="button button-primary">
         {text('back.addFault')}
       </button>
     </form>
+  );
+}
+
+/** The fault that the form says; an empty place is left out. */
+function sentBy(event: FormEvent<HTMLFormElement>): Record<string, unknown> {
+  const filled = [...new FormData(event.currentTarget)].flatMap(([name, value]) =>
+    typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
+  );
+  const numbers = /^(rate|retryAfter|times|after)$/;
+  return Object.fromEntries(
+    filled.map(([name, value]) => {
+      const isNumber = numbers.test(name) || (name === 'status' && /^\d+$/.test(value));
+      return [name, isNumber ? Number(value) : value];
+    }),
   );
 }
 

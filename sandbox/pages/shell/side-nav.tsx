@@ -59,7 +59,32 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
       <Item icon="stage" href="/backstage" here={path.startsWith('/backstage')}>
         {text('nav.backstage')}
       </Item>
+      {path.startsWith('/jira/settings') && <AdminItems path={path} />}
     </nav>
+  );
+}
+
+/** The app's pages in the administration, as its list "Apps" has them: none but for administrators. */
+function AdminItems({ path }: { readonly path: string }) {
+  const text = useText();
+  const { accountId } = useSession().person;
+  const [pages] = useAnswer(
+    useCallback(() => anew(accountId, () => readModules('jira:adminPage')), [accountId]),
+  );
+  const listed = pages.state === 'ready' ? pages.value.filter((page) => !page.behind) : [];
+  if (listed.length === 0) return null;
+  return (
+    <>
+      <p className="nav-title">{text('nav.apps')}</p>
+      {listed.map(({ key, title }) => {
+        const href = `/jira/settings/apps/${key}`;
+        return (
+          <Item key={key} icon="apps" href={href} here={path.startsWith(href)}>
+            {title}
+          </Item>
+        );
+      })}
+    </>
   );
 }
 

@@ -72,7 +72,10 @@ export const readBackstage = (what: 'outbox' | 'invocations' | 'storage' | 'faul
   get<unknown>(`/_sandbox/${what}`);
 
 export const addFault = (fault: Record<string, unknown>) => post('/_sandbox/faults', fault);
+/** The calls that a fault is on. */
+export type FaultOn = { readonly target: string; readonly method?: string; readonly path?: string };
 /** A fault that never hits is none. */
-export const clearFault = (target: string) => post('/_sandbox/faults', { target, rate: 0 });
+export const clearFault = ({ target, method, path }: FaultOn) =>
+  post('/_sandbox/faults', { target, method, path, rate: 0 });
 export const waitForIdle = () => post('/_sandbox/idle');
 export const resetSite = () => post('/_sandbox/reset');

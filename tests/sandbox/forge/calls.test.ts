@@ -81,16 +81,16 @@ describe('a call to Jira', () => {
   });
 
   test('meets the faults asked for', async () => {
-    world.faults.add({ target: 'jira', rate: 1, status: 429, retryAfter: 7 }, 1);
+    world.faults.add({ target: 'jira', rate: 1, status: 429, retryAfter: 7 }, { times: 1 });
     expect(await jira({ as: 'app', path: 'issue' })).toMatchObject({ status: 429 });
-    world.faults.add({ target: 'jira', rate: 1, status: 'reset' }, 1);
+    world.faults.add({ target: 'jira', rate: 1, status: 'reset' }, { times: 1 });
     expect(await jira({ as: 'app', path: 'issue' })).toMatchObject({ message: 'fetch failed' });
     expect(await jira({ as: 'app', path: 'issue' })).toMatchObject({ status: 200 });
   });
 });
 
 test('a service that does not answer is waited for as long as the function may run', async () => {
-  world.faults.add({ target: 'jira', rate: 1, status: 'timeout' }, 1);
+  world.faults.add({ target: 'jira', rate: 1, status: 'timeout' }, { times: 1 });
   const reply = await world.call('jira', { as: 'app', path: 'issue' }, { moduleKey: 'quick' });
   expect(reply).toMatchObject({ type: 'FUNCTION_TIME_OUT' });
   expect(world.jira).toEqual([]);

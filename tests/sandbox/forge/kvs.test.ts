@@ -317,12 +317,12 @@ describe('what goes wrong', () => {
   });
 
   test('a fault answers in the store’s own words, as often as asked', async () => {
-    world.faults.add({ target: 'kvs', rate: 1, status: 429 }, 1);
+    world.faults.add({ target: 'kvs', rate: 1, status: 429 }, { times: 1 });
     expect(await world.store(['get', 'a'], ['get', 'a'])).toEqual(['RATE_LIMIT_EXCEEDED', null]);
   });
 
   test('a fault cuts the connection', async () => {
-    world.faults.add({ target: 'kvs', rate: 1, status: 'reset' }, 1);
+    world.faults.add({ target: 'kvs', rate: 1, status: 'reset' }, { times: 1 });
     expect(await world.store(['set', 'a', 1], ['get', 'a'])).toEqual([
       expect.stringContaining('fetch failed'),
       null,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Facts } from '../../../sandbox/core/contract';
 import { isShown } from '../../../sandbox/forge/conditions';
-import { ANNA, aWorld, type World } from './support';
+import { ADMIN, ANNA, aWorld, type World } from './support';
 
 let world: World;
 beforeAll(async () => {
@@ -51,6 +51,22 @@ describe('a module', () => {
     expect(kit).toMatchObject({ title: 'Kit' });
     expect(kit?.frameUrl).toBeUndefined();
     expect(world.logs).toContainEqual(expect.stringContaining('UI Kit'));
+  });
+});
+
+describe('an administration page', () => {
+  test('stands in the list, or behind one of the buttons of the app', () => {
+    const pages = world.forge.modules('jira:adminPage', {}, ADMIN);
+    expect(pages.map(({ key, behind }) => [key, behind])).toEqual([
+      ['settings', undefined],
+      ['settings-configure', 'configure'],
+      ['settings-start', 'get-started'],
+    ]);
+  });
+
+  test('is there for administrators alone', () => {
+    expect(world.forge.modules('jira:adminPage', {}, ANNA)).toEqual([]);
+    expect(world.forge.modules('jira:adminPage', {}, null)).toEqual([]);
   });
 });
 

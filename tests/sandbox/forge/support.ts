@@ -12,6 +12,7 @@ export const APP = join(__dirname, 'fixture-app');
 const BACKEND = join(tmpdir(), `sandbox-forge-fixture-${process.env['JEST_WORKER_ID'] ?? '0'}`);
 export const CREATED = Date.parse('2026-03-02T10:00:00Z');
 export const ANNA = '712020:anna';
+export const ADMIN = '712020:admin';
 
 type Seen = { request: Request; body: string; caller: Caller };
 
@@ -114,7 +115,7 @@ function facts(place: Place, accountId: string | null): Facts | undefined {
             accountId,
             locale: reader ? 'de_DE' : 'en_US',
             timeZone: 'Europe/Berlin',
-            isAdmin: false,
+            isAdmin: accountId === ADMIN,
             groups: [],
           },
     ...(place.issue === undefined

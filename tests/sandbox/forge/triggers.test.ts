@@ -84,19 +84,19 @@ test('a function that asks for it is tried four times more', async () => {
 
 describe('faults of delivery', () => {
   test('an event is lost', async () => {
-    world.faults.add({ target: 'event-drop', rate: 1 }, 1);
+    world.faults.add({ target: 'event-drop', rate: 1 }, { times: 1 });
     await deliver(anEvent({}, 'LOST-1'), anEvent({}, 'LOST-2'));
     expect(noted('event')).toMatchObject([{ issue: { key: 'LOST-2' } }]);
   });
 
   test('an event comes twice', async () => {
-    world.faults.add({ target: 'event-duplicate', rate: 1 }, 1);
+    world.faults.add({ target: 'event-duplicate', rate: 1 }, { times: 1 });
     await deliver(anEvent());
     expect(noted('event')).toHaveLength(2);
   });
 
   test('an event is overtaken by the next one', async () => {
-    world.faults.add({ target: 'event-reorder', rate: 1 }, 1);
+    world.faults.add({ target: 'event-reorder', rate: 1 }, { times: 1 });
     await deliver(anEvent({}, 'LOST-1'), anEvent({}, 'LOST-2'));
     const keys = world.forge.invocations().map(({ logs }) => logs[0]?.split(' ').at(-1));
     expect(keys).toEqual(['LOST-2', 'LOST-1']);

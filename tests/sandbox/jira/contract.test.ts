@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isDescribed, operation, problems, scopesOf } from './description';
-import { type Reply, TestSite } from './site';
+import { addressOf, type Reply, TestSite } from './site';
 import { configure } from './walk-configuration';
 import { work } from './walk-issues';
 
@@ -17,7 +17,7 @@ const templates = site.jira.coverage
   }));
 
 const templateOf = (method: string, path: string): string | undefined => {
-  const address = `/rest/api/3${path.split('?')[0] ?? ''}`;
+  const address = addressOf(path).split('?')[0] ?? '';
   return templates.find((one) => one.method === method && one.pattern.test(address))?.path;
 };
 

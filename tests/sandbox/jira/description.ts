@@ -2,12 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 
-/** The published description of Jira's REST API, which is no part of the repository. */
+/** The published descriptions of Jira's REST APIs, which are no part of the repository. */
 
-const FILE = resolve(
-  process.env.HOT_OPENAPI_DIR ?? resolve(__dirname, '../../../../shared/openapi'),
-  'jira-platform-v3.json',
-);
+const FOLDER = process.env.HOT_OPENAPI_DIR ?? resolve(__dirname, '../../../../shared/openapi');
+const FILE = resolve(FOLDER, 'jira-platform-v3.json');
+const SERVICE_FILE = resolve(FOLDER, 'jsm-servicedesk.json');
 
 export const isDescribed = existsSync(FILE);
 if (!isDescribed)
@@ -32,8 +31,13 @@ type Described = {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };
 
-const read = (): Described => JSON.parse(readFileSync(FILE, 'utf8')) as Described;
-const described: Described = isDescribed ? read() : { paths: {}, components: { schemas: {} } };
+const read = (file: string): Described =>
+  isDescribed
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Described)
+    : { paths: {}, components: { schemas: {} } };
+const described = read(FILE);
+const service = read(SERVICE_FILE);
+const isService = (path: string): boolean => path.startsWith('/rest/servicedeskapi/');
 
 /** Keys that Jira sends though the file leaves them out or types them too narrowly. */
 const CORRECTIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
@@ -61,13 +65,14 @@ for (const [name, schema] of Object.entries(described.components.schemas)) {
 }
 
 export const operation = (method: string, path: string): Operation | undefined =>
-  described.paths[path]?.[method.toLowerCase()];
+  (isService(path) ? service : described).paths[path]?.[method.toLowerCase()];
 
 export const scopesOf = (method: string, path: string): (readonly string[])[] =>
   (operation(method, path)?.['x-atlassian-oauth2-scopes'] ?? []).map(({ scopes }) => scopes);
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
 ajv.addSchema(described, 'api');
+ajv.addSchema(service, 'service');
 const compiled = new Map<string, ValidateFunction>();
 
 /** What is wrong with an answer; empty when it is as described, or described without a shape. */
@@ -103,7 +108,8 @@ function mistakes(place: readonly string[], value: unknown): string[] {
   const pointer = ['paths', ...place, 'schema']
     .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/');
-  const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `api#/${pointer}` });
+  const api = isService(place[0] ?? '') ? 'service' : 'api';
+  const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `${api}#/${pointer}` });
   compiled.set(pointer, validate);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(

@@ -33,16 +33,14 @@ export type Body = {
 
 export type Reply = { readonly status: number; readonly body: Body; readonly headers: Headers };
 
+/** `/issue/HOT-1` is meant under `/rest/api/3`; another API's address is written out. */
+export const addressOf = (path: string): string =>
+  path.startsWith('/rest/') ? path : `/rest/api/3${path}`;
+
 /** A site with an admin, a responder, a reader, an outsider and an app; nothing set up. */
 export class TestSite {
   readonly clock = new Clock(NOON);
-  readonly jira: Jira = createJira({
-    clock: this.clock,
-    baseUrl: () => BASE,
-    log: (message, detail) => {
-      throw new Error(message, { cause: detail });
-    },
-  });
+  readonly jira: Jira;
   readonly events: ProductEvent[] = [];
   readonly admin: Person;
   readonly responder: Person;
@@ -51,7 +49,15 @@ export class TestSite {
   /** Sees every call and its answer. */
   watch: (method: string, path: string, reply: Reply) => void = () => undefined;
 
-  constructor() {
+  constructor(options: { readonly serviceManagement?: boolean } = {}) {
+    this.jira = createJira({
+      clock: this.clock,
+      baseUrl: () => BASE,
+      log: (message, detail) => {
+        throw new Error(message, { cause: detail });
+      },
+      ...options,
+    });
     this.jira.onEvent((event) => this.events.push(event));
     const person = (displayName: string, groups: string[] = []): Person =>
       this.jira.addPerson({
@@ -96,7 +102,7 @@ export class TestSite {
     who: Person | typeof APP | null = this.admin,
   ): Promise<Reply> {
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-    const request = new Request(`${BASE}/rest/api/3${path}`, init);
+    const request = new Request(BASE + addressOf(path), init);
     const accountId = who === APP ? APP : (who?.accountId ?? null);
     const response = await this.jira.fetch(request, { accountId, viaApp: who === APP });
     const text = await response.text();

@@ -297,6 +297,9 @@ async function lists(site: TestSite): Promise<void> {
   const anybody = ['/serverInfo', '/configuration', '/priority', '/priority/search', '/resolution'];
   for (const path of [...anybody, '/resolution/search', '/issueLinkType', '/project/search'])
     await site.ok('GET', path);
+  for (const type of ['', '/accessible', '/service_desk', '/service_desk/accessible'])
+    await site.ok('GET', `/project/type${type}`);
+  await site.ok('GET', '/rest/servicedeskapi/info');
   await site.ok('PUT', '/project/HOT/properties/hot', { type: 1 });
   await site.ok('GET', '/project/HOT/properties');
   await site.ok('GET', '/project/HOT/properties/hot');

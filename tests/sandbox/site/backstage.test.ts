@@ -174,6 +174,25 @@ describe('backstage', () => {
     expect((await ask('/_sandbox/faults', { rate: 1 })).status).toBe(400);
   });
 
+  it('breaks single calls, and the third of them when told so', async () => {
+    const { key } = await raise(site);
+    await ask('/_sandbox/idle', {});
+    const fault = { target: 'jira', status: 500, times: 1 };
+    const once = { ...fault, method: 'post', path: '/rest/api/3/workflows/create' };
+    await ask('/_sandbox/faults', once);
+    await ask('/_sandbox/faults', { ...fault, path: '/rest/api/3/issue/', after: 2 });
+    expect((await ask('/_sandbox/faults')).body).toHaveLength(2);
+    const codes: unknown[] = [];
+    for (let n = 0; n < 4; n += 1) {
+      const { result } = (await invoke('dana', key)).body as { result?: Record<string, unknown> };
+      codes.push(result?.['code'] ?? 'well');
+    }
+    expect(codes).toEqual(['well', 'well', 'unavailable', 'well']);
+    expect((await ask('/_sandbox/faults')).body).toMatchObject([{ method: 'POST', left: 1 }]);
+    await ask('/_sandbox/faults', { ...once, rate: 0 });
+    expect((await ask('/_sandbox/faults')).body).toEqual([]);
+  });
+
   it('goes back to the start', async () => {
     await raise(site);
     await ask('/_sandbox/clock', { advance: 'P1D' });
