@@ -16,7 +16,7 @@ type Props = {
 /** What was changed and not saved, and the two ways on. */
 export function SaveBar({ editing, onSave, onDiscard }: Props) {
   const { t } = useViewer();
-  const { unsaved, check, busy, failure, done, resumed } = editing;
+  const { unsaved, check, busy, failure, done } = editing;
   const [open, setOpen] = useState(false);
   if (!unsaved) {
     return (
@@ -30,7 +30,7 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
     <section className="save-bar" aria-label={t('settings.bar.title')}>
       <div className="save-line">
         <p className="save-summary" role="status">
-          <strong>{t(resumed ? 'settings.bar.resumed' : 'settings.bar.title')}</strong>{' '}
+          <strong>{t('settings.bar.title')}</strong>{' '}
           {check ? summaryOf(check.changes, t).join(' · ') : t('settings.bar.looking')}
         </p>
         <span className="save-buttons">
