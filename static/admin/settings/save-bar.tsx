@@ -16,7 +16,7 @@ type Props = {
 /** What was changed and not saved, and the two ways on. */
 export function SaveBar({ editing, onSave, onDiscard }: Props) {
   const { t } = useViewer();
-  const { unsaved, check, busy, failure, done } = editing;
+  const { unsaved, check, busy, failure, done, conflict } = editing;
   const [open, setOpen] = useState(false);
   if (!unsaved) {
     return (
@@ -25,6 +25,7 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
       </p>
     );
   }
+  if (conflict) return null; // has its own ways on
   const problems = check?.problems ?? [];
   return (
     <section className="save-bar" aria-label={t('settings.bar.title')}>

@@ -96,11 +96,13 @@ function actionsOf(editing: Editing | undefined, change: Change) {
       const { from, draft: settings } = editing;
       change((was) => ({ ...was, busy: true }));
       const answer = await ask('mergeSettings', { from, settings, answers });
-      change((was) =>
-        answer.ok
-          ? edited(begun(answer.value.theirs), answer.value.settings)
-          : { ...was, busy: false, failure: answer },
-      );
+      change((was) => {
+        if (!answer.ok) return { ...was, busy: false, failure: answer };
+        // Somebody may have saved yet another version, or the draft have changed: ask what is new to answer.
+        const isAnswered = answer.value.asks.every(({ id }) => id in answers);
+        if (!isAnswered) return { ...was, busy: false, conflict: answer.value };
+        return edited(begun(answer.value.theirs), answer.value.settings);
+      });
     },
   };
 }
