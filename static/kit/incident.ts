@@ -1,6 +1,11 @@
 import { events, makeInvoke, view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type IncidentContract, type IncidentView, type Reply } from '../../src/contract';
+import {
+  type IncidentContract,
+  type IncidentView,
+  type Reply,
+  type ScaleView,
+} from '../../src/contract';
 
 const invoke = makeInvoke<IncidentContract>();
 const CHANGED = 'incident-changed';
@@ -31,7 +36,20 @@ export type IncidentActions = {
   /** Resolve to true when it is done. */
   readonly take: (from: string | null) => Promise<boolean>;
   readonly setTimes: (times: Parameters<IncidentContract['setTimes']>[0]) => Promise<boolean>;
+  readonly resolve: (said: Parameters<IncidentContract['resolve']>[0]) => Promise<boolean>;
+  readonly bringBack: () => Promise<boolean>;
+  readonly cancel: (said: Parameters<IncidentContract['cancel']>[0]) => Promise<boolean>;
+  readonly confirmSeverity: (
+    said: Parameters<IncidentContract['confirmSeverity']>[0],
+  ) => Promise<boolean>;
 };
+
+/** The scale of severities, asked for when somebody chooses. */
+export function askForScale(): Promise<ScaleView | Failure> {
+  return invoke('getScale')
+    .catch(neverCameBack)
+    .then((reply) => (reply.ok ? reply.value : { ...reply, of: 'look' }));
+}
 
 type Call = () => Promise<Reply<IncidentView> | ({ readonly ok: false } & Failure)>;
 
@@ -81,6 +99,10 @@ export function useIncident(): IncidentState & IncidentActions {
     reload,
     take: (from) => change(() => invoke('takeIncident', { from })),
     setTimes: (times) => change(() => invoke('setTimes', times)),
+    resolve: (said) => change(() => invoke('resolve', said)),
+    bringBack: () => change(() => invoke('bringBack')),
+    cancel: (said) => change(() => invoke('cancel', said)),
+    confirmSeverity: (said) => change(() => invoke('confirmSeverity', said)),
   };
 }
 
