@@ -17,6 +17,8 @@ export type ProductEvent = {
   /** Account of the person (or app) who did it. */
   readonly atlassianId: string | null;
   readonly selfGenerated: boolean;
+  /** Key of the one module it is for (a workflow's post function); absent: for every trigger that asked for it. */
+  readonly module?: string;
 };
 
 /** Any one of these sets of OAuth scopes allows the call. */

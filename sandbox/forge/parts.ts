@@ -14,7 +14,7 @@ import { notEmulated } from './refusals';
 import { Schedules } from './schedules';
 import { Stargate } from './stargate';
 import { Translations } from './translations';
-import { Triggers } from './triggers';
+import { POST_FUNCTION, Triggers } from './triggers';
 import { type ForgeOptions } from './types';
 import { WebTriggers } from './webtriggers';
 import { Work } from './work';
@@ -96,7 +96,12 @@ function makeSources({ options, manifest, app, work, log }: Base, functions: Fun
   const common = { functions, clock, log, cloudId: site.cloudId };
   return {
     queues: new Queues({ ...common, consumers: modulesOf(manifest, 'consumer') }),
-    triggers: new Triggers({ ...common, faults, work, modules: modulesOf(manifest, 'trigger') }),
+    triggers: new Triggers({
+      ...common,
+      faults,
+      work,
+      modules: [...modulesOf(manifest, 'trigger'), ...modulesOf(manifest, POST_FUNCTION)],
+    }),
     schedules: new Schedules({ ...common, modules: modulesOf(manifest, 'scheduledTrigger') }),
     webtriggers: new WebTriggers({
       functions,

@@ -9,6 +9,8 @@ import { type Module } from './manifest';
 import { askedDelayMs, backoffMs, type RetryOptions } from './retries';
 import { type Work } from './work';
 
+/** Its function runs after a transition, and is tried again, as that of a trigger. */
+export const POST_FUNCTION = 'jira:workflowPostFunction';
 const MAX_BYTES = 200_000;
 const MAX_RETRIES = 4;
 const REORDER_MS = 100;
@@ -98,6 +100,8 @@ export class Triggers {
   }
 
   private deliveryOf(module: Module, event: ProductEvent): readonly Delivery[] {
+    if (event.module !== undefined || module.type === POST_FUNCTION)
+      return event.module === module.key ? [this.toPostFunction(module, event)] : [];
     const trigger = triggerShape.parse(module.config);
     const wanted = trigger.events.find(
       (one) => (typeof one === 'string' ? one : one.eventType) === event.name,
@@ -115,6 +119,14 @@ export class Triggers {
       (filter) => !filter || this.passes(filter, event, body, module.key),
     );
     return passes ? [{ module: module.key, function: trigger.function, event, body }] : [];
+  }
+
+  /** A post function is told what happened without the name of an event, and has no filter. */
+  private toPostFunction(module: Module, event: ProductEvent): Delivery {
+    const context = { cloudId: this.deps.cloudId, moduleKey: module.key };
+    const { atlassianId, payload } = event;
+    const body = { ...payload, ...(atlassianId === null ? {} : { atlassianId }), context };
+    return { module: module.key, function: String(module.config['function']), event, body };
   }
 
   private passes(filter: Filter, event: ProductEvent, body: object, module: string): boolean {

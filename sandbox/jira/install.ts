@@ -1,4 +1,5 @@
 import { addCustomField } from './model/custom-fields';
+import { type PostFunction } from './model/post-functions';
 import { type PropertyAlias, type Site } from './model/site';
 
 /** A `jira:customField` of an app's manifest. */
@@ -34,6 +35,8 @@ export type AppOnSite = {
   readonly accountId: string;
   readonly fields: readonly AppField[];
   readonly entityProperties: readonly AppEntityProperty[];
+  /** Its `jira:workflowPostFunction` modules. */
+  readonly postFunctions: readonly Pick<PostFunction, 'moduleKey' | 'name' | 'description'>[];
 };
 
 const KINDS = {
@@ -46,19 +49,22 @@ const KINDS = {
   object: 'object',
 } as const;
 
-/** The key of an app's field in the API. */
-const fieldKey = ({ appId, environmentId }: AppOnSite, moduleKey: string): string =>
+/** How the API names a module of an app: the key of its field, of its workflow rule. */
+const moduleAri = ({ appId, environmentId }: AppOnSite, moduleKey: string): string =>
   `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${moduleKey}`;
 
 /** Adds what is not there yet; installing again (an upgrade) renames and keeps the data. */
 export function installFields(site: Site, app: AppOnSite): void {
   for (const wanted of app.fields) {
-    const key = fieldKey(app, wanted.key);
+    const key = moduleAri(app, wanted.key);
     const there = site.fields.where((field) => field.key === key);
     if (there) {
       Object.assign(there, { name: wanted.name, description: wanted.description });
     } else addField(site, app, key, wanted);
   }
+  const ours = app.postFunctions.map((one) => ({ ...one, key: moduleAri(app, one.moduleKey) }));
+  const theirs = site.postFunctions.filter(({ key }) => !key.startsWith(moduleAri(app, '')));
+  site.postFunctions = [...theirs, ...ours];
   const keys = new Set(app.entityProperties.map(({ propertyKey }) => propertyKey));
   const others = site.propertyAliases.filter(({ propertyKey }) => !keys.has(propertyKey));
   site.propertyAliases = [...others, ...aliasesOf(app)];

@@ -2,7 +2,7 @@ import { type Forge, type Manifest, modulesOf } from '../forge';
 import { Translations } from '../forge/translations';
 import { type AppEntityProperty, type AppField, type AppOnSite } from '../jira';
 
-/** What Jira learns of an app when it is installed: its account, its fields, its searchable properties. */
+/** What Jira learns of an app when it is installed: its account, fields, searchable properties, workflow rules. */
 export function appOnSite({ app, manifest }: Forge, appDir: string): AppOnSite {
   const texts = new Translations(appDir, manifest);
   return {
@@ -18,6 +18,11 @@ export function appOnSite({ app, manifest }: Forge, appDir: string): AppOnSite {
     entityProperties: modulesOf(manifest, 'jira:entityProperty').map(
       ({ config }) => config as AppEntityProperty & typeof config,
     ),
+    postFunctions: modulesOf(manifest, 'jira:workflowPostFunction').map(({ key, config }) => ({
+      moduleKey: key,
+      name: texts.text(config['name']) ?? key,
+      description: texts.text(config['description']) ?? '',
+    })),
   };
 }
 

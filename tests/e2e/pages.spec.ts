@@ -1,5 +1,5 @@
 import { expect, sideBar, test } from '../support/browser';
-import { raise } from '../support/site';
+import { raise, rest } from '../support/site';
 
 /** The site's own pages, as far as people need them to respond to an incident. */
 
@@ -113,4 +113,26 @@ test('a fault on single calls is asked for backstage, shown, and taken back', as
   await expect(page.getByText('jira POST /rest/api/3/field')).toBeVisible();
   await page.getByRole('button', { name: 'Remove' }).click();
   await expect(page.getByText('Everything works.')).toBeVisible();
+});
+
+test('a saved filter is opened by its address, starred, and says when it is not for you', async ({
+  open,
+  site,
+}) => {
+  const { key } = await raise(site);
+  const { id } = await rest(site, 'ada').post<{ id: string }>('/rest/api/3/filter', {
+    name: 'Open incidents',
+    jql: 'project = HOT AND resolution is EMPTY',
+    sharePermissions: [{ type: 'group', group: { name: 'incident-responders' } }],
+  });
+  const page = await open(`/issues/?filter=${id}`, 'dana');
+  await expect(page.getByRole('heading', { name: 'Open incidents' })).toBeVisible();
+  await expect(page.getByRole('link', { name: key })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /JQL/i })).toHaveValue(/resolution is EMPTY/);
+  await page.getByRole('button', { name: 'Star this filter' }).click();
+  const nav = page.getByRole('navigation', { name: 'Site' });
+  await expect(nav.getByRole('link', { name: 'Open incidents' })).toBeVisible();
+
+  const other = await open(`/issues/?filter=${id}`, 'sam');
+  await expect(other.getByRole('alert')).toContainText('not available to you');
 });

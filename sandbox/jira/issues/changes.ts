@@ -8,7 +8,12 @@ import { type Actor, tellUpdated } from './events';
 export type Changes = ReadonlyMap<string, Stored | undefined>;
 
 /** What a change does beside the values: a status, a link. */
-export type Extra = { readonly items?: readonly ChangeItem[]; readonly touch?: boolean };
+export type Extra = {
+  readonly items?: readonly ChangeItem[];
+  readonly touch?: boolean;
+  /** Nobody is told: the transition fires an event of its own, which Forge does not know. */
+  readonly quiet?: boolean;
+};
 
 /**
  * Writes the values that differ, keeps a change log entry and tells of it.
@@ -29,7 +34,7 @@ export function applyChanges(
   const id = String(site.nextId());
   const change = { id, authorId: actor.accountId, created: site.now(), items };
   issue.history.push(change);
-  tellUpdated(site, actor, issue, change);
+  if (extra.quiet !== true) tellUpdated(site, actor, issue, change);
   return true;
 }
 

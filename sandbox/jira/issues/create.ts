@@ -1,5 +1,6 @@
 import { type Call } from '../http/call';
 import { badFields, forbidden } from '../http/refusal';
+import { type Transition } from '../model/config';
 import { can } from '../model/permissions';
 import { contextOf, isRequired, screenFields, usableFields, workflowOf } from '../model/screens';
 import { type Site } from '../model/site';
@@ -10,6 +11,7 @@ import { applyBeside } from './beside';
 import { writeValues } from './changes';
 import { type Actor, tellCreated } from './events';
 import { type IssueInput } from './input';
+import { tellPostFunctions } from './post-functions';
 import { readInput } from './read-input';
 
 export const actorOf = (call: Call): Actor => ({
@@ -28,11 +30,13 @@ export function createIssue(call: Call, input: IssueInput): Issue {
   const values = readInput(target, input);
   addDefaults(call, project, type, screen, values);
   checkRequired(site, project, type, screen, values);
-  const issue = put(site, actor, project, type.id, input.transition?.id);
+  const transition = initialOf(site, project, type.id, input.transition?.id);
+  const issue = put(site, actor, project, type.id, transition.to);
   writeValues(site, issue, values);
   for (const { key, value } of input.properties ?? []) issue.properties.set(key, value);
   tellCreated(site, actor, issue);
   applyBeside(site, actor, issue, { update: input.update });
+  tellPostFunctions(site, actor, issue, { transition, from: undefined });
   return issue;
 }
 
@@ -98,17 +102,20 @@ function checkRequired(
   if (missing.length > 0) throw badFields(Object.fromEntries(missing) as Record<string, string>);
 }
 
-function put(
+function initialOf(
   site: Site,
-  actor: Actor,
   project: Project,
   typeId: string,
   transitionId: string | number | undefined,
-): Issue {
+): Transition {
   const { transitions } = workflowOf(site, project, typeId);
   const asked = transitions.find(({ id }) => id === String(transitionId));
   const initial = asked ?? transitions.find(({ type }) => type === 'INITIAL');
   if (!initial) throw badFields({ issuetype: 'The workflow has no initial transition.' });
+  return initial;
+}
+
+function put(site: Site, actor: Actor, project: Project, typeId: string, statusId: string): Issue {
   project.issuesMade += 1;
   const id = String(site.issues.nextId());
   const key = `${project.key}-${project.issuesMade}`;
@@ -119,7 +126,7 @@ function put(
     key,
     projectId: project.id,
     typeId,
-    statusId: initial.to,
+    statusId,
     creatorId: actor.accountId,
     created: now,
     updated: now,

@@ -12,7 +12,7 @@ import { type IssueInput } from './input';
 import { readInput } from './read-input';
 
 /** Whether the call sets this flag. @throws {Refusal} 403 unless the caller administers Jira. */
-export function overrides(call: Call, flag: string): boolean {
+function overrides(call: Call, flag: string): boolean {
   if (!call.flag(flag)) return false;
   if (!isAdmin(call.site, call.who))
     throw forbidden('You do not have permission to override screen security.');

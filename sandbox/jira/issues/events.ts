@@ -32,7 +32,8 @@ export function emit(
   });
 }
 
-function thinIssue(site: Site, issue: Issue): Record<string, unknown> {
+/** The few fields that Forge sends along. */
+export function thinIssue(site: Site, issue: Issue): Record<string, unknown> {
   return {
     id: issue.id,
     key: issue.key,

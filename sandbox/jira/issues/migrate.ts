@@ -1,3 +1,4 @@
+import { badRequest } from '../http/refusal';
 import { type Workflow } from '../model/config';
 import { workflowOfIssue } from '../model/screens';
 import { type Site } from '../model/site';
@@ -5,29 +6,45 @@ import { type Issue } from '../model/types';
 import { applyChanges } from './changes';
 import { type Actor } from './events';
 
-/** Issues whose status is no longer in their workflow go to its first one. */
-export function migrateStatuses(site: Site, actor: Actor, workflow: Workflow): void {
-  const known = new Set(workflow.statuses.map(({ statusId }) => statusId));
-  for (const issue of site.issues.values()) {
-    if (known.has(issue.statusId) || workflowOfIssue(site, issue) !== workflow) continue;
-    moveToStart(site, actor, issue, workflow);
+/** The status (its id) that an issue goes to when its own is no longer there; undefined: nobody said. */
+export type Destination = (issue: Issue) => string | undefined;
+
+/** An issue that has to move, and its new status. */
+type Move = { readonly issue: Issue; readonly to: string };
+
+/**
+ * Where the issues go that are in a status which their workflow no longer has. Nothing is moved yet.
+ * @throws {Refusal} 400 when nobody said where to, or the workflow does not have that status either.
+ */
+export function planMoves(site: Site, issues: Iterable<Issue>, destination: Destination): Move[] {
+  const moves: Move[] = [];
+  for (const issue of issues) {
+    const { statuses } = workflowOfIssue(site, issue);
+    const known = (id: string | undefined): boolean =>
+      statuses.some(({ statusId }) => statusId === id);
+    if (known(issue.statusId)) continue;
+    const to = destination(issue);
+    if (to === undefined || !known(to))
+      throw badRequest(
+        `The status '${site.statuses.get(issue.statusId).name}' is in use, and has no mapping to a status of the new workflow.`,
+      );
+    moves.push({ issue, to });
   }
+  return moves;
 }
 
-/** The same for all issues of a project that got another workflow scheme. */
-export function migrateProject(site: Site, actor: Actor, projectId: string): void {
-  for (const issue of site.issuesOf(projectId)) {
-    const workflow = workflowOfIssue(site, issue);
-    if (!workflow.statuses.some(({ statusId }) => statusId === issue.statusId))
-      moveToStart(site, actor, issue, workflow);
-  }
+/** The status that new issues of this kind begin in. */
+export function firstStatus(site: Site, issue: Issue): string | undefined {
+  return workflowOfIssue(site, issue).transitions.find(({ type }) => type === 'INITIAL')?.to;
 }
 
-function moveToStart(site: Site, actor: Actor, issue: Issue, workflow: Workflow): void {
-  const initial = workflow.transitions.find(({ type }) => type === 'INITIAL');
-  if (!initial) return;
+/** The issues that stand in this workflow. */
+export const issuesIn = (site: Site, workflow: Workflow): Issue[] =>
+  site.issues.all().filter((issue) => workflowOfIssue(site, issue) === workflow);
+
+export function move(site: Site, actor: Actor, { issue, to }: Move): void {
   const before = site.statuses.get(issue.statusId);
-  const after = site.statuses.get(initial.to);
+  const after = site.statuses.get(to);
   issue.statusId = after.id;
   const item = {
     field: 'status',

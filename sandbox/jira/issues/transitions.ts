@@ -13,6 +13,7 @@ import { checkChanges } from './edit';
 import { actorOf } from './create';
 import { type IssueInput } from './input';
 import { transitionFields } from './meta';
+import { tellPostFunctions } from './post-functions';
 import { readInput } from './read-input';
 import { ruledResolution } from './rules';
 
@@ -60,8 +61,12 @@ export function makeTransition(call: Call, issue: Issue, input: IssueInput): voi
   const changes = readInput({ site, project, typeId: issue.typeId, issue, screen }, input);
   checkChanges(call, issue, changes);
   checkScreen(site, issue, screen, changes);
-  moveAlong(call, issue, transition, changes);
+  const [from, told] = [issue.statusId, issue.comments.length];
+  const changed = moveAlong(call, issue, transition, changes);
+  const change = changed ? issue.history.at(-1) : undefined;
   applyBeside(site, actorOf(call), issue, input);
+  const comment = issue.comments[told];
+  tellPostFunctions(site, actorOf(call), issue, { transition, from, change, comment });
 }
 
 function checkScreen(site: Site, issue: Issue, screen: readonly string[], changes: Changes): void {
@@ -73,8 +78,8 @@ function checkScreen(site: Site, issue: Issue, screen: readonly string[], change
   }
 }
 
-/** Sets the status and does what the transition's rules say about the resolution. */
-function moveAlong(call: Call, issue: Issue, transition: Transition, changes: Changes): void {
+/** Sets the status and does what the transition's rules say about the resolution. @returns whether anything changed. */
+function moveAlong(call: Call, issue: Issue, transition: Transition, changes: Changes): boolean {
   const { site } = call;
   const before = site.statuses.get(issue.statusId);
   const after = site.statuses.get(transition.to);
@@ -92,7 +97,9 @@ function moveAlong(call: Call, issue: Issue, transition: Transition, changes: Ch
     to: after.id,
     toString: after.name,
   };
-  applyChanges(site, actorOf(call), issue, all, before === after ? {} : { items: [item] });
+  const quiet = typeof transition.raw.customIssueEventId === 'string';
+  const items = before === after ? [] : [item];
+  return applyChanges(site, actorOf(call), issue, all, { items, quiet });
 }
 
 export const mayBulkChange = (call: Call): boolean => hasGlobal(call.site, call.who, 'BULK_CHANGE');

@@ -5,6 +5,7 @@ import { type Asker, type JqlField } from './field';
 import { jqlField } from './fields';
 import { historyTest } from './history';
 import { isEmpty, readPlace, readWords } from './operands';
+import { isSaved, savedTest } from './saved';
 import { textTest } from './text';
 
 export type Test = (issue: Issue) => boolean;
@@ -28,6 +29,7 @@ export function clauseTest(asker: Asker, clause: Clause): Test {
 }
 
 function terminalTest(asker: Asker, clause: TerminalClause): Test {
+  if (isSaved(clause)) return savedTest(asker, clause, clauseTest);
   const field = jqlField(asker, clause.field);
   const operator: string = clause.operator ? clause.operator.value : '';
   if (operator.startsWith('was') || operator === 'changed')
@@ -70,12 +72,17 @@ function equalsTest(asker: Asker, field: JqlField, operator: string, operand: Op
   if (isEmpty(operand)) return emptyTest(field, negative ? 'is not' : 'is', operand);
   if (!field.equals) throw unsupported(operator, field);
   checkList(field, operator, operand);
-  if (operand.operandType === 'value' && /^unresolved$/i.test(operand.value))
-    return (issue) => isThere(field, issue) === negative;
   const wanted = new Set(wantedWords(asker, field, operand));
+  // `Unresolved` and EMPTY in a list ask for the issues without a value.
+  const empty = wanted.has('unresolved') || namesEmpty(operand);
   const hits = (issue: Issue): boolean => field.words(issue).some((word) => wanted.has(word));
-  return negative ? (issue) => isThere(field, issue) && !hits(issue) : hits;
+  return negative
+    ? (issue) => isThere(field, issue) && !hits(issue)
+    : (issue) => hits(issue) || (empty && !isThere(field, issue));
 }
+
+const namesEmpty = (operand: Operand): boolean =>
+  operand.operandType === 'list' && operand.values.some((one) => isEmpty(one));
 
 function checkList(field: JqlField, operator: string, operand: Operand): void {
   const list = operand.operandType === 'list' || operand.operandType === 'function';

@@ -6,6 +6,8 @@ export type Asker = {
   readonly site: Site;
   readonly accountId: string | null;
   readonly timeZone: string;
+  /** Ids of the saved filters that the question stands in: none may ask for itself. */
+  readonly within?: readonly string[];
 };
 
 /** What an operand is compared with. */
@@ -25,6 +27,8 @@ export type JqlField = {
   readonly text: (issue: Issue) => string;
   /** Whether `=` may name this; undefined: anything. */
   readonly knows?: (word: string) => boolean;
+  /** What is said of a value that `knows` does not know, where it is not the usual. */
+  readonly unknown?: (value: string) => string;
   /** For `was` and `changed`: the id in the change log. */
   readonly historyId?: string;
   /** Place of a word on the scale of a ranked field (priority). */

@@ -67,8 +67,16 @@ function ofValue<T>(issue: Issue, field: Field, read: (stored: Stored) => T): T 
 const textOf = (stored: Stored): string =>
   typeof stored === 'object' ? plainText(stored) : String(stored);
 
-/** By id, by a name in JQL, by `cf[10001]`; the newest field of a name that two have. */
+/**
+ * By id, by a name in JQL, by `cf[10001]`, by a name with its type as Jira's own editor writes it (`Severity[Dropdown]`);
+ * the newest field of a name that two have.
+ */
 function fieldNamed(site: Site, name: string): Field | undefined {
+  const typed = /^(.+)\[([^\]]+)\]$/.exec(name);
+  return exactly(site, name) ?? (typed?.[1] === undefined ? undefined : exactly(site, typed[1]));
+}
+
+function exactly(site: Site, name: string): Field | undefined {
   return site.fields
     .all()
     .toReversed()

@@ -20,18 +20,21 @@ export function readWords(asker: Asker, field: JqlField, operand: Operand): stri
     case 'keyword':
       return [];
     case 'value':
-      return [checkedWord(field, operand.value)];
+      return isEmpty(operand) ? [] : [checkedWord(field, operand.value)];
   }
 }
 
 function checkedWord(field: JqlField, value: string): string {
   const word = value.toLowerCase();
   if (!field.knows || field.knows(word)) return word;
-  throw badRequest(
-    field.isOption
-      ? `The option '${value}' for field '${field.name}' does not exist.`
-      : `The value '${value}' does not exist for the field '${field.name}'.`,
-  );
+  throw badRequest(field.unknown?.(value) ?? unknown(field, value));
+}
+
+function unknown({ isOption, name }: JqlField, value: string): string {
+  if (isOption) return `The option '${value}' for field '${name}' does not exist.`;
+  return /^\d+$/.test(value)
+    ? `A value with ID '${value}' does not exist for the field '${name}'.`
+    : `The value '${value}' does not exist for the field '${name}'.`;
 }
 
 function callFunction(asker: Asker, field: JqlField, operand: FunctionOperand): string[] {

@@ -1,3 +1,4 @@
+import { maySee } from '../model/access';
 import { can } from '../model/permissions';
 import { type Issue } from '../model/types';
 import { plainText } from '../values/adf';
@@ -6,6 +7,8 @@ import { type Asker, type JqlField } from './field';
 /** Fields that are no values of the issue: its key, project, type, status, people, moments, texts. */
 
 type Parts = Partial<Omit<JqlField, 'name'>> & Pick<JqlField, 'words'>;
+
+type Maker = (asker: Asker, name: string) => JqlField;
 
 const lower = (text: string): string => text.toLowerCase();
 
@@ -37,16 +40,25 @@ function named(
   });
 }
 
-function keyField({ site }: Asker, name: string): JqlField {
+/** Issues that the asker may not see are unknown to them. */
+function keyField({ site, accountId }: Asker, name: string): JqlField {
+  const seen = (word: string): Issue | undefined => {
+    const issue = site.issueByKey(word);
+    return issue && maySee(site, accountId, issue) ? issue : undefined;
+  };
   return field(name, {
     comparing: 'rank',
     words: ({ id, key }) => [id, lower(key)],
     order: (issue) => Number(issue.id),
     rankOf: (word) => {
-      const issue = site.issueByKey(word);
+      const issue = seen(word);
       return issue && Number(issue.id);
     },
-    knows: (word) => site.issueByKey(word) !== undefined,
+    knows: (word) => seen(word) !== undefined,
+    unknown: (value) =>
+      /^\d+$/.test(value)
+        ? `A value with ID '${value}' does not exist for the field '${name}'.`
+        : `An issue with key '${value}' does not exist for field '${name}'.`,
   });
 }
 
@@ -104,6 +116,21 @@ const like = (name: string, text: (issue: Issue) => string): JqlField =>
     words: (issue) => (text(issue) === '' ? [] : [text(issue)]),
   });
 
+/** What the sandbox has not: components, versions, attachments, votes. */
+const never: Maker = (_asker, name) => field(name, { words: () => [] });
+
+function projectTypeField({ site }: Asker, name: string): JqlField {
+  return named(
+    name,
+    () => [
+      { id: 'software', name: 'software' },
+      { id: 'service_desk', name: 'service_desk' },
+      { id: 'business', name: 'business' },
+    ],
+    ({ projectId }) => site.projects.get(projectId).typeKey,
+  );
+}
+
 const watchers = (name: string): JqlField =>
   field(name, { isUser: true, words: (issue) => [...issue.watchers].map(lower) });
 
@@ -126,8 +153,6 @@ function links({ site }: Asker, name: string): JqlField {
       }),
   });
 }
-
-type Maker = (asker: Asker, name: string) => JqlField;
 
 const typeField: Maker = ({ site }, name) =>
   named(
@@ -163,6 +188,7 @@ const MAKERS = new Map<string, Maker>([
   ['issue', keyField],
   ['id', keyField],
   ['project', projectField],
+  ['projecttype', projectTypeField],
   ['issuetype', typeField],
   ['type', typeField],
   ['status', statusField],
@@ -179,6 +205,11 @@ const MAKERS = new Map<string, Maker>([
   ['text', (asker, name) => like(name, (issue) => allText(asker, issue))],
   ['comment', (_asker, name) => like(name, commentText)],
   ['issuelink', links],
+  ['component', never],
+  ['fixversion', never],
+  ['affectedversion', never],
+  ['attachments', never],
+  ['voter', never],
 ]);
 
 /** By its name in any case; undefined when it is not one of these. */

@@ -104,7 +104,6 @@ export type Workflow = {
   description: string;
   statuses: {
     readonly statusId: string;
-    readonly reference: string;
     readonly raw: Readonly<Record<string, unknown>>;
   }[];
   transitions: Transition[];

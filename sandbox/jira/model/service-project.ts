@@ -98,7 +98,6 @@ function addWorkflow(site: Site, key: string, wanted: ServiceWorkflow): string {
     description: '',
     statuses: wanted.statuses.map(([name]) => ({
       statusId: idOf(name),
-      reference: idOf(name),
       raw: wanted.locked === name ? { properties: { 'jira.issue.editable': 'false' } } : {},
     })),
     transitions: [create, ...moves].map((one): Transition => {

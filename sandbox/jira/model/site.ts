@@ -1,6 +1,7 @@
 import { type Clock } from '../../core/clock';
 import { type ProductEvent } from '../../core/product';
 import type * as config from './config';
+import { type PostFunction } from './post-functions';
 import { Table } from './table';
 import type * as types from './types';
 
@@ -52,6 +53,7 @@ export class Site {
   /** Link ids by the id of either issue. */
   readonly linksOf = new Map<string, Set<string>>();
   propertyAliases: PropertyAlias[] = [];
+  postFunctions: PostFunction[] = [];
   private counter = 10_000;
 
   constructor(

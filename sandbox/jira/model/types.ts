@@ -65,6 +65,8 @@ export type Filter = {
   description: string;
   jql: string;
   readonly owner: string;
+  /** Accounts that have starred it. */
+  readonly favouriteOf: Set<string>;
   shares: { id: number; type: string; groupId?: string; projectId?: string; roleId?: number }[];
 };
 

@@ -33,7 +33,6 @@ export function addSimpleWorkflow(
     description: '',
     statuses: rows.map(({ id }) => ({
       statusId: id,
-      reference: id,
       raw: {},
     })),
     transitions: [...first, ...transitions],
@@ -45,7 +44,7 @@ export function putWorkflow(
   parts: Pick<Workflow, 'name' | 'description' | 'statuses' | 'transitions'>,
 ): Workflow {
   const id = uuidFrom(`workflow ${parts.name} ${site.workflows.nextId()}`);
-  const version = { id: uuidFrom(`version ${id} 1`), versionNumber: 1 };
+  const version = { id: uuidFrom(`version ${id} 1`), versionNumber: 0 };
   return site.workflows.put(id, {
     id,
     ...parts,
@@ -58,7 +57,11 @@ export function putWorkflow(
 /** Simplified workflows give a done issue its resolution, and take it from one that is taken up again. */
 function transition(id: string, to: Status, type: Transition['type'], value: string): Transition {
   const name = type === 'INITIAL' ? 'Create' : to.name;
-  const rule = { ruleKey: 'system:update-field', parameters: { field: 'resolution', value } };
+  const rule = {
+    id: uuidFrom(`resolution after ${id}`),
+    ruleKey: 'system:update-field',
+    parameters: { field: 'resolution', value },
+  };
   const raw = type === 'INITIAL' ? {} : { actions: [rule] };
   return { id, name, description: '', type, to: to.id, from: [], screenId: undefined, raw };
 }

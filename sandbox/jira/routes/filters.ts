@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
-import { badFields, found } from '../http/refusal';
+import { badFields, badRequest, Refusal } from '../http/refusal';
 import { noContent, type Route } from '../http/route';
 import { type Bean, projectStub, userBean } from '../model/beans';
-import { inRole } from '../model/holders';
-import { seesProject } from '../model/access';
+import { seesFilter } from '../model/filters';
 import { type Filter } from '../model/types';
 import { searchIssues } from '../jql/search';
 import { parseJql } from '../jql/parse';
@@ -63,29 +62,18 @@ function create(call: Call): unknown {
   checkJql(call, jql);
   const id = String(call.site.filters.nextId());
   const shares = readShares(call, sharePermissions);
-  return filterBean(call, call.site.filters.put(id, { id, name, description, jql, owner, shares }));
+  const favouriteOf = new Set<string>();
+  const filter = { id, name, description, jql, owner, shares, favouriteOf };
+  return filterBean(call, call.site.filters.put(id, filter));
 }
 
-function maySee(call: Call, filter: Filter): boolean {
-  const { site, me } = call;
-  return (
-    filter.owner === me.accountId ||
-    filter.shares.some(({ type, groupId, projectId, roleId }) => {
-      if (['global', 'loggedin', 'authenticated'].includes(type)) return true;
-      if (groupId !== undefined) return me.groups.has(groupId);
-      const project = site.projects.find(projectId);
-      if (!project) return false;
-      if (roleId !== undefined) return inRole(site, me.accountId, project, roleId);
-      return seesProject(site, me.accountId, project);
-    })
-  );
-}
-
+/** In Jira a filter that is not there, or not for you, is a bad request. */
 function filterOf(call: Call): Filter {
   const filter = call.site.filters.find(call.param('id'));
-  const missing =
-    'The selected filter is not available to you, perhaps it has been deleted or had its permissions changed.';
-  return found(filter && maySee(call, filter) ? filter : undefined, missing);
+  if (filter && seesFilter(call.site, call.who, filter)) return filter;
+  throw badRequest(
+    'The selected filter is not available to you, perhaps it has been deleted or had its permissions changed.',
+  );
 }
 
 function shareBean(call: Call, { id, type, groupId, projectId, roleId }: Share): Bean {
@@ -104,7 +92,7 @@ function shareBean(call: Call, { id, type, groupId, projectId, roleId }: Share):
 
 function filterBean(call: Call, filter: Filter): Bean {
   const { site } = call;
-  const { id, name, description, jql, owner, shares } = filter;
+  const { id, name, description, jql, owner, shares, favouriteOf } = filter;
   return {
     self: site.self(`filter/${id}`),
     id,
@@ -114,8 +102,8 @@ function filterBean(call: Call, filter: Filter): Bean {
     jql,
     viewUrl: `${site.baseUrl()}/issues/?filter=${id}`,
     searchUrl: site.self(`search/jql?jql=${encodeURIComponent(jql)}`),
-    favourite: false,
-    favouritedCount: 0,
+    favourite: call.who !== null && favouriteOf.has(call.who),
+    favouritedCount: favouriteOf.size,
     sharePermissions: shares.map((one) => shareBean(call, one)),
     editPermissions: [],
     subscriptions: { size: 0, items: [], 'max-results': 0, 'start-index': 0, 'end-index': 0 },
@@ -129,7 +117,7 @@ function search(call: Call): unknown {
   const ids = call.queries('id');
   const hits = call.site.filters
     .all()
-    .filter((filter) => maySee(call, filter))
+    .filter((filter) => seesFilter(call.site, call.who, filter))
     .filter(({ name }) => name.toLowerCase().includes(text))
     .filter((filter) => owner === undefined || filter.owner === owner)
     .filter(({ id }) => ids.length === 0 || ids.includes(id));
@@ -157,26 +145,51 @@ function update(call: Call): unknown {
   return filterBean(call, filter);
 }
 
+function remove(call: Call): unknown {
+  const filter = filterOf(call);
+  if (filter.owner !== call.me.accountId)
+    throw new Refusal(401, ['You do not have permission to delete this filter.']);
+  call.site.filters.delete(filter.id);
+  return noContent();
+}
+
+const seen = (call: Call): Filter[] =>
+  call.site.filters.all().filter((filter) => seesFilter(call.site, call.who, filter));
+
+/** One's own; with `includeFavourites` the starred ones too. */
+function mine(call: Call): unknown {
+  const { accountId } = call.me;
+  const starred = call.flag('includeFavourites');
+  return seen(call)
+    .filter(
+      ({ owner, favouriteOf }) => owner === accountId || (starred && favouriteOf.has(accountId)),
+    )
+    .map((filter) => filterBean(call, filter));
+}
+
+const favourites = (call: Call): unknown =>
+  seen(call)
+    .filter(({ favouriteOf }) => call.who !== null && favouriteOf.has(call.who))
+    .map((filter) => filterBean(call, filter));
+
+function star(call: Call, starred: boolean): unknown {
+  const filter = filterOf(call);
+  if (starred) filter.favouriteOf.add(call.me.accountId);
+  else filter.favouriteOf.delete(call.me.accountId);
+  return filterBean(call, filter);
+}
+
+const one = '/filter/{id}';
+const favourite = `${one}/favourite`;
+
 export const filterRoutes: readonly Route[] = [
-  { method: 'POST', path: '/filter', missing: 'favourites, subscriptions', handle: create },
-  { method: 'GET', path: '/filter/{id}', handle: (call) => filterBean(call, filterOf(call)) },
-  { method: 'PUT', path: '/filter/{id}', handle: update },
-  {
-    method: 'DELETE',
-    path: '/filter/{id}',
-    handle: (call) => {
-      call.site.filters.delete(filterOf(call).id);
-      return noContent();
-    },
-  },
-  { method: 'GET', path: '/filter/search', handle: search },
-  {
-    method: 'GET',
-    path: '/filter/my',
-    handle: (call) =>
-      call.site.filters
-        .all()
-        .filter(({ owner }) => owner === call.me.accountId)
-        .map((filter) => filterBean(call, filter)),
-  },
+  { method: 'POST', path: '/filter', missing: 'subscriptions, edit permissions', handle: create },
+  { method: 'GET', path: one, may: 'anyone', handle: (call) => filterBean(call, filterOf(call)) },
+  { method: 'PUT', path: one, handle: update },
+  { method: 'DELETE', path: one, handle: remove },
+  { method: 'PUT', path: favourite, handle: (call) => star(call, true) },
+  { method: 'DELETE', path: favourite, handle: (call) => star(call, false) },
+  { method: 'GET', path: '/filter/search', may: 'anyone', handle: search },
+  { method: 'GET', path: '/filter/my', handle: mine },
+  { method: 'GET', path: '/filter/favourite', may: 'anyone', handle: favourites },
 ];

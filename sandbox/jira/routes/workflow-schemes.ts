@@ -5,7 +5,7 @@ import { badRequest, found } from '../http/refusal';
 import { Answer, created, noContent, type Route } from '../http/route';
 import { issueTypeBean } from '../model/beans';
 import { type WorkflowScheme } from '../model/config';
-import { migrateProject } from '../issues/migrate';
+import { type Destination, firstStatus, move, planMoves } from '../issues/migrate';
 import { actorOf } from '../issues/create';
 import { addTask } from '../model/tasks';
 
@@ -74,9 +74,18 @@ const schemeOf = (call: Call): WorkflowScheme =>
 /** A scheme in use is not changed at once: Jira wants a draft, which this sandbox does not keep. */
 function changed(call: Call, scheme: WorkflowScheme): unknown {
   scheme.version += 1;
-  for (const { id, workflowSchemeId } of call.site.projects.values())
-    if (workflowSchemeId === scheme.id) migrateProject(call.site, actorOf(call), id);
+  migrate(call, scheme, (issue) => firstStatus(call.site, issue));
   return schemeBean(call, scheme);
+}
+
+/** Moves the issues of the scheme's projects that are in a status which is gone. @throws {Refusal} before any is. */
+function migrate(call: Call, scheme: WorkflowScheme, destination: Destination): void {
+  const { site } = call;
+  const issues = site.projects
+    .all()
+    .filter(({ workflowSchemeId }) => workflowSchemeId === scheme.id)
+    .flatMap(({ id }) => site.issuesOf(id));
+  for (const one of planMoves(site, issues, destination)) move(site, actorOf(call), one);
 }
 
 function mapType(call: Call): unknown {
@@ -128,16 +137,46 @@ function assign(call: Call): unknown {
   return noContent();
 }
 
+const statusMappings = z.array(
+  z.object({ oldStatusId: z.string(), newStatusId: z.string() }).loose(),
+);
+const byType = z.array(
+  z.object({ issueTypeId: z.string(), statusMappings: statusMappings.optional() }).loose(),
+);
+
+/** What was sent for the issue's type, old status to new. */
+const destinationBy =
+  (mappings: z.infer<typeof byType>): Destination =>
+  ({ typeId, statusId }) =>
+    mappings
+      .filter(({ issueTypeId }) => issueTypeId === typeId)
+      .flatMap((one) => one.statusMappings ?? [])
+      .find(({ oldStatusId }) => oldStatusId === statusId)?.newStatusId;
+
 /** The way for a project with issues: a task, which here is done at once. */
 function switchScheme(call: Call): unknown {
   const { site } = call;
-  const { projectId, targetSchemeId } = call.body(
-    z.object({ projectId: z.string(), targetSchemeId: z.string() }).loose(),
+  const { projectId, targetSchemeId, mappingsByIssueTypeOverride } = call.body(
+    z
+      .object({
+        projectId: z.string(),
+        targetSchemeId: z.string(),
+        mappingsByIssueTypeOverride: byType.optional(),
+      })
+      .loose(),
   );
-  site.projects.get(projectId).workflowSchemeId = site.workflowSchemes.get(
-    Number(targetSchemeId),
-  ).id;
-  migrateProject(site, actorOf(call), projectId);
+  const project = site.projects.get(projectId);
+  const target = site.workflowSchemes.get(Number(targetSchemeId));
+  const before = project.workflowSchemeId;
+  project.workflowSchemeId = target.id;
+  try {
+    const destination = destinationBy(mappingsByIssueTypeOverride ?? []);
+    const moves = planMoves(site, site.issuesOf(projectId), destination);
+    for (const one of moves) move(site, actorOf(call), one);
+  } catch (error) {
+    project.workflowSchemeId = before;
+    throw error;
+  }
   const task = addTask(site, call.me.accountId, 'Switch workflow scheme');
   return new Answer(303, task, { location: task.self });
 }
@@ -160,7 +199,6 @@ export const workflowSchemeRoutes: readonly Route[] = [
     method: 'POST',
     path: '/workflowscheme/project/switch',
     may: 'admin',
-    missing: 'the mapping of statuses: issues go to the initial status',
     handle: switchScheme,
   },
   { method: 'GET', path: one, may: 'admin', handle: (call) => schemeBean(call, schemeOf(call)) },

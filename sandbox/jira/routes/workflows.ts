@@ -1,55 +1,56 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
-import { page } from '../http/paging';
 import { badRequest, Refusal } from '../http/refusal';
 import { type Route } from '../http/route';
+import { type Workflow } from '../model/config';
 import { uuidFrom } from '../model/people';
-import { workflowOf } from '../model/screens';
 import { putWorkflow } from '../model/workflows';
-import { migrateStatuses } from '../issues/migrate';
 import { actorOf } from '../issues/create';
+import { type Destination, issuesIn, move, planMoves } from '../issues/migrate';
 import { statusList, workflowBean } from './workflow-beans';
+import { capabilities, readWorkflows, searchWorkflows } from './workflow-reads';
 import {
+  type ChangedWorkflow,
   type NewWorkflow,
   readStatuses,
   readTransitions,
+  statusIdOf,
   updateShape,
   workflowsShape,
 } from './workflow-input';
+
+type References = ReadonlyMap<string, string>;
 
 /** Makes statuses that have no id yet, then the workflows over them. */
 function create(call: Call): unknown {
   const { site } = call;
   const { statuses = [], workflows = [] } = call.body(workflowsShape);
-  for (const { name } of workflows)
-    if (site.workflows.where((one) => one.name === name))
-      throw badRequest(`A workflow with the name '${name}' already exists.`);
+  for (const sent of workflows) checkNew(call, sent);
   const references = readStatuses(call, statuses);
-  const made = workflows.map((sent) => putWorkflow(site, parts(call, sent, references)));
+  const read = workflows.map((sent) => parts(call, sent, references));
+  const made = read.map((one) => putWorkflow(site, one));
   return { statuses: statusList(site, made), workflows: made.map(workflowBean) };
+}
+
+function checkNew({ site }: Call, { name }: NewWorkflow): void {
+  if (site.workflows.where((one) => one.name === name))
+    throw badRequest(`A workflow with the name '${name}' already exists.`);
 }
 
 function parts(
   call: Call,
   sent: NewWorkflow,
-  references: ReadonlyMap<string, string>,
+  references: References,
 ): Parameters<typeof putWorkflow>[1] {
   return {
     name: sent.name,
     description: sent.description ?? '',
     statuses: sent.statuses.map(({ statusReference, ...raw }) => ({
-      statusId: statusId(references, statusReference),
-      reference: statusReference,
+      statusId: statusIdOf(references, statusReference),
       raw,
     })),
     transitions: readTransitions(call, sent.transitions, references),
   };
-}
-
-function statusId(references: ReadonlyMap<string, string>, reference: string): string {
-  const id = references.get(reference);
-  if (id === undefined) throw badRequest(`The status reference '${reference}' is not known.`);
-  return id;
 }
 
 /** Replaces whole workflows; an old version is a conflict. */
@@ -57,20 +58,7 @@ function update(call: Call): unknown {
   const { site } = call;
   const { statuses = [], workflows = [] } = call.body(updateShape);
   const references = readStatuses(call, statuses);
-  const changed = workflows.map((sent) => {
-    const workflow = site.workflows.get(sent.id);
-    if (sent.version.versionNumber !== workflow.version.versionNumber)
-      throw new Refusal(409, ['The workflow has been changed since it was read.']);
-    const next = parts(call, { ...sent, name: workflow.name }, references);
-    const versionNumber = workflow.version.versionNumber + 1;
-    Object.assign(workflow, next, {
-      version: { id: uuidFrom(`version ${workflow.id} ${versionNumber}`), versionNumber },
-      updated: site.now(),
-    });
-    if (sent.description !== undefined) workflow.description = sent.description;
-    migrateStatuses(site, actorOf(call), workflow);
-    return workflow;
-  });
+  const changed = workflows.map((sent) => replace(call, sent, references));
   return {
     statuses: statusList(site, changed),
     workflows: changed.map(workflowBean),
@@ -78,72 +66,99 @@ function update(call: Call): unknown {
   };
 }
 
-function read(call: Call): unknown {
-  const shape = z.object({
-    workflowIds: z.array(z.string()).optional(),
-    workflowNames: z.array(z.string()).optional(),
-    projectAndIssueTypes: z
-      .array(z.object({ projectId: z.string(), issueTypeId: z.string() }))
-      .optional(),
-  });
+/** Nothing is changed when an issue would be left in a status that is gone. */
+function replace(call: Call, sent: ChangedWorkflow, references: References): Workflow {
   const { site } = call;
-  const {
-    workflowIds = [],
-    workflowNames = [],
-    projectAndIssueTypes = [],
-  } = call.body(shape.loose());
-  const used = projectAndIssueTypes.map(
-    ({ projectId, issueTypeId }) => workflowOf(site, site.projects.get(projectId), issueTypeId).id,
-  );
-  const found = site.workflows
-    .all()
-    .filter(
-      ({ id, name }) => [...workflowIds, ...used].includes(id) || workflowNames.includes(name),
+  const workflow = versionOf(call, sent);
+  const next = parts(call, { ...sent, name: workflow.name }, references);
+  const before = { statuses: workflow.statuses, transitions: workflow.transitions };
+  const issues = issuesIn(site, workflow);
+  Object.assign(workflow, { statuses: next.statuses, transitions: next.transitions });
+  try {
+    const moves = planMoves(site, issues, destinationOf(sent, references));
+    for (const one of moves) move(site, actorOf(call), one);
+  } catch (error) {
+    Object.assign(workflow, before);
+    throw error;
+  }
+  const versionNumber = workflow.version.versionNumber + 1;
+  workflow.version = { id: uuidFrom(`version ${workflow.id} ${versionNumber}`), versionNumber };
+  workflow.updated = site.now();
+  if (sent.description !== undefined) workflow.description = sent.description;
+  return workflow;
+}
+
+function versionOf({ site }: Call, { id, version }: ChangedWorkflow): Workflow {
+  const workflow = site.workflows.get(id);
+  if (version.versionNumber !== workflow.version.versionNumber)
+    throw new Refusal(409, ['The workflow has been changed since it was read.']);
+  return workflow;
+}
+
+/** The mapping of the project and issue type, else the one for all. */
+function destinationOf(sent: ChangedWorkflow, references: References): Destination {
+  const idOf = (reference: string): string => references.get(reference) ?? reference;
+  const { statusMappings = [], defaultStatusMappings = [] } = sent;
+  return ({ projectId, typeId, statusId }) => {
+    const own = statusMappings.filter(
+      (one) => one.projectId === projectId && one.issueTypeId === typeId,
     );
-  return { statuses: statusList(call.site, found), workflows: found.map(workflowBean) };
+    const all = [...own.flatMap((one) => one.statusMigrations), ...defaultStatusMappings];
+    const hit = all.find(({ oldStatusReference }) => idOf(oldStatusReference) === statusId);
+    return hit && idOf(hit.newStatusReference);
+  };
 }
 
-function search(call: Call): unknown {
-  const text = (call.query('queryString') ?? '').toLowerCase();
-  const hits = call.site.workflows
-    .all()
-    .filter(({ name, description }) => `${name} ${description}`.toLowerCase().includes(text));
-  const found = page(call, hits, workflowBean);
-  return { ...found, statuses: statusList(call.site, hits) };
+/** What of a payload would be refused, without doing it. */
+function validate(call: Call, shape: typeof workflowsShape | typeof updateShape): unknown {
+  const { payload } = call.body(z.object({ payload: shape }).loose());
+  const references = new Map(
+    (payload.statuses ?? []).map(({ id, statusReference }) => [statusReference, id ?? '']),
+  );
+  const errors = (payload.workflows ?? []).flatMap((sent: NewWorkflow | ChangedWorkflow) => {
+    try {
+      if ('id' in sent && typeof sent.id === 'string') versionOf(call, sent as ChangedWorkflow);
+      else checkNew(call, sent as NewWorkflow);
+      parts(call, { ...sent, name: '' }, references);
+      return [];
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return [{ code: 'INVALID', level: 'ERROR', message: error.message, type: 'WORKFLOW' }];
+    }
+  });
+  return { errors };
 }
-
-const capabilities = (): unknown => ({
-  editorScope: 'GLOBAL',
-  projectTypes: ['software', 'service_desk', 'business'],
-  systemRules: [],
-  triggerRules: [],
-  forgeRules: [],
-  connectRules: [],
-});
 
 export const workflowRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/workflows/create',
     may: 'admin',
-    missing: 'rules are kept and shown, not run; workflows of one project',
+    missing: 'rules of Jira are kept and shown, not run; workflows of one project',
     handle: create,
   },
   {
     method: 'POST',
     path: '/workflows/create/validation',
     may: 'admin',
-    missing: 'finds nothing',
-    handle: () => ({ errors: [] }),
+    missing: 'finds what the create would refuse, under one code',
+    handle: (call) => validate(call, workflowsShape),
   },
   { method: 'POST', path: '/workflows/update', may: 'admin', handle: update },
-  { method: 'POST', path: '/workflows', may: 'admin', handle: read },
-  { method: 'GET', path: '/workflows/search', may: 'admin', handle: search },
+  {
+    method: 'POST',
+    path: '/workflows/update/validation',
+    may: 'admin',
+    missing: 'finds what the update would refuse, under one code; not a missing mapping',
+    handle: (call) => validate(call, updateShape),
+  },
+  { method: 'POST', path: '/workflows', may: 'admin', handle: readWorkflows },
+  { method: 'GET', path: '/workflows/search', may: 'admin', handle: searchWorkflows },
   {
     method: 'GET',
     path: '/workflows/capabilities',
     may: 'admin',
-    missing: 'the lists of rules are empty',
+    missing: "Jira's own rules are not listed",
     handle: capabilities,
   },
 ];

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { go } from '../shell/navigate';
 import { searchAddress } from '../shell/routes';
 import { messageOf } from '../site/http';
@@ -10,15 +10,21 @@ import { useSearch } from './use-search';
 
 const START = 'created >= -365d ORDER BY created DESC';
 
+type Props = {
+  readonly jql: string;
+  /** Absent: the page's own title. */
+  readonly head?: ReactNode;
+};
+
 /** The search for work items by JQL. */
-export function ListPage({ jql }: { readonly jql: string }) {
+export function ListPage({ jql, head }: Props) {
   const text = useText();
   const asked = jql.trim() === '' ? START : jql;
   const { chosen, offered, toggle } = useColumns();
   const found = useSearch(asked, chosen);
   return (
     <div className="page page-wide">
-      <h1>{text('list.title')}</h1>
+      {head ?? <h1>{text('list.title')}</h1>}
       <JqlForm key={asked} jql={asked} failed={found.error !== undefined} />
       {found.error !== undefined && (
         <p role="alert" id="jql-error" className="note note-error">

@@ -4,7 +4,7 @@ import { ModulePage } from '../admin/module-page';
 import { BackstagePage } from '../backstage/backstage-page';
 import { CreatePage } from '../create/create-page';
 import { IssuePage } from '../issue/issue-page';
-import { ListPage } from '../search/list-page';
+import { FoundPage } from '../search/found-page';
 import { StartPage } from '../start/start-page';
 import { useText, type Text } from '../text/text';
 import { Link } from './link';
@@ -24,7 +24,7 @@ export function Page({ route, query }: { route: Route; query: URLSearchParams })
     case 'issue':
       return <IssuePage key={route.key} issueKey={route.key} />;
     case 'list':
-      return <ListPage jql={query.get('jql') ?? ''} />;
+      return <FoundPage jql={query.get('jql') ?? ''} filter={query.get('filter') ?? ''} />;
     case 'create':
       return <CreatePage key={query.toString()} query={query} />;
     case 'project':

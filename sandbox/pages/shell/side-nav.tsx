@@ -1,9 +1,10 @@
 import { useCallback } from 'react';
-import { readProjects } from '../site/jira';
+import { readProjects, readStarred } from '../site/jira';
 import { readModules } from '../site/sandbox';
 import { useText } from '../text/text';
 import { Icon, type IconName } from './icons';
 import { Link } from './link';
+import { useRefresh } from './refresh';
 import { projectSearch, searchAddress } from './routes';
 import { useSession } from './session';
 import { anew, useAnswer } from './use-answer';
@@ -26,7 +27,7 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
       <Item
         icon="list"
         href={searchAddress('created >= -365d ORDER BY created DESC')}
-        here={path.startsWith('/issues') && !jql.startsWith('project =')}
+        here={path.startsWith('/issues') && !jql.startsWith('project =') && !query.has('filter')}
       >
         {text('nav.search')}
       </Item>
@@ -42,6 +43,7 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
             {name}
           </Item>
         ))}
+      <Starred at={query.get('filter')} />
       {pages.state === 'ready' && pages.value.length > 0 && (
         <>
           <p className="nav-title">{text('nav.apps')}</p>
@@ -61,6 +63,23 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
       </Item>
       {path.startsWith('/jira/settings') && <AdminItems path={path} />}
     </nav>
+  );
+}
+
+function Starred({ at }: { readonly at: string | null }) {
+  const text = useText();
+  const [filters, again] = useAnswer(readStarred);
+  useRefresh(again);
+  if (filters.state !== 'ready' || filters.value.length === 0) return null;
+  return (
+    <>
+      <p className="nav-title">{text('nav.filters')}</p>
+      {filters.value.map(({ id, name }) => (
+        <Item key={id} icon="star" href={`/issues/?filter=${id}`} here={at === id}>
+          {name}
+        </Item>
+      ))}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import type {
   Comment,
   Field,
   FieldMeta,
+  Filter,
   Issue,
   IssueType,
   Project,
@@ -135,3 +136,9 @@ export async function approximateCount(jql: string): Promise<number> {
 export function deleteIssue(key: string): Promise<unknown> {
   return request('DELETE', `${api}/issue/${enc(key)}`);
 }
+
+export const readFilter = (id: string) => get<Filter>(`${api}/filter/${enc(id)}`);
+/** The filters that this person has starred. */
+export const readStarred = () => get<readonly Filter[]>(`${api}/filter/favourite`);
+export const starFilter = (id: string, starred: boolean) =>
+  request(starred ? 'PUT' : 'DELETE', `${api}/filter/${enc(id)}/favourite`);

@@ -115,3 +115,11 @@ export type Field = {
   readonly custom: boolean;
   readonly schema?: FieldSchema;
 };
+
+export type Filter = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly jql: string;
+  readonly favourite: boolean;
+};

@@ -9,7 +9,10 @@ import { buildBackend, createForge, type Forge, type ForgeOptions } from '../../
 
 export const APP = join(__dirname, 'fixture-app');
 /** One build per Jest worker; the bundler is only asked again when the fixture changes. */
-const BACKEND = join(tmpdir(), `sandbox-forge-fixture-${process.env['JEST_WORKER_ID'] ?? '0'}`);
+const BACKEND = join(
+  __dirname,
+  `../../../dist/backend/fixture-${process.env['JEST_WORKER_ID'] ?? '0'}`,
+);
 export const CREATED = Date.parse('2026-03-02T10:00:00Z');
 export const ANNA = '712020:anna';
 export const ADMIN = '712020:admin';

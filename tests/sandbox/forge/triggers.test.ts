@@ -82,6 +82,31 @@ test('a function that asks for it is tried four times more', async () => {
   ]);
 });
 
+describe('a post function', () => {
+  const happened = { transition: { id: '31', to: { id: '3' } }, configuration: { log: 'all' } };
+  const move = (more: Partial<ProductEvent> = {}): ProductEvent =>
+    anEvent({ name: 'jira:workflowPostFunction', module: 'note-move', payload: happened, ...more });
+
+  test('runs with what happened and its configuration, also for what its app did itself', async () => {
+    await deliver(move({ selfGenerated: true }));
+    expect(noted('moved')).toEqual([
+      {
+        ...happened,
+        atlassianId: '712020:anna',
+        context: { cloudId: 'cloud-1', moduleKey: 'note-move' },
+      },
+    ]);
+    expect(world.forge.invocations()).toMatchObject([{ module: 'note-move', kind: 'trigger' }]);
+  });
+
+  test('runs for its own rule alone, and no trigger with it', async () => {
+    await deliver(anEvent(), move({ module: 'another' }));
+    expect(noted('moved')).toEqual([]);
+    await deliver(move({ name: 'avi:jira:updated:issue' }));
+    expect([noted('moved').length, noted('event').length]).toEqual([1, 1]);
+  });
+});
+
 describe('faults of delivery', () => {
   test('an event is lost', async () => {
     world.faults.add({ target: 'event-drop', rate: 1 }, { times: 1 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { APP, doc, NOON, TestSite } from './site';
+import { APP, type Body, doc, NOON, TestSite } from './site';
 
 let site: TestSite;
 const HOUR = 3_600_000;
@@ -80,6 +80,20 @@ describe('finds', () => {
     ['incidentSeverity >= 2', '2'],
     ['NOT (Severity is EMPTY OR status = Done)', '1'],
     ['issuetype = Task AND "Due date" is EMPTY', '3 2 1'],
+    ['cf[10051] = "1 – Critical"', '1'],
+    ['cf[10052] is not EMPTY ORDER BY cf[10052] DESC', '3 2 1'],
+    ['"Severity[Dropdown]" = "2 – Major"', '2'],
+    ['project = 10000 AND id in (10000, 10002)', '3 1'],
+    ['project = 10000 AND id not in (10000, 10002)', '4 2'],
+    ['resolution in (Unresolved, Done)', '4 3 2 1'],
+    ['resolution not in (Done)', ''],
+    ['Severity in ("1 – Critical", EMPTY)', '4 3 1'],
+    ['statusCategory in (2, "In Progress")', '4 3 1'],
+    ['projectType = software AND component is EMPTY', '4 3 2 1'],
+    ['incidentSeverity is EMPTY', '4 3'],
+    ['incidentSeverity is not EMPTY ORDER BY incidentSeverity DESC', '2 1'],
+    ['"Products" is EMPTY AND assignee is EMPTY', '3 1'],
+    ['summary is not EMPTY AND description is EMPTY AND cf[10052] is EMPTY', '4'],
   ])('%s', async (jql, numbers) => {
     const { issues } = await site.ok('POST', '/search/jql', { jql, fields: ['key'] });
     expect(issues?.map(({ key }) => String(key).replace('HOT-', '')).join(' ')).toBe(numbers);
@@ -98,6 +112,12 @@ describe('refuses', () => {
     ],
     ['colour = red', "Field 'colour' does not exist or you do not have permission to view it."],
     ['project = NOPE', "The value 'NOPE' does not exist for the field 'project'."],
+    ['project = 99999', "A value with ID '99999' does not exist for the field 'project'."],
+    ['key in (HOT-1, HOT-99)', "An issue with key 'HOT-99' does not exist for field 'key'."],
+    ['id = 99999', "A value with ID '99999' does not exist for the field 'id'."],
+    ['filter = 99999', "A value with ID '99999' does not exist for the field 'filter'."],
+    ['filter = mine', "The value 'mine' does not exist for the field 'filter'."],
+    ['cf[99999] = 1', "Field 'cf[99999]' does not exist or you do not have permission to view it."],
     ['Severity = Pink', "The option 'Pink' for field 'Severity' does not exist."],
     ['summary = x', "The operator '=' is not supported by the 'summary' field."],
     ['status > Done', "The operator '>' is not supported by the 'status' field."],
@@ -117,6 +137,73 @@ describe('refuses', () => {
 
   test('the old search', async () => {
     expect((await site.call('GET', '/search?jql=project=HOT')).status).toBe(410);
+  });
+});
+
+test('an issue that the asker may not see is unknown to the query', async () => {
+  const reply = await site.call('POST', '/search/jql', { jql: 'key = HOT-1' }, site.outsider);
+  expect(reply.body.errorMessages).toEqual([
+    "An issue with key 'HOT-1' does not exist for field 'key'.",
+  ]);
+});
+
+describe('a saved filter', () => {
+  const found = async (jql: string, who?: Parameters<TestSite['ok']>[3]): Promise<unknown> =>
+    (await site.ok('POST', '/search/jql', { jql, fields: ['key'] }, who)).issues?.map(
+      ({ key }) => key,
+    );
+
+  test('stands in a query by its id and by its name, and within another filter', async () => {
+    const jql = 'project = HOT AND Severity is not EMPTY';
+    const { id } = await site.ok('POST', '/filter', { name: 'With severity', jql });
+    expect(await found(`filter = ${String(id)}`)).toEqual(['HOT-2', 'HOT-1']);
+    expect(await found('filter != "with severity" AND project = HOT')).toEqual(['HOT-4', 'HOT-3']);
+    const outer = { name: 'Worst', jql: `filter = ${String(id)} AND Severity = "1 – Critical"` };
+    const worst = await site.ok('POST', '/filter', outer);
+    expect(await found(`filter in (Worst) ORDER BY key`)).toEqual(['HOT-1']);
+    const own = await site.call('PUT', `/filter/${String(worst.id)}`, {
+      ...outer,
+      jql: 'filter = Worst',
+    });
+    expect(own.status).toBe(200);
+    const round = await site.call('POST', '/search/jql', { jql: 'filter = Worst' });
+    expect(round.body.errorMessages?.[0]).toMatch(/cyclical/);
+  });
+
+  test('is unknown to whom it is not shared with', async () => {
+    const shared = { name: 'Open', jql: 'project = HOT AND resolution is EMPTY' };
+    const { id } = await site.ok('POST', '/filter', shared);
+    const ask = (): ReturnType<TestSite['call']> =>
+      site.call('POST', '/search/jql', { jql: `filter = ${String(id)}` }, site.reader);
+    expect((await ask()).status).toBe(400);
+    expect((await site.call('GET', `/filter/${String(id)}`, undefined, site.reader)).status).toBe(
+      400,
+    );
+    const sharePermissions = [{ type: 'authenticated' }];
+    await site.ok('PUT', `/filter/${String(id)}`, { ...shared, sharePermissions });
+    expect((await ask()).body.issues).toHaveLength(3);
+  });
+
+  test('is starred by each for themselves', async () => {
+    const sharePermissions = [{ type: 'authenticated' }];
+    const { id } = await site.ok('POST', '/filter', {
+      name: 'All',
+      jql: 'project = HOT',
+      sharePermissions,
+    });
+    const filter = `/filter/${String(id)}`;
+    const names = async (path: string): Promise<unknown> =>
+      ((await site.ok('GET', path, undefined, site.reader)) as unknown as Body[]).map(
+        ({ name }) => name,
+      );
+    expect(await names('/filter/my?includeFavourites=true')).toEqual([]);
+    const starred = await site.ok('PUT', `${filter}/favourite`, undefined, site.reader);
+    expect(starred).toMatchObject({ favourite: true, favouritedCount: 1 });
+    expect(await names('/filter/my?includeFavourites=true')).toEqual(['All']);
+    expect([await names('/filter/my'), await names('/filter/favourite')]).toEqual([[], ['All']]);
+    expect((await site.ok('GET', filter)).favourite).toBe(false);
+    await site.ok('DELETE', `${filter}/favourite`, undefined, site.reader);
+    expect(await names('/filter/favourite')).toEqual([]);
   });
 });
 

@@ -128,7 +128,7 @@ test('a filter is seen by those it is shared with', async () => {
   const { id } = await site.ok('POST', '/filter', body);
   const path = `/filter/${String(id)}`;
   expect((await site.call('GET', path, undefined, site.reader)).status).toBe(200);
-  expect((await site.call('GET', path, undefined, site.outsider)).status).toBe(404);
+  expect((await site.call('GET', path, undefined, site.outsider)).status).toBe(400);
 });
 
 test('the same remote link twice is one link', async () => {

@@ -91,6 +91,7 @@ export class TestSite {
           values: [{ path: 'severity', type: 'number', searchAlias: 'incidentSeverity' }],
         },
       ],
+      postFunctions: [{ moduleKey: 'noted', name: 'Note it', description: 'Writes it down' }],
     });
   }
 

@@ -191,7 +191,9 @@ async function workflows(site: TestSite, typeId: string): Promise<void> {
   await site.ok('GET', '/workflows/search?queryString=incident');
   await site.ok('GET', '/workflows/capabilities');
   const next = { id: workflow?.id, version: workflow?.version, ...parts };
-  await site.ok('POST', '/workflows/update', { statuses: sent, workflows: [next] });
+  const payload = { statuses: sent, workflows: [next] };
+  await site.ok('POST', '/workflows/update/validation', { payload });
+  await site.ok('POST', '/workflows/update', payload);
   const ids = statuses.map(({ id, name, statusCategory }) => ({ id, name, statusCategory }));
   await site.ok('PUT', '/statuses', { statuses: ids });
   await site.ok('GET', `/statuses?id=${String(ids[0]?.id)}`);

@@ -156,5 +156,8 @@ async function searches(site: TestSite): Promise<void> {
   await site.ok('PUT', `/filter/${String(id)}`, { name: 'Open incidents', jql });
   await site.ok('GET', '/filter/search?expand=jql,owner,sharePermissions');
   await site.ok('GET', '/filter/my');
+  await site.ok('PUT', `/filter/${String(id)}/favourite`);
+  await site.ok('GET', '/filter/favourite');
+  await site.ok('DELETE', `/filter/${String(id)}/favourite`);
   await site.ok('DELETE', `/filter/${String(id)}`);
 }

@@ -11,6 +11,8 @@ export const onIssue = async (event: { issue: { key: string }; eventType: string
   await note('event', event);
 };
 
+export const afterMove = (event: unknown) => note('moved', event);
+
 export const onInstall = (event: { app: { version: string } }) => kvs.set('installed', event.app);
 
 export const onRetry = async (event: { retryContext?: { retryCount: number } }) => {
