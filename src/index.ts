@@ -1,7 +1,7 @@
 /** The functions that manifest.yml names, and nothing else. */
 import { adminResolver } from './entry/admin';
 import { incidentResolver } from './entry/incident';
-import { onIssueChanged } from './entry/issue-events';
+import { onIssueChanged, onTransition } from './entry/issue-events';
 import { onFiguresJob } from './entry/jobs';
 import { onHour } from './entry/schedules';
 import { forApp, forViewer } from './wiring';
@@ -9,5 +9,6 @@ import { forApp, forViewer } from './wiring';
 export const administration = adminResolver(forViewer);
 export const incident = incidentResolver(forViewer);
 export const issueChanged = onIssueChanged(forApp);
+export const transition = onTransition(forApp);
 export const figuresJob = onFiguresJob(forApp);
 export const everyHour = onHour(forApp);

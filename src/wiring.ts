@@ -1,13 +1,21 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
+import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
+import { forgeWords } from './adapters/forge-words';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
-import { findSiteMap } from './adapters/jira-site-maps';
+import { jiraSiteBuilder } from './adapters/jira-site-builder';
+import { jiraSiteInspector } from './adapters/jira-site-inspector';
+import { jiraSiteInventory } from './adapters/jira-site-inventory';
+import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
-import { storedSiteMaps } from './adapters/kvs-site-maps';
+import { kvsOptionMaps } from './adapters/kvs-option-maps';
+import { kvsSettings } from './adapters/kvs-settings';
+import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
+import { defaultSettingsIn } from './usecases/default-settings';
 
 /*
  * Everything the entries need, built once. There are two wirings, because there are two identities: what the
@@ -16,10 +24,13 @@ import { type Instant } from './domain/time';
 
 const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
-const siteMaps = storedSiteMaps(() => findSiteMap(jiraAsApp));
+const siteMaps = kvsSiteMaps();
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const jobs = forgeJobs();
 const log = jsonLog();
+const words = forgeWords();
+const setUpStore = kvsSetUp();
+const settings = kvsSettings((language) => defaultSettingsIn(words, language));
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -28,6 +39,14 @@ export const forViewer = {
   siteMaps,
   figureFields,
   jobs,
+  words,
+  settings,
+  siteBuilder: jiraSiteBuilder(jiraAsViewer),
+  setUpStore,
+  siteInventory: jiraSiteInventory(jiraAsViewer),
+  siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
+  fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
+  optionMaps: kvsOptionMaps(),
   log,
   now: () => Date.now() as Instant,
 };
@@ -38,6 +57,7 @@ export const forApp = {
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
   jobs,
+  settings,
   log,
 };
 

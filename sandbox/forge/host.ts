@@ -45,8 +45,10 @@ export class Host implements Forge {
   }
 
   async install(): Promise<void> {
-    const { app, triggers, schedules } = this.parts;
+    const { app, triggers, schedules, invocations } = this.parts;
     this.installed = true;
+    // What a seed had the app do before is history: the list begins here.
+    invocations.clear();
     schedules.start();
     triggers.deliver({
       name: 'avi:forge:installed:app',

@@ -1,8 +1,10 @@
 import { type SitePerson } from '../core/contract';
 import { type Jira } from '../jira';
-import { type Seed } from '../site/site';
+import { type AppOnSeed, type Seed } from '../site/site';
 import { addHistory } from './history';
-import { type HotProject, setUpHot } from './hot-project';
+import { type AdminPage, setUpByApp } from './hot-by-app';
+import { restrict } from './hot-permissions';
+import { addPlainHot, type HotProject, hotProject } from './hot-project';
 import { PEOPLE } from './people';
 import { restAs } from './rest';
 import { addRunning } from './running';
@@ -20,7 +22,7 @@ const GROUPS = {
  * issues, `bare` people alone.
  */
 export function larkfield(name: SeedName): Seed {
-  return (jira, clock) => {
+  return (jira, clock, app) => {
     for (const person of PEOPLE) jira.addPerson({ ...person, groups: groupsOf(person) });
     const as = (who: SitePerson) => restAs(jira, who.accountId);
     const responders = PEOPLE.filter(({ roles }) => roles.includes('responder'));
@@ -30,7 +32,7 @@ export function larkfield(name: SeedName): Seed {
       people: PEOPLE,
       async past() {
         if (name === 'bare') return;
-        hot = await setUp(jira);
+        hot = await setUp(jira, app);
         if (name === 'demo') await addHistory(hot, responders.map(as), clock);
         clock.stop(now.at);
       },
@@ -49,9 +51,29 @@ export function larkfield(name: SeedName): Seed {
   };
 }
 
-function setUp(jira: Jira): Promise<HotProject> {
-  const groups = { responders: GROUPS.responder, readers: GROUPS.reader };
-  return setUpHot(restAs(jira, first('admin').accountId), first('responder').accountId, groups);
+async function setUp(jira: Jira, app: AppOnSeed): Promise<HotProject> {
+  const ada = first('admin');
+  const admin = restAs(jira, ada.accountId);
+  if (app.hasModule('admin')) await setUpByApp(pageOf(app, ada));
+  else await addPlainHot(admin);
+  await restrict(admin, { responders: GROUPS.responder, readers: GROUPS.reader });
+  return hotProject(admin);
+}
+
+/** @throws {Error} for any answer but a good one: a seed never goes on half done. */
+function pageOf(app: AppOnSeed, { accountId }: SitePerson): AdminPage {
+  return async (functionKey, payload) => {
+    const answer = await app.call({
+      moduleKey: 'admin',
+      functionKey,
+      payload,
+      accountId,
+      place: {},
+    });
+    const reply = (answer.ok ? answer.result : answer) as { ok: boolean; value?: unknown };
+    if (!reply.ok) throw new Error(`${functionKey}: ${JSON.stringify(reply)}`);
+    return reply.value;
+  };
 }
 
 function groupsOf({ roles }: SitePerson): string[] {

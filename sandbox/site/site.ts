@@ -14,6 +14,7 @@ import { Sessions } from './sessions';
 export type Seed = (
   jira: Jira,
   clock: Clock,
+  app: AppOnSeed,
 ) => {
   readonly people: readonly SitePerson[];
   /** The app's fields are there; no event reaches it yet. */
@@ -21,6 +22,9 @@ export type Seed = (
   /** The app is installed and hears of everything. */
   readonly present: () => Promise<void>;
 };
+
+/** The app as a seed may use it: its pages, as people open them. */
+export type AppOnSeed = Pick<Forge, 'call'> & { readonly hasModule: (key: string) => boolean };
 
 export type SiteOptions = {
   readonly appDir: string;
@@ -139,7 +143,11 @@ class LocalSite implements Site {
 
   private async fill(): Promise<void> {
     this.appHears = false;
-    const seed = this.options.seed(this.jira, this.clock);
+    const { forge } = this;
+    const seed = this.options.seed(this.jira, this.clock, {
+      call: (call) => forge.call(call),
+      hasModule: (key) => forge.manifest.modules.some((module) => module.key === key),
+    });
     this.persons = seed.people;
     this.jira.install(appOnSite(this.forge, this.options.appDir));
     await seed.past();

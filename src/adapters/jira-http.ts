@@ -6,7 +6,7 @@ import { IncidentError } from '../domain/errors';
 export type Identity = 'viewer' | 'app';
 
 type JiraRequest = {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
 };
 

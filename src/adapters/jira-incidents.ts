@@ -1,5 +1,4 @@
 import { route } from '@forge/api';
-import { type z } from 'zod';
 import { TIME_NAMES, type ImpactTimes } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId } from '../domain/incident';
@@ -19,7 +18,7 @@ export function jiraIncidents(jira: Jira, siteMaps: SiteMaps): Incidents {
   return {
     async get(id) {
       const [issue, map] = await Promise.all([readIssue(jira, id), siteMaps.get()]);
-      return incidentFrom(issue, isStale(map, issue) ? await siteMaps.renew() : map);
+      return incidentFrom(issue, map);
     },
     async setTimes(incident, times) {
       const fields = changedTimes(incident.times, times, await siteMaps.get());
@@ -42,15 +41,6 @@ export function jiraIncidents(jira: Jira, siteMaps: SiteMaps): Incidents {
       });
     },
   };
-}
-
-/** The issue has something that the map does not know, or the reverse: somebody changed the site's set-up. */
-function isStale({ fields, phases, issueTypeId }: SiteMap, issue: z.infer<typeof IssueAnswer>) {
-  return (
-    Object.values(fields).some((field) => !(field in issue.fields)) ||
-    !(issue.fields.status.id in phases) ||
-    issue.fields.issuetype.id !== issueTypeId
-  );
 }
 
 /** All fields but the long ones. Spelled out in the route, where the scope linter can read it. */

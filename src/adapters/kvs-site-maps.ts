@@ -1,22 +1,19 @@
 import { kvs } from '@forge/kvs';
+import { IncidentError } from '../domain/errors';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
 
 const KEY = 'site-map';
 
-/**
- * Keeps the map that `find` made, so that opening an incident asks the store alone. Strictly consistent; the
- * last one to renew wins, and all of them find the same.
- */
-export function storedSiteMaps(find: () => Promise<SiteMap>): SiteMaps {
-  async function renew(): Promise<SiteMap> {
-    const map = await find();
-    await kvs.set(KEY, map);
-    return map;
-  }
+/** The map as set-up left it: one strictly consistent read, at the same time as the issue it explains. */
+export function kvsSiteMaps(): SiteMaps {
   return {
     async get() {
-      return (await kvs.get<SiteMap>(KEY)) ?? renew();
+      const map = await kvs.get<SiteMap>(KEY);
+      if (!map) throw new IncidentError('not-set-up', 'Set-up has not been run on this site');
+      return map;
     },
-    renew,
+    async save(map) {
+      await kvs.set(KEY, map);
+    },
   };
 }

@@ -11,6 +11,9 @@ export const ERROR_CODES = [
   'not-an-incident',
   'not-set-up',
   'already-taken',
+  'changed-meanwhile',
+  'name-taken',
+  'team-managed',
   'refused',
   'unavailable',
 ] as const;

@@ -35,7 +35,7 @@ export type Agreement = {
   readonly channels?: string;
   /** The day it was agreed, `2026-03-02`, and by whom. */
   readonly agreedOn?: string;
-  readonly agreedBy?: string;
+  readonly agreedBy?: PersonId;
 };
 
 /** What an administrator says about the company. Jira's options follow it. */

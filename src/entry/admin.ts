@@ -2,11 +2,12 @@ import { makeResolver } from '@forge/resolver';
 import { type AdminContract } from '../admin-contract';
 import { type ForViewer } from '../wiring';
 import { setUpFunctions } from './admin-set-up';
+import { settingsFunctions } from './admin-settings';
 
 /**
  * The resolver behind `jira:adminPage`: a function of its own, so that no other module can reach these names. One
  * file per section of the page.
  */
 export function adminResolver(wiring: ForViewer) {
-  return makeResolver<AdminContract>({ ...setUpFunctions(wiring) });
+  return makeResolver<AdminContract>({ ...setUpFunctions(wiring), ...settingsFunctions(wiring) });
 }

@@ -19,3 +19,19 @@ export function onIssueChanged({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
       await jobs.updateFigures(issue.id as IncidentId);
     });
 }
+
+const Transition = z.object({ issue: z.object({ id: z.union([z.string(), z.number()]) }) });
+
+/**
+ * `jira:workflowPostFunction`: the same hint from the workflow itself, for transitions that fire an event of their own
+ * and so reach no trigger. It may come beside the event; the job then finds nothing to do.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onTransition({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
+  return (event: unknown) =>
+    retrying(log, async () => {
+      const { issue } = Transition.parse(event);
+      await jobs.updateFigures(String(issue.id) as IncidentId);
+    });
+}

@@ -1,6 +1,14 @@
 import { type PersonId } from '../domain/incident';
 import { type Settings } from '../domain/settings';
 import { type Instant } from '../domain/time';
+import { type Language } from './words';
+
+/** Who saved which version, and when. */
+export type Version = {
+  readonly version: number;
+  readonly savedBy: PersonId;
+  readonly savedAt: Instant;
+};
 
 /** The settings as they were saved; version 0 are the defaults that nobody has saved yet. */
 export type SavedSettings = {
@@ -21,4 +29,10 @@ export interface SettingsStore {
     settings: Settings,
     change: { readonly from: number; readonly by: PersonId; readonly at: Instant },
   ): Promise<SavedSettings>;
+  /** The last twenty versions, the newest first. */
+  versions(): Promise<readonly Version[]>;
+  /** One of the versions kept, 0 included; undefined for any other. */
+  find(version: number): Promise<SavedSettings | undefined>;
+  /** Says in which language the defaults are. Changes nothing once somebody has saved. May be repeated. */
+  speak(language: Language): Promise<void>;
 }

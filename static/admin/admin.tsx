@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useViewer } from '../kit/texts';
 import { HistorySection } from './history';
-import { SetUpSection } from './set-up';
+import { SetUpSection } from './set-up/section';
 import { SettingsSection } from './settings';
 
 const SECTIONS = { setUp: SetUpSection, settings: SettingsSection, history: HistorySection };

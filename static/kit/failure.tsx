@@ -1,8 +1,11 @@
 import { type Failure } from './incident';
 import { type Texts, useViewer } from './texts';
 
+/** Why there is no answer: an error that the back end names, or `unexpected`. */
+export type Told = Pick<Failure, 'code' | 'subject'>;
+
 /** What went wrong and what to do, in the viewer's words. */
-export function FailureNote({ failure, onRetry }: { failure: Failure; onRetry?: () => void }) {
+export function FailureNote({ failure, onRetry }: { failure: Told; onRetry?: () => void }) {
   const { t } = useViewer();
   return (
     <div className="note note-error" role="alert">
@@ -16,7 +19,7 @@ export function FailureNote({ failure, onRetry }: { failure: Failure; onRetry?: 
   );
 }
 
-function failureText({ code, subject }: Failure, t: Texts): string {
+export function failureText({ code, subject }: Told, t: Texts): string {
   if (code === 'unexpected') return t('state.unexpected');
   if (code === 'impossible-times' && subject) {
     const [earlier = '', later = ''] = subject.split('>');

@@ -2,15 +2,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { jiraFigures } from '../../src/adapters/jira-figures';
 import { jiraAs } from '../../src/adapters/jira-http';
 import { jiraIncidents } from '../../src/adapters/jira-incidents';
-import { findSiteMap } from '../../src/adapters/jira-site-maps';
 import { type Incident, type IncidentId, type PersonId } from '../../src/domain/incident';
 import { type FigureFields } from '../../src/ports/figures';
 import { type Incidents } from '../../src/ports/incidents';
 import { type Site } from '../../sandbox/site/site';
 import { FakeIncidents } from '../fakes/incidents';
+import { fakeSiteMaps } from '../fakes/site-maps';
 import { anIncident, at, DANA } from '../fixtures/incidents';
 import { asPlatform } from '../support/platform';
-import { aSite, person, raise } from '../support/site';
+import { aSite, person, raise, siteMapOf } from '../support/site';
 
 /** What the port promises, kept by the fake that unit tests use and by the adapter that ships. */
 type Given = { incidents: Incidents; figureFields: FigureFields; id: IncidentId; dana: PersonId };
@@ -81,8 +81,7 @@ describe('incidents in Jira', () => {
   keepsThePromises(async () => {
     asPlatform(site, person('dana').accountId);
     const jiraAsApp = jiraAs('app');
-    const map = await findSiteMap(jiraAsApp);
-    const maps = { get: () => Promise.resolve(map), renew: () => Promise.resolve(map) };
+    const maps = fakeSiteMaps(siteMapOf(site));
     const raised = await raise(site);
     // What the app does by itself is done first: this is about the adapter alone.
     await site.forge.idle();
@@ -94,21 +93,5 @@ describe('incidents in Jira', () => {
       id: raised.id as IncidentId,
       dana: person('dana').accountId as PersonId,
     };
-  });
-
-  it('are read by a fresh map when the site was changed since the last one', async () => {
-    await site.reset();
-    asPlatform(site, person('dana').accountId);
-    const map = await findSiteMap(jiraAs('app'));
-    const raised = await raise(site);
-    const read = (old: Partial<typeof map>) =>
-      jiraIncidents(jiraAs('viewer'), {
-        get: () => Promise.resolve({ ...map, ...old }),
-        renew: () => Promise.resolve(map),
-      }).get(raised.id as IncidentId);
-    expect(await read({ phases: {} })).toMatchObject({ phase: 'new' });
-    expect(await read({ issueTypeId: '1' })).toMatchObject({ phase: 'new' });
-    const gone = { ...map.fields, severity: 'customfield_99999' };
-    expect(await read({ fields: gone })).toMatchObject({ severity: 1 });
   });
 });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import { isDescribed, requestProblems } from '../sandbox/jira/description';
-import { aSite, call, raise } from '../support/site';
+import { type SettingsView } from '../../src/admin-contract';
+import { aSite, call, callAdmin, raise } from '../support/site';
 
 /** What the shipped bundle really sends to Jira, held against the published description, bodies included. */
 type Sent = {
@@ -49,11 +50,27 @@ async function everyCall(): Promise<void> {
   await call(site, 'dana', key, 'setTimes', times);
   await call(site, 'dana', key, 'setTimes', { impactRecovered: null });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
+  await settingsThatOptionsFollow();
+}
+
+/** Two services of our own, one renamed and put last, both taken away again. */
+async function settingsThatOptionsFollow(): Promise<void> {
+  const ledger = { id: 'ledger', name: 'Ledger' };
+  const vault = { id: 'vault', name: 'Vault' };
+  for (const services of [[ledger, vault], [vault, { ...ledger, name: 'Books' }], []]) {
+    const { value } = (await callAdmin(site, 'ada', 'getSettings')) as { value: SettingsView };
+    const { version: from, settings } = value;
+    await callAdmin(site, 'ada', 'saveSettings', { from, settings: { ...settings, services } });
+    await callAdmin(site, 'ada', 'bringOptionsInLine', { field: 'faultyService' });
+  }
 }
 
 test('every kind of call that the code makes was made', () => {
   expect([...new Set(sent.map(({ method, path }) => `${method} ${path}`))].sort()).toEqual([
+    'DELETE /rest/api/3/field/{fieldId}/context/{contextId}/option/{optionId}',
     'GET /rest/api/3/field',
+    'GET /rest/api/3/field/{fieldId}/context/projectmapping',
+    'GET /rest/api/3/field/{fieldId}/context/{contextId}/option',
     'GET /rest/api/3/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
     'GET /rest/api/3/issue/{issueIdOrKey}',
     'GET /rest/api/3/issue/{issueIdOrKey}/transitions',
@@ -61,8 +78,11 @@ test('every kind of call that the code makes was made', () => {
     'GET /rest/api/3/project/{projectIdOrKey}',
     'GET /rest/api/3/project/{projectIdOrKey}/statuses',
     'POST /rest/api/3/app/field/value',
+    'POST /rest/api/3/field/{fieldId}/context/{contextId}/option',
     'POST /rest/api/3/issue/{issueIdOrKey}/transitions',
     'POST /rest/api/3/search/jql',
+    'PUT /rest/api/3/field/{fieldId}/context/{contextId}/option',
+    'PUT /rest/api/3/field/{fieldId}/context/{contextId}/option/move',
     'PUT /rest/api/3/issue/{issueIdOrKey}',
     'PUT /rest/api/3/issue/{issueIdOrKey}/assignee',
   ]);

@@ -3,6 +3,7 @@ import { buildBackend } from '../../sandbox/forge';
 import { larkfield, type SeedName } from '../../sandbox/seeds/larkfield';
 import { PEOPLE } from '../../sandbox/seeds/people';
 import { type Rest, restAs } from '../../sandbox/seeds/rest';
+import { type SiteMap } from '../../src/ports/site-map';
 import { builtParts, startSite, type Site, type SiteOptions } from '../../sandbox/site/site';
 
 const PROJECT = resolve(__dirname, '../..');
@@ -64,7 +65,10 @@ export async function raise(
       project: { key: 'HOT' },
       issuetype: { name: 'Incident' },
       summary: 'Card payments fail',
-      ...named({ Severity: { value: '1 – Critical' }, ...about }),
+      ...named({
+        ...(ids.has('Severity') ? { Severity: { value: '1 – Critical' } } : {}),
+        ...about,
+      }),
     },
   });
   const path = `/rest/api/3/issue/${raised.id}`;
@@ -95,6 +99,12 @@ async function fieldIds(site: Site): Promise<ReadonlyMap<string, string>> {
   return new Map(fields.map(({ id, name }) => [name, id]));
 }
 
+/** The map that set-up left in the app's store. */
+export function siteMapOf(site: Site): SiteMap {
+  const { plain } = site.forge.storage() as { plain: Record<string, unknown> };
+  return plain['site-map'] as SiteMap;
+}
+
 /** Calls a resolver of ours as this person, beside this issue. */
 export async function call(
   site: Site,
@@ -111,6 +121,24 @@ export async function call(
     place: { issue },
     // As a page would have it that somebody opened without the right to: the app must not believe it.
     extension: { issue: site.jira.facts({ issue }, site.forge.app.accountId)?.issue },
+  });
+  return reply.ok ? reply.result : reply;
+}
+
+/** Calls a resolver of the administration's page as this person. */
+export async function callAdmin(
+  site: Site,
+  who: Who | null,
+  functionKey: string,
+  payload: unknown = {},
+): Promise<unknown> {
+  const reply = await site.forge.call({
+    moduleKey: 'admin',
+    functionKey,
+    payload,
+    accountId: who === null ? null : person(who).accountId,
+    place: {},
+    extension: {},
   });
   return reply.ok ? reply.result : reply;
 }

@@ -72,7 +72,12 @@ function move(call: Call): unknown {
       position: z.enum(['First', 'Last']).optional(),
     }),
   );
-  const moved = options.filter(({ id }) => customFieldOptionIds.includes(id));
+  const moved = customFieldOptionIds.map((id) =>
+    found(
+      options.find((option) => option.id === id),
+      'The option was not found.',
+    ),
+  );
   const rest = options.filter(({ id }) => !customFieldOptionIds.includes(id));
   const at = after === undefined ? 0 : rest.findIndex(({ id }) => id === after) + 1;
   rest.splice(position === 'Last' ? rest.length : at, 0, ...moved);

@@ -1,0 +1,123 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { APP_RIGHTS, type SiteFacts } from '../domain/check';
+import { IncidentError } from '../domain/errors';
+import { type SiteInspector } from '../ports/site-inspector';
+import { type SiteMap } from '../ports/site-map';
+import { fieldsOnSite } from './inspect/fields';
+import { statusesOnSite } from './inspect/statuses';
+import { type Jira } from './jira-http';
+import { Id } from './set-up/pages';
+import { MARK } from './set-up/switch-on';
+
+const Property = z.object({ value: z.object({ issueTypeId: z.number().optional() }) });
+const IssueTypes = z.array(z.object({ id: Id }));
+const MyPermissions = z.object({
+  permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
+});
+const CreateMeta = z.object({
+  fields: z.array(
+    z.object({
+      fieldId: z.string(),
+      name: z.string(),
+      required: z.boolean(),
+      hasDefaultValue: z.boolean().optional(),
+      allowedValues: z.array(z.object({ id: z.string().optional() })).optional(),
+    }),
+  ),
+});
+
+/** Filled by whoever raises an incident, or by Jira. */
+const FILLED = ['summary', 'description', 'issuetype', 'project', 'reporter'];
+
+/** Looks at the configuration as the administrator, and at what the app may do as the app. */
+export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInspector {
+  return {
+    async inspect(map) {
+      const project = await orNothing(() =>
+        jiraAsViewer(route`/rest/api/3/project/${map.projectId}/statuses`),
+      );
+      if (project === undefined) return GONE;
+      const [switchedOn, fields, statuses, appRights, raising] = await Promise.all([
+        isSwitchedOn(jiraAsViewer, map),
+        fieldsOnSite(jiraAsViewer, map),
+        statusesOnSite(jiraAsViewer, map),
+        rightsOfApp(jiraAsApp, map),
+        whatRaisingAsks(jiraAsViewer, map),
+      ]);
+      const issueTypeThere = IssueTypes.parse(project).some(({ id }) => id === map.issueTypeId);
+      return {
+        projectThere: true,
+        issueTypeThere,
+        switchedOn,
+        fields,
+        statuses,
+        appRights,
+        ...raising,
+      };
+    },
+  };
+}
+
+const GONE: SiteFacts = {
+  projectThere: false,
+  switchedOn: false,
+  issueTypeThere: false,
+  fields: {},
+  statuses: [],
+  levels: [],
+  appRights: [],
+  demanded: [],
+};
+
+async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof IncidentError && error.code === 'not-found') return undefined;
+    throw error;
+  }
+}
+
+async function isSwitchedOn(jira: Jira, { projectId, issueTypeId }: SiteMap): Promise<boolean> {
+  const answer = await orNothing(() =>
+    jira(route`/rest/api/3/project/${projectId}/properties/${MARK}`),
+  );
+  const property = Property.safeParse(answer);
+  return property.success && property.data.value.issueTypeId === Number(issueTypeId);
+}
+
+async function rightsOfApp(jiraAsApp: Jira, { projectId }: SiteMap): Promise<readonly string[]> {
+  const wanted = APP_RIGHTS.join(',');
+  const answer = await jiraAsApp(
+    route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=${wanted}`,
+  );
+  const { permissions } = MyPermissions.parse(answer);
+  return APP_RIGHTS.filter((right) => permissions[right]?.havePermission);
+}
+
+/** The create dialog as Jira would show it: which levels can be chosen, and what else it demands. */
+async function whatRaisingAsks(
+  jira: Jira,
+  { projectId, issueTypeId, fields, severities }: SiteMap,
+): Promise<Pick<SiteFacts, 'levels' | 'demanded'>> {
+  const answer = await orNothing(() =>
+    jira(route`/rest/api/3/issue/createmeta/${projectId}/issuetypes/${issueTypeId}`),
+  );
+  if (answer === undefined) return { levels: [], demanded: [] };
+  const asked = CreateMeta.parse(answer).fields;
+  const ours: readonly string[] = [...FILLED, ...Object.values(fields)];
+  const options = asked.find(({ fieldId }) => fieldId === fields.severity)?.allowedValues;
+  // A severity that is not asked is said of the screen, not of its levels.
+  const offered =
+    options?.flatMap(({ id }) => (id === undefined ? [] : [id])) ?? Object.keys(severities);
+  return {
+    levels: offered.flatMap((id) => severities[id] ?? []),
+    demanded: asked
+      .filter(
+        ({ fieldId, required, hasDefaultValue }) =>
+          required && !hasDefaultValue && !ours.includes(fieldId),
+      )
+      .map(({ name }) => name),
+  };
+}

@@ -1,0 +1,87 @@
+import { type Agreement, type Settings } from './settings';
+import { SEVERITIES, type Severity } from './severity';
+
+/*
+ * Settings as tables of rows, so that comparing and merging know one thing instead of five. A row keeps its key
+ * for ever; what is absent has no cell.
+ */
+
+export type TableName = 'services' | 'products' | 'levels' | 'scale' | 'agreements';
+export const TABLES: readonly TableName[] = [
+  'services',
+  'products',
+  'levels',
+  'scale',
+  'agreements',
+];
+
+/** Tables whose order people chose. */
+export const ORDERED: readonly TableName[] = ['services', 'products'];
+
+export type Row = Readonly<Record<string, string | number>>;
+export type Table = ReadonlyMap<string, Row>;
+export type Tables = Readonly<Record<TableName, Table>>;
+
+/** `1` is what holds by default, `1:checkout` for one service. */
+export function agreementKey({ severity, service }: Agreement): string {
+  return service === undefined ? String(severity) : `${severity}:${service}`;
+}
+
+/** The severity of an agreement's key and the service, undefined for the default. */
+export function agreementOf(key: string): Pick<Agreement, 'severity' | 'service'> {
+  const [severity, service] = key.split(':');
+  return {
+    severity: Number(severity) as Severity,
+    ...(service !== undefined && { service }),
+  };
+}
+
+export function tablesOf({ services, products, scale, agreements }: Settings): Tables {
+  return {
+    services: new Map(services.map(({ id, ...cells }) => [id, rowOf(cells)])),
+    products: new Map(products.map(({ id, ...cells }) => [id, rowOf(cells)])),
+    levels: new Map(SEVERITIES.map((level) => [String(level), rowOf(scale.levels[level])])),
+    scale: new Map([['page', rowOf({ page: scale.page })]]),
+    agreements: new Map(
+      agreements.map(({ severity, service, ...cells }) => [
+        agreementKey({ severity, service }),
+        rowOf(cells),
+      ]),
+    ),
+  };
+}
+
+/** The way back. `settingsOf(tablesOf(s))` is `s`. */
+export function settingsOf(tables: Tables): Settings {
+  const { services, products, levels, scale, agreements } = tables;
+  return {
+    services: [...services].map(([id, cells]) => ({ id, ...cells })),
+    products: [...products].map(([id, cells]) => ({ id, ...cells })),
+    scale: { levels: Object.fromEntries(levels), ...scale.get('page') },
+    agreements: [...agreements].map(([key, cells]) => ({ ...agreementOf(key), ...cells })),
+  } as unknown as Settings;
+}
+
+/** The same cells with the same values; two absent rows are the same. */
+export function sameRow(one: Row | undefined, other: Row | undefined): boolean {
+  if (!one || !other) return one === other;
+  return cellsOf(one, other).every((cell) => one[cell] === other[cell]);
+}
+
+/** Every cell that one of these rows has. */
+export function cellsOf(...rows: readonly (Row | undefined)[]): string[] {
+  return [...new Set(rows.flatMap((row) => Object.keys(row ?? {})))];
+}
+
+/** The keys of one table that the other has too, in the order of the first. */
+export function sharedKeys(one: Table, other: Table): string[] {
+  return [...one.keys()].filter((key) => other.has(key));
+}
+
+function rowOf(cells: Readonly<Record<string, string | number | undefined>>): Row {
+  return Object.fromEntries(
+    Object.entries(cells).filter(
+      (cell): cell is [string, string | number] => cell[1] !== undefined,
+    ),
+  );
+}

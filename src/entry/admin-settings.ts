@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { type AdminContract, type OptionsView, type SettingsView } from '../admin-contract';
+import { IncidentError } from '../domain/errors';
+import { iso } from '../domain/time';
+import { FOLLOWING_FIELDS, type FollowingField } from '../ports/field-options';
+import { type SavedSettings, type Version } from '../ports/settings';
+import { bringOptionsInLine } from '../usecases/bring-options-in-line';
+import { checkSettings } from '../usecases/check-settings';
+import { lookAtVersion } from '../usecases/look-at-version';
+import { mergeOnTop } from '../usecases/merge-on-top';
+import { saveSettings } from '../usecases/save-settings';
+import { readSettingsFile, settingsFile } from '../usecases/settings-file';
+import { SettingsShape } from '../usecases/settings-shape';
+import { type ForViewer } from '../wiring';
+import { guardedForAdmins } from './guard';
+
+const Nothing = z.object({});
+const Draft = z.object({ from: z.number().int().min(0), settings: SettingsShape });
+const Answers = z.record(z.string(), z.enum(['mine', 'theirs']));
+
+/** What the section "Settings" asks for. */
+export function settingsFunctions(wiring: ForViewer) {
+  return {
+    ...draftFunctions(wiring),
+    ...versionFunctions(wiring),
+    readSettingsFile: guardedForAdmins(
+      wiring,
+      { input: z.object({ text: z.string() }) },
+      ({ input }) => readSettingsFile(wiring, input.text),
+    ),
+    bringOptionsInLine: guardedForAdmins(
+      wiring,
+      { input: z.object({ field: z.enum(FOLLOWING_FIELDS) }) },
+      ({ input }) => inLine(wiring, input.field),
+    ),
+  } satisfies Partial<Record<keyof AdminContract, unknown>>;
+}
+
+function draftFunctions(wiring: ForViewer) {
+  return {
+    getSettings: guardedForAdmins(wiring, { input: Nothing }, async () =>
+      viewOf(wiring, await wiring.settings.get()),
+    ),
+    checkSettings: guardedForAdmins(wiring, { input: Draft }, ({ input }) =>
+      checkSettings(wiring, input.settings, input.from),
+    ),
+    saveSettings: guardedForAdmins(wiring, { input: Draft }, async ({ person, input }) => {
+      const { settings: draft, from } = input;
+      const { saved, problems } = await saveSettings(wiring, { draft, from, by: person });
+      return { saved: saved ? await viewOf(wiring, saved) : null, problems };
+    }),
+    mergeSettings: guardedForAdmins(
+      wiring,
+      { input: Draft.extend({ answers: Answers }) },
+      async ({ input: { settings, from, answers } }) => {
+        const { theirs, ...merge } = await mergeOnTop(wiring, settings, from, answers);
+        return { ...merge, theirs: await viewOf(wiring, theirs) };
+      },
+    ),
+  };
+}
+
+function versionFunctions(wiring: ForViewer) {
+  return {
+    getVersions: guardedForAdmins(wiring, { input: Nothing }, async () =>
+      (await wiring.settings.versions()).map(versionOf),
+    ),
+    getVersion: guardedForAdmins(
+      wiring,
+      { input: z.object({ version: z.number().int().min(0) }) },
+      async ({ input }) => {
+        const { saved, changes, changesBack } = await lookAtVersion(wiring, input.version);
+        return { settings: saved.settings, changes: changes ?? null, changesBack };
+      },
+    ),
+    getSettingsFile: guardedForAdmins(wiring, { input: Nothing }, async () => ({
+      text: settingsFile((await wiring.settings.get()).settings),
+    })),
+  };
+}
+
+/** @throws {IncidentError} `not-set-up` on a site without the field */
+async function inLine(wiring: ForViewer, field: FollowingField) {
+  const map = await wiring.siteMaps.get();
+  const { fields, projectId } = map;
+  const fieldId = fields[field];
+  if (fieldId === undefined) {
+    throw new IncidentError('not-set-up', `No field ${field}`, { subject: field });
+  }
+  const report = await bringOptionsInLine(wiring, field, { fieldId, projectId });
+  // An option that stands for a level was made or found: the map of the site has to know it.
+  if (field === 'severity') await wiring.siteMaps.save({ ...map, severities: report.levels });
+  return report;
+}
+
+async function viewOf(
+  { optionMaps }: Pick<ForViewer, 'optionMaps'>,
+  saved: SavedSettings,
+): Promise<SettingsView> {
+  const options = await Promise.all(
+    FOLLOWING_FIELDS.map(async (field): Promise<OptionsView> => {
+      const map = await optionMaps.find(field);
+      const { version = null, failures = [], toRemove = [], others = [] } = map ?? {};
+      return { field, version, failures, pending: toRemove.length, others };
+    }),
+  );
+  return { ...versionOf(saved), settings: saved.settings, options };
+}
+
+function versionOf({ version, savedBy, savedAt }: SavedSettings | Version) {
+  return { version, savedBy: savedBy ?? null, savedAt: savedAt ? iso(savedAt) : null };
+}

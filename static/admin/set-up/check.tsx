@@ -1,0 +1,64 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { type Fault } from '../../../src/admin-contract';
+import { FailureNote, type Told } from '../../kit/failure';
+import { type Texts, useViewer } from '../../kit/texts';
+import { ask } from '../ask';
+
+type State =
+  | { readonly at: 'rest' | 'looking' }
+  | { readonly at: 'found'; readonly faults: readonly Fault[] }
+  | { readonly at: 'failed'; readonly failure: Told };
+
+/** Tries everything that incidents need, whenever somebody asks. */
+export function Check() {
+  const { t } = useViewer();
+  const [state, setState] = useState<State>({ at: 'rest' });
+  const look = async () => {
+    setState({ at: 'looking' });
+    const reply = await ask('checkSetUp');
+    setState(reply.ok ? { at: 'found', faults: reply.value } : { at: 'failed', failure: reply });
+  };
+  return (
+    <section className="stack" aria-labelledby="check-title">
+      <h3 id="check-title">{t('admin.check.title')}</h3>
+      <p className="hint">{t('admin.check.hint')}</p>
+      <div className="buttons">
+        <Button isDisabled={state.at === 'looking'} onClick={() => void look()}>
+          {state.at === 'looking' ? t('admin.check.looking') : t('admin.check.button')}
+        </Button>
+      </div>
+      <div role="status">
+        {state.at === 'found' && state.faults.length === 0 && (
+          <p className="note note-good">{t('admin.check.fine')}</p>
+        )}
+        {state.at === 'found' && state.faults.length > 0 && <Faults faults={state.faults} />}
+      </div>
+      {state.at === 'failed' && <FailureNote failure={state.failure} />}
+    </section>
+  );
+}
+
+function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+  const { t } = useViewer();
+  return (
+    <ul className="faults">
+      {faults.map((fault) => (
+        <li key={`${fault.code} ${fault.subject}`} className={`fault fault-${fault.weight}`}>
+          <strong>{t(`admin.check.weight.${fault.weight}`)}</strong>{' '}
+          {t(`admin.check.fault.${fault.code}`, { subject: subjectText(fault, t) })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** A field that is gone has no name on the site any more. */
+function subjectText({ code, subject }: Fault, t: Texts): string {
+  if (code === 'no-field') return t(`names.fields.${subject}.name`);
+  if (code === 'no-way') {
+    const [from = '', to = ''] = subject.split(' → ');
+    return `${from} → ${t(`phase.${to}`)}`;
+  }
+  return subject;
+}

@@ -1,0 +1,59 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { type Choices, type OffersView } from '../../../src/admin-contract';
+import { FailureNote, type Told } from '../../kit/failure';
+import { useViewer } from '../../kit/texts';
+import { CommonChoices, type Common } from './common-choices';
+import { isBadKey, type NewProject, ProjectFields } from './project-fields';
+
+type Props = {
+  readonly before: Choices | null;
+  readonly offers: OffersView;
+  readonly onBegin: (choices: Choices) => Promise<Told | undefined>;
+};
+
+/** One button makes everything; what it makes can be changed before. */
+export function MakeNew({ before, offers, onBegin }: Props) {
+  const { t, locale } = useViewer();
+  const made = before && 'make' in before.project ? before.project.make : undefined;
+  const [project, setProject] = useState<NewProject>({
+    key: made?.key ?? 'HOT',
+    name: made?.name ?? t('admin.setUp.projectName'),
+    kind: made?.kind ?? offers.kinds[0] ?? 'software',
+  });
+  const [common, setCommon] = useState<Common>({
+    language: before?.language ?? (locale.startsWith('de') ? 'de-DE' : 'en-US'),
+    tellOnTransition: before?.tellOnTransition ?? true,
+  });
+  const [failure, setFailure] = useState<Told>();
+  const ready = !isBadKey(project.key) && project.name.trim() !== '';
+  const begin = async () => {
+    const make = { ...project, name: project.name.trim() };
+    setFailure(await onBegin({ ...common, project: { make }, fields: {} }));
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (ready) void begin();
+      }}
+    >
+      <details>
+        <summary>
+          {t('admin.setUp.makes', { ...project, kind: t(`admin.setUp.kind.${project.kind}`) })}
+        </summary>
+        <div className="form-grid">
+          <ProjectFields value={project} kinds={offers.kinds} onChange={setProject} />
+          <CommonChoices value={common} onChange={setCommon} />
+        </div>
+      </details>
+      <div className="buttons">
+        <Button appearance="primary" type="submit" isDisabled={!ready}>
+          {t('admin.setUp.start')}
+        </Button>
+      </div>
+      {failure && <FailureNote failure={failure} />}
+    </form>
+  );
+}

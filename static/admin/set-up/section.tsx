@@ -1,0 +1,35 @@
+import { FailureNote } from '../../kit/failure';
+import { Skeleton } from '../../kit/skeleton';
+import { useViewer } from '../../kit/texts';
+import { Begin } from './begin';
+import { Ready } from './ready';
+import { Steps } from './steps';
+import { useSetUp } from './use-set-up';
+
+/** The project and all it needs, made or adopted step by step. */
+export function SetUpSection() {
+  const { t } = useViewer();
+  const setUp = useSetUp();
+  const { view, failure, running, changing } = setUp;
+  if (!view) {
+    return failure ? (
+      <FailureNote failure={failure} onRetry={setUp.reload} />
+    ) : (
+      <Skeleton lines={6} />
+    );
+  }
+  const begun = view.choices !== null;
+  return (
+    <div className="stack">
+      <h2>{t('admin.setUp.title')}</h2>
+      {begun && !changing && view.ready && running === undefined && (
+        <Ready view={view} onAgain={setUp.run} onChange={setUp.change} />
+      )}
+      {begun && !changing && !(view.ready && running === undefined) && (
+        <Steps view={view} running={running} onRun={setUp.run} onChange={setUp.change} />
+      )}
+      {(!begun || changing) && <Begin before={view.choices} onBegin={setUp.begin} />}
+      {failure && <FailureNote failure={failure} />}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import Button from '@atlaskit/button/new';
+import { type SetUpView, type StepName, type StepView } from '../../../src/admin-contract';
+import { failureText } from '../../kit/failure';
+import { useViewer } from '../../kit/texts';
+
+type Props = {
+  readonly view: SetUpView;
+  readonly running: StepName | undefined;
+  readonly onRun: () => void;
+  readonly onChange: () => void;
+};
+
+/** The plan as it happens. What failed says what to do, and goes on from there. */
+export function Steps({ view, running, onRun, onChange }: Props) {
+  const { t } = useViewer();
+  const over = view.steps.filter(({ state }) => state === 'done' || state === 'adopted').length;
+  const failed = view.steps.some(({ state }) => state === 'failed');
+  const position = running ? view.steps.findIndex(({ name }) => name === running) + 1 : over;
+  return (
+    <div className="stack">
+      <div className="progress">
+        <progress
+          max={view.steps.length}
+          value={position}
+          aria-label={t('admin.setUp.progressLabel')}
+        />
+        <span>{t('admin.setUp.progress', { n: position, all: view.steps.length })}</span>
+      </div>
+      <p role="status" className="visually-hidden">
+        {running ? t(`admin.setUp.step.${running}`) : ''}
+      </p>
+      <StepList steps={view.steps} running={running} />
+      {!running && (
+        <div className="buttons">
+          <Button appearance="primary" onClick={onRun}>
+            {failed ? t('admin.setUp.tryAgain') : t('admin.setUp.goOn')}
+          </Button>
+          <Button appearance="subtle" onClick={onChange}>
+            {t('admin.setUp.change')}
+          </Button>
+        </div>
+      )}
+      {running && <p className="hint">{t('admin.setUp.mayClose')}</p>}
+    </div>
+  );
+}
+
+type ListProps = { readonly steps: readonly StepView[]; readonly running?: StepName };
+
+export function StepList({ steps, running }: ListProps) {
+  const { t } = useViewer();
+  return (
+    <ol className="steps">
+      {steps.map((step) => {
+        const state = step.name === running ? 'running' : step.state;
+        return (
+          <li key={step.name} className={`step step-${state}`}>
+            <span className="step-sign" aria-hidden="true" />
+            <span className="step-name">{t(`admin.setUp.step.${step.name}`)}</span>
+            <span className="step-state">{t(`admin.setUp.state.${state}`)}</span>
+            {step.what && state !== 'running' && <span className="step-what">{step.what}</span>}
+            {step.failure && state !== 'running' && (
+              <p className="step-failure" role="alert">
+                {failureText(step.failure, t)}{' '}
+                {t(`admin.setUp.mend.${step.name.split('-')[0] ?? ''}`)}
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,49 @@
+import { IncidentError } from '../../src/domain/errors';
+import { type Settings } from '../../src/domain/settings';
+import { type SavedSettings, type SettingsStore } from '../../src/ports/settings';
+import { type Language } from '../../src/ports/words';
+
+/** Settings in memory; it keeps the promises of the port. */
+export class FakeSettings implements SettingsStore {
+  private language: Language = 'en-US';
+  private readonly saved: Required<SavedSettings>[] = [];
+
+  constructor(private readonly defaults: (language: Language) => Settings) {}
+
+  get(): Promise<SavedSettings> {
+    return Promise.resolve(this.saved[0] ?? this.zero());
+  }
+
+  save(
+    settings: Settings,
+    { from, by, at }: Parameters<SettingsStore['save']>[1],
+  ): Promise<SavedSettings> {
+    if ((this.saved[0]?.version ?? 0) !== from) {
+      return Promise.reject(new IncidentError('changed-meanwhile', `Not ${from} any more`));
+    }
+    const saved = { version: from + 1, settings, savedBy: by, savedAt: at };
+    this.saved.unshift(saved);
+    this.saved.splice(20);
+    return Promise.resolve(saved);
+  }
+
+  versions(): ReturnType<SettingsStore['versions']> {
+    return Promise.resolve(
+      this.saved.map(({ version, savedBy, savedAt }) => ({ version, savedBy, savedAt })),
+    );
+  }
+
+  find(version: number): Promise<SavedSettings | undefined> {
+    const found = this.saved.find((one) => one.version === version);
+    return Promise.resolve(version === 0 ? this.zero() : found);
+  }
+
+  speak(language: Language): Promise<void> {
+    this.language = language;
+    return Promise.resolve();
+  }
+
+  private zero(): SavedSettings {
+    return { version: 0, settings: this.defaults(this.language) };
+  }
+}
