@@ -30,7 +30,9 @@ const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
 const setUpStore = kvsSetUp();
-const settings = kvsSettings((language) => defaultSettingsIn(words, language));
+const settings = kvsSettings(async () =>
+  defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
+);
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {

@@ -13,7 +13,7 @@ import {
 } from './settings-tables';
 
 /** One cell that differs; undefined where it is absent. */
-export type CellChange = {
+type CellChange = {
   readonly cell: string;
   readonly before?: string | number;
   readonly after?: string | number;

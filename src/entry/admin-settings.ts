@@ -79,8 +79,11 @@ function versionFunctions(wiring: ForViewer) {
   };
 }
 
-/** @throws {IncidentError} `not-set-up` on a site without the field */
+/** @throws {IncidentError} `not-set-up` on a site without the field, or with a scale of its own */
 async function inLine(wiring: ForViewer, field: FollowingField) {
+  if (!(await following(wiring)).includes(field)) {
+    throw new IncidentError('not-set-up', `${field} does not follow`, { subject: field });
+  }
   const map = await wiring.siteMaps.get();
   const { fields, projectId } = map;
   const fieldId = fields[field];
@@ -88,18 +91,26 @@ async function inLine(wiring: ForViewer, field: FollowingField) {
     throw new IncidentError('not-set-up', `No field ${field}`, { subject: field });
   }
   const report = await bringOptionsInLine(wiring, field, { fieldId, projectId });
-  // An option that stands for a level was made or found: the map of the site has to know it.
-  if (field === 'severity') await wiring.siteMaps.save({ ...map, severities: report.levels });
+  // The map of the site has to know what stands for a level; older options still do, for older incidents.
+  if (field === 'severity') {
+    await wiring.siteMaps.save({ ...map, severities: { ...map.severities, ...report.levels } });
+  }
   return report;
 }
 
+/** A severity scale that the site had before stays as it is: set-up was told what its options stand for. */
+async function following({ setUpStore }: Pick<ForViewer, 'setUpStore'>): Promise<FollowingField[]> {
+  const ownScale = (await setUpStore.get())?.choices.severities !== undefined;
+  return FOLLOWING_FIELDS.filter((field) => field !== 'severity' || !ownScale);
+}
+
 async function viewOf(
-  { optionMaps }: Pick<ForViewer, 'optionMaps'>,
+  wiring: Pick<ForViewer, 'optionMaps' | 'setUpStore'>,
   saved: SavedSettings,
 ): Promise<SettingsView> {
   const options = await Promise.all(
-    FOLLOWING_FIELDS.map(async (field): Promise<OptionsView> => {
-      const map = await optionMaps.find(field);
+    (await following(wiring)).map(async (field): Promise<OptionsView> => {
+      const map = await wiring.optionMaps.find(field);
       const { version = null, failures = [], toRemove = [], others = [] } = map ?? {};
       return { field, version, failures, pending: toRemove.length, others };
     }),

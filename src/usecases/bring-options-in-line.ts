@@ -29,6 +29,8 @@ type Where = {
 /** What was done; all names as people read them. */
 export type OptionsReport = {
   readonly field: FollowingField;
+  /** The version of the settings that the field was brought in line with. */
+  readonly version: number;
   readonly adopted: readonly string[];
   readonly added: readonly string[];
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
@@ -80,7 +82,13 @@ export async function bringOptionsInLine(
   const failures = [...done.failures, ...removal.failures, ...order.failures];
   await optionMaps.set(field, { ...soFar, toRemove: removal.left, failures });
   return {
-    ...{ field, failures, options: done.options, levels: levelsOf(field, done.options) },
+    ...{
+      field,
+      version: saved.version,
+      failures,
+      options: done.options,
+      levels: levelsOf(field, done.options),
+    },
     ...{ adopted: names(plan.adopted), added: names(done.added), enabled: names(done.enabled) },
     renamed: done.renamed.map(({ option, to }) => ({ from: option.value, to })),
     ...{ deleted: removal.deleted, disabled: removal.disabled, reordered: order.moved },

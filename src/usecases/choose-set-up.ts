@@ -1,6 +1,5 @@
 import { IncidentError } from '../domain/errors';
 import { type Choices, lacking } from '../domain/set-up';
-import { type SettingsStore } from '../ports/settings';
 import { type SetUpRecord, type SetUpStore } from '../ports/set-up-store';
 
 /**
@@ -10,7 +9,7 @@ import { type SetUpRecord, type SetUpStore } from '../ports/set-up-store';
  * @throws {IncidentError} `invalid-input`, `details.subject` what the choice lacks
  */
 export async function chooseSetUp(
-  { setUpStore, settings }: { setUpStore: SetUpStore; settings: SettingsStore },
+  { setUpStore }: { setUpStore: SetUpStore },
   choices: Choices,
 ): Promise<SetUpRecord> {
   const missing = lacking(choices);
@@ -23,7 +22,6 @@ export async function chooseSetUp(
   const same = before !== undefined && projectName(before.choices) === projectName(choices);
   const record: SetUpRecord = { choices, found: same ? before.found : {}, steps: {} };
   await setUpStore.save(record);
-  await settings.speak(choices.language);
   return record;
 }
 

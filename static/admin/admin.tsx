@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useState } from 'react';
+import { Tabs } from '../kit/tabs';
 import { useViewer } from '../kit/texts';
 import { HistorySection } from './history';
 import { SetUpSection } from './set-up/section';
@@ -13,6 +14,7 @@ const NAMES = Object.keys(SECTIONS) as SectionName[];
  * looking elsewhere.
  */
 export function Admin() {
+  const { t } = useViewer();
   const [open, setOpen] = useState<SectionName>('setUp');
   const [seen, setSeen] = useState<readonly SectionName[]>(['setUp']);
   const show = (name: SectionName) => {
@@ -21,57 +23,27 @@ export function Admin() {
   };
   return (
     <div className="admin">
-      <Tabs open={open} onOpen={show} />
+      <Tabs
+        group="section"
+        names={NAMES}
+        open={open}
+        onOpen={show}
+        titleOf={(name) => t(`admin.${name}.title`)}
+      />
       {seen.map((name) => {
         const Section = SECTIONS[name];
         return (
           <section
             key={name}
-            id={`section-${name}`}
+            id={`section-panel-${name}`}
             role="tabpanel"
-            aria-labelledby={`tab-${name}`}
+            aria-labelledby={`section-tab-${name}`}
             hidden={name !== open}
           >
             <Section />
           </section>
         );
       })}
-    </div>
-  );
-}
-
-type TabsProps = { readonly open: SectionName; readonly onOpen: (name: SectionName) => void };
-
-/** One tab stop; the arrow keys go from tab to tab. */
-function Tabs({ open, onOpen }: TabsProps) {
-  const { t } = useViewer();
-  const list = useRef<HTMLDivElement>(null);
-  const move = (event: KeyboardEvent) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const next = step && NAMES[(NAMES.indexOf(open) + step + NAMES.length) % NAMES.length];
-    if (!next) return;
-    onOpen(next);
-    list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
-  };
-  return (
-    <div ref={list} className="tabs" role="tablist" onKeyDown={move}>
-      {NAMES.map((name) => (
-        <button
-          key={name}
-          id={`tab-${name}`}
-          type="button"
-          role="tab"
-          className="tab"
-          aria-selected={name === open}
-          aria-controls={`section-${name}`}
-          tabIndex={name === open ? 0 : -1}
-          onClick={() => {
-            onOpen(name);
-          }}
-        >
-          {t(`admin.${name}.title`)}
-        </button>
-      ))}
     </div>
   );
 }

@@ -1,7 +1,18 @@
+import { lazy, Suspense } from 'react';
+import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
 
-/** Services, products, the severity scale and what is agreed for each. */
+const Editor = lazy(() => import('./settings/editor'));
+
+/** Services, products, the severity scale and what is agreed for each. Fetched when it is first opened. */
 export function SettingsSection() {
   const { t } = useViewer();
-  return <h2>{t('admin.settings.title')}</h2>;
+  return (
+    <div className="settings">
+      <h2>{t('admin.settings.title')}</h2>
+      <Suspense fallback={<Skeleton lines={5} label={t('settings.loading')} />}>
+        <Editor />
+      </Suspense>
+    </div>
+  );
 }

@@ -8,7 +8,7 @@ import {
   type SettingsView,
 } from '../../src/admin-contract';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, callAdmin, person, raise, rest, type Who } from '../support/site';
+import { aSite, call, callAdmin, person, raise, rest, type Who } from '../support/site';
 
 let site: Site;
 beforeAll(async () => {
@@ -45,68 +45,57 @@ const withServices =
     ],
   });
 
-async function options(name: string): Promise<{ id: string; value: string; disabled: boolean }[]> {
-  const admin = rest(site, 'ada');
-  const fields = await admin.get<{ id: string; name: string }[]>('/rest/api/3/field');
-  const field = fields.find((one) => one.name === name)?.id ?? '';
-  const contexts = await admin.get<{ values: { id: string }[] }>(
-    `/rest/api/3/field/${field}/context`,
-  );
-  const context = contexts.values[0]?.id ?? '';
-  const page = await admin.get<{ values: { id: string; value: string; disabled: boolean }[] }>(
-    `/rest/api/3/field/${field}/context/${context}/option`,
-  );
-  return page.values;
-}
-
 const inLine = (field: string) => ask<OptionsReport>('bringOptionsInLine', { field });
 
 describe('an administrator', () => {
   it("finds the handbook's scale before anybody has saved", async () => {
-    expect(await get()).toMatchObject({
-      ...{ version: 0, savedBy: null, savedAt: null },
-      settings: {
-        services: [{ id: 'unknown', name: 'Unknown' }],
-        products: [],
-        scale: { levels: { 1: { label: '1 – Critical' }, 3: { label: '3 – Minor' } } },
-        agreements: [
-          { severity: 1, cadenceMinutes: 30 },
-          { severity: 2, cadenceMinutes: 60 },
-          { severity: 3 },
-        ],
-      },
+    const { settings } = await ask<{ settings: Settings }>('getVersion', { version: 0 });
+    expect(settings).toMatchObject({
+      services: [{ id: 'unknown', name: 'Unknown' }],
+      products: [],
+      scale: { levels: { 1: { label: '1 – Critical' }, 3: { label: '3 – Minor' } } },
+      agreements: [
+        { severity: 1, cadenceMinutes: 30 },
+        { severity: 2, cadenceMinutes: 60 },
+        { severity: 3 },
+      ],
     });
   });
 
   it('saves, and everybody reads who saved what and when', async () => {
-    await save(withServices('Ledger'));
+    await save(withServices('Payments', 'Ledger'));
     expect(await get()).toMatchObject({
-      ...{ version: 1, savedBy: person('ada').accountId, savedAt: '2026-03-02T12:00:00.000Z' },
-      settings: { services: [{ name: 'Ledger' }, { name: 'Unknown' }] },
+      ...{ version: 2, savedBy: person('ada').accountId, savedAt: '2026-03-02T12:00:00.000Z' },
+      settings: { services: [{ name: 'Payments' }, { name: 'Ledger' }, { name: 'Unknown' }] },
     });
-    expect(await ask('getVersions')).toHaveLength(1);
-    expect(await ask('getVersion', { version: 1 })).toMatchObject({
-      changes: [{ table: 'services', kind: 'added', name: 'Ledger' }],
+    expect(await ask('getVersions')).toHaveLength(2);
+    await save(withServices('Payments', 'Ledger', 'Vault'));
+    expect(await ask('getVersion', { version: 3 })).toMatchObject({
+      changes: [{ table: 'services', kind: 'added', name: 'Vault' }],
       changesBack: [],
     });
   });
 
   it('saves nothing new where nothing is different', async () => {
-    expect(await save((settings) => settings)).toMatchObject({ version: 0 });
+    expect(await save((settings) => settings)).toMatchObject({ version: 1 });
   });
 
   it('is told what is new and what is wrong before saving', async () => {
     const { version: from, settings } = await get();
-    const draft = { ...settings, ...withServices('Ledger', 'ledger', 'Basket')(settings) };
-    draft.services = draft.services.map((one, at) => ({ ...one, id: at < 3 ? `s${at}` : one.id }));
+    const services = [
+      { id: 's1', name: 'Ledger' },
+      { id: 's2', name: 'ledger' },
+      ...settings.services,
+    ];
+    const draft = { ...settings, services };
     const check = await ask<CheckView>('checkSettings', { from, settings: draft });
-    expect(check.changes).toHaveLength(3);
+    expect(check.changes).toHaveLength(2);
     expect(check.problems).toEqual([
-      { table: 'services', key: 's1', cell: 'name', code: 'duplicate' },
+      { table: 'services', key: 's2', cell: 'name', code: 'duplicate' },
     ]);
     const reply = await ask('saveSettings', { from, settings: draft });
     expect(reply).toMatchObject({ saved: null, problems: check.problems });
-    expect(await get()).toMatchObject({ version: 0 });
+    expect(await get()).toMatchObject({ version: 1 });
   });
 
   it('who saves a moment later loses nothing and overwrites nothing', async () => {
@@ -121,7 +110,7 @@ describe('an administrator', () => {
     const merge = await ask<MergeView>('mergeSettings', { from, settings: mine, answers: {} });
     expect(merge).toMatchObject({
       asks: [],
-      theirs: { version: 2, savedBy: person('ada').accountId },
+      theirs: { version: 3, savedBy: person('ada').accountId },
       theirChanges: [{ kind: 'added', name: 'Basket' }],
     });
     await ask('saveSettings', { from: merge.theirs.version, settings: merge.settings });
@@ -134,10 +123,10 @@ describe('an administrator', () => {
   it('restores an older version', async () => {
     await save(withServices('Ledger'));
     await save(withServices('Basket'));
-    const { settings } = await ask<{ settings: Settings }>('getVersion', { version: 1 });
+    const { settings } = await ask<{ settings: Settings }>('getVersion', { version: 2 });
     await save(() => settings);
-    expect(await get()).toMatchObject({ version: 3, settings });
-    expect(await callAdmin(site, 'ada', 'getVersion', { version: 4 })).toMatchObject({
+    expect(await get()).toMatchObject({ version: 4, settings });
+    expect(await callAdmin(site, 'ada', 'getVersion', { version: 5 })).toMatchObject({
       code: 'not-found',
     });
   });
@@ -172,80 +161,98 @@ describe('an administrator', () => {
 });
 
 describe("Jira's options", () => {
-  it('follow over several saves: taken over, added, renamed, in order', async () => {
-    await save(withServices('Payments', 'Ledger'));
-    expect(await inLine('faultyService')).toMatchObject({
-      ...{ adopted: ['Payments', 'Unknown'], added: ['Ledger'], failures: [], pending: 0 },
-      others: expect.arrayContaining(['Checkout', 'Basket']) as unknown,
+  const withLedger = ({ services }: Settings) => ({
+    services: [{ id: 'ledger', name: 'Ledger' }, ...services],
+  });
+  const renamed =
+    (id: string, name: string) =>
+    ({ services }: Settings) => ({
+      services: services.map((one) => (one.id === id ? { ...one, name } : one)),
     });
-    const ledger = (await options('Faulty service')).find(({ value }) => value === 'Ledger');
-    await save(({ services }) => ({
-      services: services.map((one) => (one.id === 'ledger' ? { ...one, name: 'Books' } : one)),
-    }));
-    expect((await get()).options[0]).toMatchObject({ version: 1 });
+
+  it('follow over several saves: added, renamed, in order, and nothing where nothing is new', async () => {
+    await save(withLedger);
+    expect((await get()).options[0]).toMatchObject({ field: 'faultyService', version: 1 });
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ renamed: [{ from: 'Ledger', to: 'Books' }], added: [], adopted: [] },
+      ...{ added: ['Ledger'], renamed: [], deleted: [], others: [], failures: [], pending: 0 },
+      reordered: true,
     });
-    expect(await options('Faulty service')).toContainEqual({ ...ledger, value: 'Books' });
     expect((await get()).options[0]).toMatchObject({ version: 2, failures: [], pending: 0 });
+    const [ledger, checkout] = await options('Faulty service');
+    expect([ledger?.value, checkout?.value]).toEqual(['Ledger', 'Checkout']);
+    await save(renamed('ledger', 'Books'));
+    expect(await inLine('faultyService')).toMatchObject({
+      ...{ renamed: [{ from: 'Ledger', to: 'Books' }], added: [], reordered: false },
+    });
+    expect((await options('Faulty service'))[0]).toEqual({ ...ledger, value: 'Books' });
     expect(await inLine('faultyService')).toMatchObject({
       ...{ renamed: [], added: [], adopted: [], deleted: [], reordered: false, failures: [] },
     });
   });
 
   it('that incidents have are disabled, others deleted, and both come back', async () => {
-    await save(withServices('Ledger', 'Vault'));
-    await inLine('faultyService');
-    const incident = await raise(site, { 'Faulty service': { value: 'Vault' } });
-    await save(withServices());
+    const incident = await raise(site, { 'Faulty service': { value: 'Payments' } });
+    const before = (await get()).settings;
+    await save(withServices('Basket'));
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ deleted: ['Ledger'], disabled: ['Vault'], pending: 0, failures: [] },
+      ...{ adopted: ['Basket'], disabled: ['Payments'], pending: 0, failures: [] },
+      deleted: before.services
+        .map(({ name }) => name)
+        .filter((name) => !['Basket', 'Payments', 'Unknown'].includes(name)),
     });
-    expect(await incident.field('Faulty service')).toMatchObject({ value: 'Vault' });
-    expect(await options('Faulty service')).toContainEqual(
-      expect.objectContaining({ value: 'Vault', disabled: true }),
-    );
-    await save(withServices('Vault', 'Ledger'));
-    expect(await inLine('faultyService')).toMatchObject({ enabled: ['Vault'], added: ['Ledger'] });
-    const values = (await options('Faulty service')).map(({ value }) => value);
-    expect(values.slice(-2)).toEqual(['Vault', 'Ledger']);
-  });
-
-  it('that were there before and other projects may use are left alone', async () => {
-    await save(withServices('Payments'));
-    await inLine('faultyService');
-    await save(withServices());
-    expect(await inLine('faultyService')).toMatchObject({
-      ...{ left: ['Payments'], deleted: [], disabled: [] },
-    });
-    expect(await options('Faulty service')).toContainEqual(
-      expect.objectContaining({ value: 'Payments', disabled: false }),
-    );
-  });
-
-  it('are all of ours where the field is of the project alone', async () => {
-    await ownContext('Affected products');
-    const products = (...names: string[]) =>
-      save(() => ({ products: names.map((name) => ({ id: name.replaceAll(' ', ''), name })) }));
-    await products('Till', 'Web shop', 'Courier app');
-    expect(await inLine('affectedProducts')).toMatchObject({ added: ['Till'], reordered: true });
-    expect((await options('Affected products')).map(({ value }) => value).slice(0, 4)).toEqual([
-      ...['Till', 'Web shop', 'Courier app', 'Mobile app'],
+    expect(await incident.field('Faulty service')).toMatchObject({ value: 'Payments' });
+    expect(await options('Faulty service')).toEqual([
+      expect.objectContaining({ value: 'Basket', disabled: false }),
+      expect.objectContaining({ value: 'Unknown', disabled: false }),
+      expect.objectContaining({ value: 'Payments', disabled: true }),
     ]);
-    await products('Web shop');
-    expect(await inLine('affectedProducts')).toMatchObject({ deleted: ['Courier app', 'Till'] });
+    await save(() => before);
+    expect(await inLine('faultyService')).toMatchObject({ enabled: ['Payments'], failures: [] });
+    expect((await options('Faulty service')).map(({ value }) => value)).toEqual(
+      before.services.map(({ name }) => name),
+    );
+    expect(await incident.field('Faulty service')).toMatchObject({ value: 'Payments' });
   });
 
-  it('say which level they stand for', async () => {
+  it('that somebody added in Jira are told, and taken over by a service of that name', async () => {
+    await addOption('Faulty service', 'Vault');
+    expect(await inLine('faultyService')).toMatchObject({ others: ['Vault'], deleted: [] });
+    expect((await get()).options[0]).toMatchObject({ others: ['Vault'] });
+    await save(({ services }) => ({ services: [{ id: 'vault', name: 'Vault' }, ...services] }));
+    expect(await inLine('faultyService')).toMatchObject({ adopted: ['Vault'], others: [] });
+  });
+
+  it('that we did not make are left alone where another project uses the field too', async () => {
+    await addOption('Faulty service', 'Vault');
+    await shareContext('Faulty service');
+    await save(({ services }) => ({ services: [{ id: 'vault', name: 'Vault' }, ...services] }));
+    expect(await inLine('faultyService')).toMatchObject({ adopted: ['Vault'] });
+    await save(renamed('vault', 'Safe'));
+    expect(await inLine('faultyService')).toMatchObject({
+      ...{ left: ['Vault'], added: ['Safe'], renamed: [], deleted: [], disabled: [] },
+    });
+    await save(renamed('service-1', 'Cash desk'));
+    expect(await inLine('faultyService')).toMatchObject({
+      renamed: [{ from: 'Checkout', to: 'Cash desk' }],
+    });
+  });
+
+  it('of the severity keep their level under another name', async () => {
+    const incident = await raise(site);
+    const [first] = await options('Severity');
+    await save(({ scale }) => ({
+      scale: { levels: { ...scale.levels, 1: { label: '1 – Everything is down', text: 'All.' } } },
+    }));
     const report = await inLine('severity');
-    const all = await options('Severity');
-    expect(report.levels).toEqual(
-      Object.fromEntries(all.map(({ id, value }) => [id, Number(value[0])])),
-    );
+    expect(report.renamed).toEqual([{ from: '1 – Critical', to: '1 – Everything is down' }]);
+    expect(report.levels[first?.id ?? '']).toBe(1);
+    expect(await call(site, 'dana', incident.key, 'getIncident')).toMatchObject({
+      value: { severity: 1 },
+    });
   });
 
   it('that Jira refused stay on the list until they are made', async () => {
-    await save(withServices('Ledger'));
+    await save(withLedger);
     const answer = site.jira.fetch.bind(site.jira);
     site.jira.fetch = (request, caller) =>
       request.method === 'POST' && request.url.endsWith('/option')
@@ -258,19 +265,49 @@ describe("Jira's options", () => {
     expect(await inLine('faultyService')).toMatchObject({ added: ['Ledger'], failures: [] });
     expect((await get()).options[0]).toMatchObject({ failures: [] });
   });
+
+  it('go thirty at a time where many are taken away', async () => {
+    const many = Array.from({ length: 50 }, (_, at) => `Service ${at}`);
+    await save(withServices(...many));
+    await inLine('faultyService');
+    await save(withServices());
+    expect(await inLine('faultyService')).toMatchObject({ pending: 20 });
+    expect(await inLine('faultyService')).toMatchObject({ pending: 0 });
+    expect((await options('Faulty service')).map(({ value }) => value)).toEqual(['Unknown']);
+  });
 });
 
-/** Gives project HOT a context of its own where so far one held for all projects. */
-async function ownContext(name: string): Promise<void> {
+async function contextOf(name: string): Promise<string> {
   const admin = rest(site, 'ada');
   const fields = await admin.get<{ id: string; name: string }[]>('/rest/api/3/field');
   const field = fields.find((one) => one.name === name)?.id ?? '';
-  const { id } = await admin.get<{ id: string }>('/rest/api/3/project/HOT');
-  const contexts = await admin.get<{ values: { id: string }[] }>(
-    `/rest/api/3/field/${field}/context`,
-  );
-  const context = contexts.values[0]?.id ?? '';
-  await admin.put(`/rest/api/3/field/${field}/context/${context}/project`, { projectIds: [id] });
+  const all = `/rest/api/3/field/${field}/context`;
+  const contexts = await admin.get<{ values: { id: string }[] }>(all);
+  return `${all}/${contexts.values[0]?.id ?? ''}`;
+}
+
+async function options(name: string): Promise<{ id: string; value: string; disabled: boolean }[]> {
+  const page = await rest(site, 'ada').get<{
+    values: { id: string; value: string; disabled: boolean }[];
+  }>(`${await contextOf(name)}/option`);
+  return page.values;
+}
+
+/** As an administrator would in Jira's own pages. */
+async function addOption(name: string, value: string): Promise<void> {
+  const path = `${await contextOf(name)}/option`;
+  await rest(site, 'ada').post(path, { options: [{ value }] });
+}
+
+/** Lets another project use the field with the same options. */
+async function shareContext(name: string): Promise<void> {
+  const admin = rest(site, 'ada');
+  const { id } = await admin.post<{ id: number }>('/rest/api/3/project', {
+    ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software' },
+    projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
+    leadAccountId: person('ada').accountId,
+  });
+  await admin.put(`${await contextOf(name)}/project`, { projectIds: [String(id)] });
 }
 
 describe('anybody else', () => {

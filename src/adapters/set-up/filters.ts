@@ -51,20 +51,23 @@ function jqlOf(name: FilterName, site: Site): string {
     `cf[${(fields[field] ?? '').replace('customfield_', '')}]`;
   const incidents = `project = ${projectId} AND issuetype = ${needed(site, 'issueTypeId')}`;
   const open = `status in (${statuses(site, ['new', 'fixing'])})`;
+  const cancelled = statuses(site, ['cancelled']);
+  // A workflow of the site's own may have no such status.
+  const notCancelled = cancelled === '' ? '' : ` AND status not in (${cancelled})`;
   const worstFirst = `ORDER BY ${cf('severity')} ASC, created ASC`;
   const where: Readonly<Record<FilterName, string>> = {
     active: open,
     // Nobody leads it after a quarter of an hour, or the promised update has not come.
     overdue: `${open} AND (incidentUpdateDue < now() OR (assignee is EMPTY AND created < -15m))`,
-    withoutTimes: `(${cf('impactStart')} is EMPTY OR (status in (${statuses(site, ['resolved'])}) AND ${cf('impactRecovered')} is EMPTY)) AND status not in (${statuses(site, ['cancelled'])})`,
+    withoutTimes: `(${cf('impactStart')} is EMPTY OR (status in (${statuses(site, ['resolved'])}) AND ${cf('impactRecovered')} is EMPTY))${notCancelled}`,
     mine: `${open} AND assignee = currentUser()`,
   };
   return `${incidents} AND ${where[name]} ${worstFirst}`;
 }
 
 function statuses(site: Site, phases: readonly Phase[]): string {
-  const ids = Object.entries(needed(site, 'phases'))
+  return Object.entries(needed(site, 'phases'))
     .filter(([, phase]) => phases.includes(phase))
-    .map(([id]) => id);
-  return ids.length > 0 ? ids.join(', ') : '-1';
+    .map(([id]) => id)
+    .join(', ');
 }

@@ -16,7 +16,7 @@ const Workflows = z.object({
       id: z.string(),
       version: z.unknown(),
       statuses: z.array(z.unknown()),
-      transitions: z.array(z.looseObject({ actions: z.array(Rule).nullish() })),
+      transitions: z.array(z.looseObject({ type: z.string(), actions: z.array(Rule).nullish() })),
     }),
   ),
 });
@@ -36,12 +36,15 @@ export async function tellOnEveryTransition(jira: Jira, site: Site): Promise<voi
   const [workflow] = workflows;
   if (!workflow) return;
   const rule = ruleOf();
-  const silent = workflow.transitions.filter(({ actions }) => !hasRule(actions ?? [], rule));
+  // Raising is told of by its event; a rule there would only do everything twice.
+  const silent = workflow.transitions.filter(
+    ({ type, actions }) => type !== 'INITIAL' && !hasRule(actions ?? [], rule),
+  );
   if (silent.length === 0) return;
   const { id, version, description, startPointLayout } = workflow;
   const transitions = workflow.transitions.map((transition) =>
     silent.includes(transition)
-      ? { ...transition, actions: [...(transition.actions ?? []), rule] }
+      ? { ...transition, actions: [...(transition.actions ?? []), ruleOf()] }
       : transition,
   );
   const changed = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getAppContext, route } from '@forge/api';
 import { z } from 'zod';
 import { type Phase } from '../../domain/lifecycle';
@@ -52,6 +53,7 @@ export function ruleOf() {
     parameters: {
       key: `ari:cloud:ecosystem::extension/${appAri.appId}/${environmentAri.environmentId}/static/transition-made`,
       config: '{}',
+      id: randomUUID(),
       disabled: 'false',
     },
   };

@@ -108,7 +108,6 @@ function transitions({ text, choices }: Site, resolutions: Resolutions): unknown
     name: text('names.transition.create'),
     toStatusReference: referenceOf('new'),
     links: [],
-    ...(choices.tellOnTransition ? { actions: [ruleOf()] } : {}),
   };
   return [
     created,

@@ -1,3 +1,4 @@
+import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { type Choices } from '../../../src/admin-contract';
 import { FailureNote, type Told } from '../../kit/failure';
@@ -12,10 +13,12 @@ type Way = 'make' | 'use';
 type Props = {
   readonly before: Choices | null;
   readonly onBegin: (choices: Choices) => Promise<Told | undefined>;
+  /** Leaves everything as it is; absent on a site where there is nothing yet. */
+  readonly onBack?: () => void;
 };
 
 /** The first decision: a project of its own, or one that the site has. */
-export function Begin({ before, onBegin }: Props) {
+export function Begin({ before, onBegin, onBack }: Props) {
   const { t } = useViewer();
   const { value: offers, failure, reload } = useAnswer('getOffers');
   const [way, setWay] = useState<Way>(before && 'use' in before.project ? 'use' : 'make');
@@ -24,6 +27,13 @@ export function Begin({ before, onBegin }: Props) {
   }
   return (
     <div className="stack">
+      {onBack && (
+        <div className="buttons">
+          <Button appearance="subtle" onClick={onBack}>
+            {t('admin.setUp.back')}
+          </Button>
+        </div>
+      )}
       <p>{t('admin.setUp.intro')}</p>
       <fieldset className="ways">
         <legend className="visually-hidden">{t('admin.setUp.wayLabel')}</legend>

@@ -28,7 +28,13 @@ export function SetUpSection() {
       {begun && !changing && !(view.ready && running === undefined) && (
         <Steps view={view} running={running} onRun={setUp.run} onChange={setUp.change} />
       )}
-      {(!begun || changing) && <Begin before={view.choices} onBegin={setUp.begin} />}
+      {(!begun || changing) && (
+        <Begin
+          before={view.choices}
+          onBegin={setUp.begin}
+          onBack={begun ? setUp.keep : undefined}
+        />
+      )}
       {failure && <FailureNote failure={failure} />}
     </div>
   );

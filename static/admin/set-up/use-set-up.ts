@@ -42,6 +42,9 @@ export function useSetUp() {
     change: () => {
       merge({ changing: true });
     },
+    keep: () => {
+      merge({ changing: false });
+    },
     /** Goes on where it stopped; from the start when everything was done. */
     run: () => {
       const { view } = state;

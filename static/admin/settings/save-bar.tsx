@@ -1,0 +1,96 @@
+import Button from '@atlaskit/button/new';
+import { useState } from 'react';
+import { FailureNote } from '../../kit/failure';
+import { useViewer } from '../../kit/texts';
+import { ChangeList } from './change-list';
+import { subjectOf, summaryOf } from './change-text';
+import { problemText } from './field';
+import { type Editing } from './use-settings';
+
+type Props = {
+  readonly editing: Editing;
+  readonly onSave: () => void;
+  readonly onDiscard: () => void;
+};
+
+/** What was changed and not saved, and the two ways on. */
+export function SaveBar({ editing, onSave, onDiscard }: Props) {
+  const { t } = useViewer();
+  const { unsaved, check, busy, failure, done, resumed } = editing;
+  const [open, setOpen] = useState(false);
+  if (!unsaved) {
+    return (
+      <p className="saved" role="status">
+        {done === undefined ? '' : t('settings.bar.done', { version: done })}
+      </p>
+    );
+  }
+  const problems = check?.problems ?? [];
+  return (
+    <section className="save-bar" aria-label={t('settings.bar.title')}>
+      <div className="save-line">
+        <p className="save-summary" role="status">
+          <strong>{t(resumed ? 'settings.bar.resumed' : 'settings.bar.title')}</strong>{' '}
+          {check ? summaryOf(check.changes, t).join(' · ') : t('settings.bar.looking')}
+        </p>
+        <span className="save-buttons">
+          <Button appearance="primary" isDisabled={busy} onClick={onSave}>
+            {busy ? t('settings.bar.saving') : t('settings.bar.save')}
+          </Button>
+          <Button appearance="subtle" isDisabled={busy} onClick={onDiscard}>
+            {t('settings.bar.discard')}
+          </Button>
+        </span>
+      </div>
+      {problems.length > 0 && <Problems problems={problems} draft={editing.draft} />}
+      {failure && <FailureNote failure={failure} />}
+      {check && check.changes.length > 0 && (
+        <>
+          <button
+            type="button"
+            className="button button-link"
+            aria-expanded={open}
+            onClick={() => {
+              setOpen((was) => !was);
+            }}
+          >
+            {t(open ? 'settings.bar.less' : 'settings.bar.more')}
+          </button>
+          {open && <ChangeList changes={check.changes} />}
+        </>
+      )}
+    </section>
+  );
+}
+
+type ProblemsProps = {
+  readonly problems: NonNullable<Editing['check']>['problems'];
+  readonly draft: Editing['draft'];
+};
+
+/** The first few, wherever they stand; each is also shown at its field. */
+function Problems({ problems, draft }: ProblemsProps) {
+  const { t } = useViewer();
+  const nameOf = (key: string) =>
+    [...draft.services, ...draft.products].find(({ id }) => id === (key.split(':')[1] ?? key))
+      ?.name ?? '';
+  return (
+    <div className="note note-error" role="alert">
+      <p>{t('settings.bar.problems', { n: problems.length })}</p>
+      <ul>
+        {problems.slice(0, 5).map((problem) => {
+          const { table, key = '', cell } = problem;
+          const about = [
+            ...(table ? [subjectOf({ table, key, name: nameOf(key) }, t)] : []),
+            ...(cell && table !== 'scale' ? [t(`settings.cell.${cell}`)] : []),
+          ].filter((word) => word !== '');
+          return (
+            <li key={`${table}/${key}/${cell}/${problem.code}`}>
+              {[about.join(', '), problemText(problem, t)].filter((word) => word !== '').join(': ')}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
