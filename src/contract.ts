@@ -1,8 +1,10 @@
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
 import { type ErrorCode } from './domain/errors';
 import { type Phase } from './domain/lifecycle';
+import { type Missing } from './domain/missing';
 import { type NextStep } from './domain/next-step';
 import { type Severity } from './domain/severity';
+import { type Certainty, type Effort, type FormerTime, type Source } from './domain/time-notes';
 
 /**
  * What the front ends may ask of the back end, and all they know of it. Everything crosses as JSON: moments are
@@ -21,6 +23,27 @@ export type Reply<Value> =
 
 type TimesView = { readonly [Name in TimeName]: string | null };
 
+/** What is noted of a time: where it came from, how sure it is, who said it and when. */
+export type TimeNoteView = {
+  readonly source: Source;
+  readonly certainty: Certainty | null;
+  /** Account id; names are looked up as the person who looks. */
+  readonly by: string | null;
+  readonly at: string;
+  /** The moment of a transition stands in until a person confirms it. */
+  readonly toConfirm: boolean;
+  /** Jira did not keep it; the clocks go by it all the same. */
+  readonly held: { readonly reason: string | null } | null;
+};
+
+/** A time that counted once. */
+type FormerTimeView = {
+  readonly name: TimeName;
+  readonly moment: string;
+  readonly why: FormerTime['why'];
+  readonly by: string | null;
+};
+
 /** The big figure. It ticks in the browser, from the server's moments. */
 type ClockView = {
   readonly since: string;
@@ -37,7 +60,12 @@ export type IncidentView = {
   readonly phase: Phase;
   readonly incidentManager: { readonly id: string; readonly name: string } | null;
   readonly created: string;
+  /** The times that the clocks go by. */
   readonly times: TimesView;
+  /** null: nothing is noted, or not yet. */
+  readonly notes: { readonly [Name in TimeName]: TimeNoteView | null };
+  /** Newest first, the newest few. */
+  readonly former: readonly FormerTimeView[];
   /** Nobody said when it was detected: the moment it was raised stands in. */
   readonly detectedByDefault: boolean;
   /** In minutes, two decimals. */
@@ -45,13 +73,38 @@ export type IncidentView = {
   readonly wrongPair: WrongPair | null;
   readonly clock: ClockView | null;
   readonly next: NextStep | null;
+  readonly missing: readonly Missing[];
+  /** Who stands by the severity that it has now, and the effort to fix that they reckoned with. */
+  readonly confirmed: {
+    readonly by: string;
+    readonly at: string;
+    readonly effort: Effort | null;
+  } | null;
+  /** Of a cancelled one that was cancelled in our surfaces. */
+  readonly cancelled: {
+    readonly by: string;
+    readonly duplicate: { readonly linked: boolean; readonly reason: string | null } | null;
+  } | null;
   readonly mayEdit: boolean;
   /** The server's moment when this was read: the only clock there is. */
   readonly now: string;
 };
 
-/** An absent time stays, null takes it away, a moment sets it. */
-export type TimesInput = { readonly [Name in TimeName]?: string | null };
+/** An absent time stays, null takes it away, a moment sets or confirms it. */
+export type TimesInput = { readonly [Name in TimeName]?: string | null } & {
+  readonly certainty?: { readonly [Name in TimeName]?: Certainty };
+};
+
+/** The scale as people read it while they choose. */
+export type ScaleView = {
+  readonly levels: readonly {
+    readonly severity: Severity;
+    readonly label: string;
+    readonly text: string;
+  }[];
+  /** Address of the page that explains it at length. */
+  readonly page: string | null;
+};
 
 /** The resolver behind every module that stands beside an issue. */
 export type IncidentContract = {
@@ -59,4 +112,16 @@ export type IncidentContract = {
   /** `from`: account id of the incident manager the person saw, null for nobody. */
   takeIncident: (input: { from: string | null }) => Reply<IncidentView>;
   setTimes: (input: TimesInput) => Reply<IncidentView>;
+  /** Current and imminent impact has been over since this moment. */
+  resolve: (input: { recovered: string; certainty?: Certainty }) => Reply<IncidentView>;
+  bringBack: () => Reply<IncidentView>;
+  /** `duplicateOf`: key of the other one, null for "no incident after all". */
+  cancel: (input: { duplicateOf: string | null }) => Reply<IncidentView>;
+  /** `from`: the severity that the person saw. */
+  confirmSeverity: (input: {
+    severity: Severity;
+    from: Severity | null;
+    effort?: Effort;
+  }) => Reply<IncidentView>;
+  getScale: () => Reply<ScaleView>;
 };

@@ -1,8 +1,10 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
+import { jiraDuplicates } from './adapters/jira-duplicates';
 import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
+import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
@@ -13,6 +15,7 @@ import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
+import { kvsTimeNotes } from './adapters/kvs-time-notes';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
@@ -26,6 +29,7 @@ const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
 const siteMaps = kvsSiteMaps();
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
+const timeNotes = kvsTimeNotes();
 const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
@@ -38,6 +42,9 @@ const settings = kvsSettings(async () =>
 export const forViewer = {
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   permissions: jiraPermissions(jiraAsViewer),
+  histories: jiraHistories(jiraAsViewer, siteMaps),
+  duplicates: jiraDuplicates(jiraAsViewer),
+  timeNotes,
   siteMaps,
   figureFields,
   jobs,
@@ -56,6 +63,8 @@ export const forViewer = {
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
 export const forApp = {
   incidents: jiraIncidents(jiraAsApp, siteMaps),
+  histories: jiraHistories(jiraAsApp, siteMaps),
+  timeNotes,
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
   jobs,

@@ -31,5 +31,6 @@ export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): Chang
 }
 
 function fieldsOf(map: SiteMap): string[] {
-  return ['summary', 'created', 'issuetype', 'status', 'assignee', ...Object.values(map.fields)];
+  const native = ['summary', 'created', 'issuetype', 'status', 'statuscategorychangedate'];
+  return [...native, 'assignee', ...Object.values(map.fields)];
 }

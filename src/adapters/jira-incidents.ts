@@ -25,6 +25,16 @@ export function jiraIncidents(jira: Jira, siteMaps: SiteMaps): Incidents {
       if (Object.keys(fields).length === 0) return;
       await jira(route`/rest/api/3/issue/${incident.id}`, { method: 'PUT', body: { fields } });
     },
+    async setSeverity(incident, severity) {
+      const { fields, severities } = await siteMaps.get();
+      const option = Object.keys(severities).find((id) => severities[id] === severity);
+      if (option === undefined) {
+        const subject = String(severity);
+        throw new IncidentError('not-set-up', `No option stands for ${severity}`, { subject });
+      }
+      const body = { fields: { [fields.severity]: { id: option } } };
+      await jira(route`/rest/api/3/issue/${incident.id}`, { method: 'PUT', body });
+    },
     async assign(incident, person) {
       await jira(route`/rest/api/3/issue/${incident.id}/assignee`, {
         method: 'PUT',

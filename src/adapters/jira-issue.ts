@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type ImpactTimes, TIME_NAMES } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
-import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
+import { type Choice, type Incident, type IncidentId, type PersonId } from '../domain/incident';
 import { type Severity } from '../domain/severity';
-import { instant } from '../domain/time';
+import { type Instant, instant } from '../domain/time';
 import { type SiteMap } from '../ports/site-map';
 
 /** What we read of an issue; custom fields are looked at one by one, because their ids differ by site. */
@@ -13,6 +13,7 @@ export const IssueAnswer = z.object({
   fields: z.looseObject({
     summary: z.string(),
     created: z.string(),
+    statuscategorychangedate: z.string().nullish(),
     issuetype: z.object({ id: z.string() }),
     status: z.object({ id: z.string() }),
     assignee: z.object({ accountId: z.string(), displayName: z.string() }).nullish(),
@@ -23,7 +24,7 @@ export const Transitions = z.object({
   transitions: z.array(z.object({ id: z.string(), to: z.object({ id: z.string() }) })),
 });
 
-const Option = z.object({ id: z.string() }).nullish();
+const Option = z.object({ id: z.string(), value: z.string().default('') });
 const Moment = z.string().nullish();
 const Minutes = z.number().nullish();
 
@@ -51,12 +52,14 @@ export function incidentFrom(
     id: id as IncidentId,
     key,
     summary: fields.summary,
-    severity: severityFrom(Option.parse(fields[map.fields.severity])?.id, map),
+    severity: severityFrom(Option.nullish().parse(fields[map.fields.severity])?.id, map),
     phase,
+    ...choicesFrom(fields, map),
     incidentManager: assignee
       ? { id: assignee.accountId as PersonId, name: assignee.displayName }
       : undefined,
     created: instant(fields.created),
+    statusSince: momentOf(fields.statuscategorychangedate),
     times: timesFrom(fields, map),
     figures: {
       ttdMinutes: Minutes.parse(fields[map.fields.timeToDetect]) ?? undefined,
@@ -70,6 +73,26 @@ function timesFrom(fields: Readonly<Record<string, unknown>>, map: SiteMap): Imp
   return Object.fromEntries(
     read.flatMap(([name, text]) => (typeof text === 'string' ? [[name, instant(text)]] : [])),
   );
+}
+
+function choicesFrom(
+  fields: Readonly<Record<string, unknown>>,
+  { fields: { faultyService, affectedProducts } }: SiteMap,
+): Pick<Incident, 'faultyService' | 'affectedProducts'> {
+  const service = faultyService && Option.nullish().parse(fields[faultyService]);
+  const products = affectedProducts && Option.array().nullish().parse(fields[affectedProducts]);
+  return {
+    ...(faultyService && { faultyService: service ? choice(service) : null }),
+    ...(affectedProducts && { affectedProducts: (products ? products : []).map(choice) }),
+  };
+}
+
+function choice({ id, value }: z.infer<typeof Option>): Choice {
+  return { id, name: value };
+}
+
+function momentOf(text: string | null | undefined): Instant | undefined {
+  return typeof text === 'string' ? instant(text) : undefined;
 }
 
 /** The level an option stands for; an option that is not on the scale stands for none. */

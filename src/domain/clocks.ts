@@ -1,5 +1,5 @@
 import { IncidentError } from './errors';
-import { MINUTE_MS, type Instant } from './time';
+import { MINUTE_MS, type Instant, sameSecond } from './time';
 
 /** The moments an incident is measured by. One that has not come, or is not known, is absent. */
 export type ImpactTimes = {
@@ -127,20 +127,10 @@ function givenTimes(times: ImpactTimes, created: Instant): ImpactTimes {
 
 /** The incident counts as detected because it was raised, not because somebody said when. */
 export function detectedByDefault({ impactDetected }: ImpactTimes, created: Instant): boolean {
-  return impactDetected !== undefined && toSecond(impactDetected) === toSecond(created);
-}
-
-/** Jira keeps a creation to the millisecond and may keep a date-time field to the second. */
-function toSecond(moment: Instant): number {
-  return Math.floor(moment / 1000);
+  return impactDetected !== undefined && sameSecond(impactDetected, created);
 }
 
 /** Two sets of times say the same, to the second. */
 export function sameTimes(a: ImpactTimes, b: ImpactTimes): boolean {
-  return TIME_NAMES.every((name) => {
-    const [one, other] = [a[name], b[name]];
-    return one === undefined || other === undefined
-      ? one === other
-      : toSecond(one) === toSecond(other);
-  });
+  return TIME_NAMES.every((name) => sameSecond(a[name], b[name]));
 }

@@ -12,6 +12,9 @@ export type PersonId = string & { readonly __brand: 'PersonId' };
 /** A person as an issue shows them. */
 export type Person = { readonly id: PersonId; readonly name: string };
 
+/** A choice of a field: its id never changes, its name may. */
+export type Choice = { readonly id: string; readonly name: string };
+
 /** An incident as Jira holds it. What is absent has not been said. */
 export type Incident = {
   readonly id: IncidentId;
@@ -19,9 +22,15 @@ export type Incident = {
   readonly summary: string;
   readonly severity?: Severity;
   readonly phase: Phase;
+  /** Where the fault is. null: not said; absent: this site does without the field. */
+  readonly faultyService?: Choice | null;
+  /** Where customers feel it. Absent: this site does without the field. */
+  readonly affectedProducts?: readonly Choice[];
   /** Leads the response: always the assignee of the issue. */
   readonly incidentManager?: Person;
   readonly created: Instant;
+  /** When its status last went to another kind of status (to do, in progress, done); absent: Jira does not say. */
+  readonly statusSince?: Instant;
   readonly times: ImpactTimes;
   /** What the derived fields hold now, right or not. */
   readonly figures: Figures;

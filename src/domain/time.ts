@@ -25,3 +25,9 @@ export function instant(text: string): Instant {
 export function iso(moment: Instant): string {
   return new Date(moment).toISOString();
 }
+
+/** Two moments in the same second, or both unknown: Jira may keep a date-time field to the second only. */
+export function sameSecond(a: Instant | undefined, b: Instant | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return Math.floor(a / 1000) === Math.floor(b / 1000);
+}

@@ -1,18 +1,33 @@
-import { type IncidentView } from '../contract';
-import { detectedByDefault, figuresOf, TIME_NAMES, wrongPair } from '../domain/clocks';
+import { type IncidentView, type TimeNoteView } from '../contract';
+import {
+  detectedByDefault,
+  figuresOf,
+  type ImpactTimes,
+  TIME_NAMES,
+  type TimeName,
+  wrongPair,
+} from '../domain/clocks';
+import { type Incident } from '../domain/incident';
+import { missingOf } from '../domain/missing';
 import { nextStep } from '../domain/next-step';
 import { runningClock } from '../domain/running-clock';
 import { type Instant, iso } from '../domain/time';
+import { effectiveTimes, type Notes, standing, toConfirm } from '../domain/time-notes';
 import { type OpenedIncident } from '../usecases/open-incident';
+
+/** As many former times as are shown. */
+const FORMER_SHOWN = 5;
 
 /**
  * An incident in the contract's plain JSON. TTD and TTR are computed here from the times, not read from the
  * derived fields, which may be a moment behind.
  */
-export function incidentView({ incident, rights }: OpenedIncident, now: Instant): IncidentView {
-  const { times, created } = incident;
-  const clock = runningClock(incident);
-  const { ttdMinutes = null, ttrMinutes = null } = figuresOf(times);
+export function incidentView(
+  { incident, notes, rights }: OpenedIncident,
+  now: Instant,
+): IncidentView {
+  const { created } = incident;
+  const times = effectiveTimes(incident, notes);
   return {
     key: incident.key,
     summary: incident.summary,
@@ -20,16 +35,72 @@ export function incidentView({ incident, rights }: OpenedIncident, now: Instant)
     phase: incident.phase,
     incidentManager: incident.incidentManager ?? null,
     created: iso(created),
-    times: Object.fromEntries(
-      TIME_NAMES.map((name) => [name, orNull(times[name])]),
-    ) as IncidentView['times'],
+    times: eachTime((name) => orNull(times[name])),
+    notes: eachTime((name) => noteView(incident, notes, name)),
+    former: notes.former.slice(-FORMER_SHOWN).toReversed().flatMap(formerView),
     detectedByDefault: detectedByDefault(times, created),
+    ...measured(incident, times),
+    next: nextStep(incident, notes) ?? null,
+    missing: missingOf(incident, notes),
+    confirmed: confirmedView(incident, notes),
+    cancelled: cancelledView(incident, notes),
+    mayEdit: rights.has('edit'),
+    now: iso(now),
+  };
+}
+
+function measured(
+  incident: Incident,
+  times: ImpactTimes,
+): Pick<IncidentView, 'figures' | 'wrongPair' | 'clock'> {
+  const clock = runningClock({ ...incident, times });
+  const { ttdMinutes = null, ttrMinutes = null } = figuresOf(times);
+  return {
     figures: { ttdMinutes, ttrMinutes },
     wrongPair: wrongPair(times) ?? null,
     clock: clock ? { since: iso(clock.since), from: clock.from, until: orNull(clock.until) } : null,
-    next: nextStep(incident) ?? null,
-    mayEdit: rights.has('edit'),
-    now: iso(now),
+  };
+}
+
+function noteView(incident: Incident, notes: Notes, name: TimeName): TimeNoteView | null {
+  const note = standing(notes.times[name], incident.times[name]);
+  if (!note) return null;
+  return {
+    source: note.source,
+    certainty: note.certainty ?? null,
+    by: note.by ?? null,
+    at: iso(note.at),
+    toConfirm: name === 'impactRecovered' && toConfirm(incident, notes),
+    held: note.held ? { reason: note.held.reason } : null,
+  };
+}
+
+function formerView({
+  name,
+  moment,
+  why,
+  by,
+}: Notes['former'][number]): IncidentView['former'][number][] {
+  return moment === null ? [] : [{ name, moment: iso(moment), why, by: by ?? null }];
+}
+
+/** A confirmation counts for the level it was given for, and for no other. */
+function confirmedView(
+  { severity }: Incident,
+  { severity: note }: Notes,
+): IncidentView['confirmed'] {
+  if (!note || note.level !== severity) return null;
+  return { by: note.by, at: iso(note.at), effort: note.effort ?? null };
+}
+
+function cancelledView({ phase }: Incident, { cancelled }: Notes): IncidentView['cancelled'] {
+  if (!cancelled || phase !== 'cancelled') return null;
+  return { by: cancelled.by, duplicate: cancelled.duplicate ?? null };
+}
+
+function eachTime<Value>(of: (name: TimeName) => Value): { readonly [Name in TimeName]: Value } {
+  return Object.fromEntries(TIME_NAMES.map((name) => [name, of(name)])) as {
+    [Name in TimeName]: Value;
   };
 }
 

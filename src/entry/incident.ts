@@ -2,19 +2,42 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type IncidentContract, type IncidentView } from '../contract';
 import { type IncidentId, type PersonId } from '../domain/incident';
+import { SEVERITIES } from '../domain/severity';
 import { instant } from '../domain/time';
+import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
+import { bringBack } from '../usecases/bring-back';
+import { cancelIncident } from '../usecases/cancel-incident';
+import { confirmSeverity } from '../usecases/confirm-severity';
 import { openIncident } from '../usecases/open-incident';
+import { resolveIncident } from '../usecases/resolve-incident';
 import { setTimes } from '../usecases/set-times';
 import { takeIncident } from '../usecases/take-incident';
 import { type ForViewer } from '../wiring';
-import { guarded } from './guard';
+import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
+import { scaleView } from './scale-view';
 
 const Nothing = z.object({});
 const Take = z.strictObject({ from: z.string().nullable() });
 const Moment = z.iso.datetime({ offset: true }).transform((text) => instant(text));
 const Time = Moment.nullable().optional();
-const Times = z.strictObject({ impactStart: Time, impactDetected: Time, impactRecovered: Time });
+const Sure = z.enum(CERTAINTIES).optional();
+const Times = z.strictObject({
+  ...{ impactStart: Time, impactDetected: Time, impactRecovered: Time },
+  certainty: z
+    .strictObject({ impactStart: Sure, impactDetected: Sure, impactRecovered: Sure })
+    .optional(),
+});
+const Resolve = z.strictObject({ recovered: Moment, certainty: Sure });
+/** A key as Jira makes them: no path, no query. */
+const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]+-\d+$/);
+const Cancel = z.strictObject({ duplicateOf: Key.nullable() });
+const Level = z.literal([...SEVERITIES]);
+const ConfirmSeverity = z.strictObject({
+  severity: Level,
+  from: Level.nullable(),
+  effort: z.enum(EFFORTS).optional(),
+});
 
 /** The resolver behind `jira:issueContext` and `jira:issuePanel`. */
 export function incidentResolver(wiring: ForViewer) {
@@ -22,18 +45,37 @@ export function incidentResolver(wiring: ForViewer) {
     getIncident: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
       view(wiring, incident),
     ),
-    takeIncident: guarded(
-      wiring,
-      { needs: 'edit', input: Take },
-      async ({ incident, person, input }) => {
-        await takeIncident(wiring, incident, { person, from: input.from as PersonId | null });
-        return view(wiring, incident);
-      },
+    takeIncident: changing(wiring, Take, ({ incident, person, input }) =>
+      takeIncident(wiring, incident, { person, from: input.from as PersonId | null }),
     ),
-    setTimes: guarded(wiring, { needs: 'edit', input: Times }, async ({ incident, input }) => {
-      await setTimes({ ...wiring, now: wiring.now() }, incident, input);
-      return view(wiring, incident);
-    }),
+    setTimes: changing(wiring, Times, ({ incident, person, input: { certainty, ...change } }) =>
+      setTimes(wiring, incident, { person, change, certainty }),
+    ),
+    resolve: changing(wiring, Resolve, ({ incident, person, input }) =>
+      resolveIncident(wiring, incident, { person, ...input }),
+    ),
+    bringBack: changing(wiring, Nothing, ({ incident }) => bringBack(wiring, incident)),
+    cancel: changing(wiring, Cancel, ({ incident, person, input }) =>
+      cancelIncident(wiring, incident, { person, ...input }),
+    ),
+    confirmSeverity: changing(wiring, ConfirmSeverity, ({ incident, person, input }) =>
+      confirmSeverity(wiring, incident, { person, ...input }),
+    ),
+    getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
+      scaleView((await wiring.settings.get()).settings),
+    ),
+  });
+}
+
+/** What changes an incident needs the right to edit it, and answers with the incident as it is then. */
+function changing<Input>(
+  wiring: ForViewer,
+  input: z.ZodType<Input>,
+  act: (call: Call<Input>) => Promise<void>,
+) {
+  return guarded(wiring, { needs: 'edit', input }, async (call) => {
+    await act(call);
+    return view(wiring, call.incident);
   });
 }
 

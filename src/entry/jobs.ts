@@ -1,7 +1,7 @@
 import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
-import { updateFigures } from '../usecases/update-figures';
+import { settleIncident } from '../usecases/settle-incident';
 import { type ForApp } from '../wiring';
 import { retrying } from './retry';
 
@@ -16,6 +16,6 @@ export function onFiguresJob(wiring: ForApp) {
   return ({ body }: Pick<AsyncEvent, 'body'>) =>
     retrying(wiring.log, async () => {
       const { incident } = Job.parse(body);
-      await updateFigures(wiring, incident as IncidentId);
+      await settleIncident(wiring, incident as IncidentId);
     });
 }

@@ -1,6 +1,7 @@
 import { type ImpactTimes } from '../domain/clocks';
 import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
 import { type Phase } from '../domain/lifecycle';
+import { type Severity } from '../domain/severity';
 
 /**
  * Incidents as one identity sees them: the person who asks, or the app itself. What Jira keeps from a person
@@ -17,6 +18,8 @@ export interface Incidents {
    * @throws {IncidentError} `refused` with Jira's reason, for example when a field is not on the edit screen.
    */
   setTimes(incident: Incident, times: ImpactTimes): Promise<void>;
+  /** Sets the level. May be repeated. @throws {IncidentError} `refused` with Jira's reason */
+  setSeverity(incident: Incident, severity: Severity): Promise<void>;
   /** Makes this person the assignee, whoever it was. May be repeated. @throws {IncidentError} `refused` */
   assign(incident: Incident, person: PersonId): Promise<void>;
   /**

@@ -1,9 +1,12 @@
 import { Modal } from '@forge/bridge';
+import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
+import { actionsFor, type Form } from '../kit/actions';
 import { Clock } from '../kit/clock';
+import { ComeBack, DoneNote } from '../kit/come-back';
 import { minutesText } from '../kit/durations';
 import { FailureNote } from '../kit/failure';
-import { useIncident } from '../kit/incident';
+import { type IncidentActions, useIncident } from '../kit/incident';
 import { NextStep } from '../kit/next';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { Skeleton } from '../kit/skeleton';
@@ -11,7 +14,9 @@ import { useViewer } from '../kit/texts';
 
 /** The incident in a glance beside its issue: how bad, since when, who leads, what is due next. */
 export function IncidentContext() {
-  const { incident, failure, busy, reload, take, setTimes } = useIncident();
+  const { incident, failure, busy, reload, take, setTimes, bringBack } = useIncident();
+  const { t } = useViewer();
+  const [back, setBack] = useState(false);
   if (!incident) {
     return failure ? <FailureNote failure={failure} onRetry={reload} /> : <Skeleton lines={4} />;
   }
@@ -29,9 +34,18 @@ export function IncidentContext() {
         incident={incident}
         busy={busy}
         actions={{ take, setTimes }}
-        onEditTimes={() => openResponse('times')}
+        onOpen={openResponse}
       />
-      <OpenResponse />
+      <DoneNote text={back && incident.phase === 'fixing' ? t('actions.cameBack') : undefined} />
+      <Actions
+        incident={incident}
+        busy={busy}
+        bringBack={async () => {
+          const done = await bringBack();
+          setBack(done);
+          return done;
+        }}
+      />
     </div>
   );
 }
@@ -60,16 +74,37 @@ function Figures({ incident: { figures } }: { incident: IncidentView }) {
   );
 }
 
-function OpenResponse() {
+type ActionsProps = {
+  readonly incident: IncidentView;
+  readonly busy: boolean;
+  readonly bringBack: IncidentActions['bringBack'];
+};
+
+/** Ending it and bringing it back, where it stands; everything else is in the response. */
+function Actions({ incident, busy, bringBack }: ActionsProps) {
   const { t } = useViewer();
-  return (
-    <button type="button" className="button button-wide" onClick={() => openResponse()}>
-      {t('panel.open')}
+  const can = actionsFor(incident);
+  const open = (form?: Form) => (
+    <button
+      type="button"
+      className={form ? 'button' : 'button button-wide'}
+      onClick={() => {
+        openResponse(form);
+      }}
+    >
+      {form ? t(`actions.${form}`) : t('panel.open')}
     </button>
+  );
+  return (
+    <div className="actions">
+      {can.resolve && open('resolve')}
+      {can.bringBack && <ComeBack busy={busy} bringBack={bringBack} />}
+      {open()}
+    </div>
   );
 }
 
 /** The whole response in a dialog: the panel itself stays hidden in Jira until somebody adds it to the issue. */
-function openResponse(at?: 'times'): void {
+function openResponse(at?: Form): void {
   void new Modal({ resource: 'incident-panel', size: 'large', context: { at } }).open();
 }

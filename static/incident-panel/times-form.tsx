@@ -7,7 +7,9 @@ import { type Failure, type IncidentActions } from '../kit/incident';
 import { toLocalInput } from '../kit/moments';
 import { useServerNow } from '../kit/server-clock';
 import { useViewer } from '../kit/texts';
-import { changesOf, draftOf, TIMES, type TimeName } from './times-input';
+import { TIMES, type TimeName } from '../kit/times';
+import { CertaintySelect } from './certainty';
+import { changesOf, draftOf, type DraftTime, sameDraft } from './times-input';
 
 type Props = {
   readonly incident: IncidentView;
@@ -25,7 +27,7 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(opened);
   const [tried, setTried] = useState(false);
   const save = async () => {
-    const changes = changesOf(opened, draft, viewer);
+    const changes = changesOf(incident, opened, draft, viewer);
     setTried(true);
     if (Object.keys(changes).length === 0 || (await onSave(changes))) onClose();
   };
@@ -38,8 +40,7 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
         void save();
       }}
       onKeyDown={(event) => {
-        const untouched = TIMES.every((name) => draft[name] === opened[name]);
-        if (event.key === 'Escape' && untouched) onClose();
+        if (event.key === 'Escape' && sameDraft(draft, opened)) onClose();
       }}
     >
       {TIMES.map((name) => (
@@ -70,9 +71,9 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
 type FieldProps = {
   readonly name: TimeName;
   readonly incident: IncidentView;
-  readonly value: string;
+  readonly value: DraftTime;
   readonly invalid: boolean;
-  readonly onChange: (value: string) => void;
+  readonly onChange: (value: DraftTime) => void;
 };
 
 const HELP = {
@@ -85,6 +86,9 @@ function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
   const viewer = useViewer();
   const { t } = viewer;
   const id = `time-${name}`;
+  const setMoment = (moment: string) => {
+    onChange({ ...value, moment });
+  };
   return (
     <div className="field">
       <label htmlFor={id}>{t(`times.${name}`)}</label>
@@ -92,14 +96,23 @@ function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
         <Textfield
           id={id}
           type="datetime-local"
-          value={value}
+          value={value.moment}
           isInvalid={invalid}
           aria-describedby={`${id}-help`}
           onChange={(event) => {
-            onChange(event.currentTarget.value);
+            setMoment(event.currentTarget.value);
           }}
         />
-        <Choices name={name} incident={incident} value={value} onChange={onChange} />
+        {value.moment !== '' && (
+          <CertaintySelect
+            name={name}
+            value={value.certainty}
+            onChange={(certainty) => {
+              onChange({ ...value, certainty });
+            }}
+          />
+        )}
+        <Choices name={name} incident={incident} value={value.moment} onChange={setMoment} />
       </div>
       <p id={`${id}-help`} className="field-help">
         {t(HELP[name])}
@@ -108,8 +121,13 @@ function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
   );
 }
 
+type ChoicesProps = Pick<FieldProps, 'name' | 'incident'> & {
+  readonly value: string;
+  readonly onChange: (moment: string) => void;
+};
+
 /** Answers that need no typing. */
-function Choices({ name, incident, value, onChange }: Omit<FieldProps, 'invalid'>) {
+function Choices({ name, incident, value, onChange }: ChoicesProps) {
   const viewer = useViewer();
   const { t } = viewer;
   const now = useServerNow(Date.parse(incident.now), 15_000);
@@ -117,7 +135,10 @@ function Choices({ name, incident, value, onChange }: Omit<FieldProps, 'invalid'
     toLocalInput(new Date(now - minutes * 60_000).toISOString(), viewer);
   const choices = [
     { text: t('choices.now'), moment: ago(0) },
-    { text: t('choices.minutesAgo', { minutes: 10 }), moment: ago(10) },
+    ...[5, 10, 15, 30].map((minutes) => ({
+      text: t('choices.minutesAgo', { minutes }),
+      moment: ago(minutes),
+    })),
     ...(name === 'impactRecovered'
       ? []
       : [{ text: t('choices.whenRaised'), moment: toLocalInput(incident.created, viewer) }]),

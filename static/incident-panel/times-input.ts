@@ -1,20 +1,25 @@
 import { type IncidentView, type TimesInput } from '../../src/contract';
 import { fromLocalInput, toLocalInput } from '../kit/moments';
 import { type Viewer } from '../kit/texts';
+import { TIMES, type TimeName } from '../kit/times';
 
-export type TimeName = keyof IncidentView['times'];
+export type Certainty = NonNullable<NonNullable<IncidentView['notes'][TimeName]>['certainty']>;
 
-/** In the order in which they happen. */
-export const TIMES: readonly TimeName[] = ['impactStart', 'impactDetected', 'impactRecovered'];
+export const CERTAINTIES: readonly Certainty[] = ['exact', 'about', 'guess'];
 
-/** What the three fields of the form hold: wall clock of the viewer, empty for nothing. */
-export type Draft = Readonly<Record<TimeName, string>>;
+/** A time in the form: wall clock of the viewer, empty for nothing; how sure, empty for not said. */
+export type DraftTime = { readonly moment: string; readonly certainty: Certainty | '' };
+
+export type Draft = Readonly<Record<TimeName, DraftTime>>;
 
 /** The form as it opens. A detection that nobody stated is left empty: the field's help says what empty means. */
-export function draftOf({ times, detectedByDefault }: IncidentView, viewer: Viewer): Draft {
-  const shown = (name: TimeName) => {
+export function draftOf({ times, notes, detectedByDefault }: IncidentView, viewer: Viewer): Draft {
+  const shown = (name: TimeName): DraftTime => {
     const moment = name === 'impactDetected' && detectedByDefault ? null : times[name];
-    return moment === null ? '' : toLocalInput(moment, viewer);
+    return {
+      moment: moment === null ? '' : toLocalInput(moment, viewer),
+      certainty: notes[name]?.certainty ?? '',
+    };
   };
   return {
     impactStart: shown('impactStart'),
@@ -23,10 +28,33 @@ export function draftOf({ times, detectedByDefault }: IncidentView, viewer: View
   };
 }
 
-/** What a person changed, and only that: a field they left alone keeps its seconds. */
-export function changesOf(before: Draft, after: Draft, viewer: Viewer): TimesInput {
-  const changed = TIMES.filter((name) => before[name] !== after[name]);
-  return Object.fromEntries(
-    changed.map((name) => [name, fromLocalInput(after[name], viewer) ?? null]),
-  );
+export function sameDraft(a: Draft, b: Draft): boolean {
+  return TIMES.every((name) => !isChanged(a[name], b[name]));
+}
+
+function isChanged(a: DraftTime, b: DraftTime): boolean {
+  return a.moment !== b.moment || a.certainty !== b.certainty;
+}
+
+/** What a person changed, and only that: a moment they left alone keeps its seconds, also when they say how sure. */
+export function changesOf(
+  { times }: Pick<IncidentView, 'times'>,
+  before: Draft,
+  after: Draft,
+  viewer: Viewer,
+): TimesInput {
+  const changed = TIMES.filter((name) => isChanged(before[name], after[name]));
+  const moments = changed.map((name) => {
+    const { moment } = after[name];
+    const same = moment === before[name].moment && moment !== '';
+    return [name, same ? times[name] : (fromLocalInput(moment, viewer) ?? null)] as const;
+  });
+  const certainties = changed.flatMap((name) => {
+    const { moment, certainty } = after[name];
+    return moment === '' || certainty === '' ? [] : [[name, certainty] as const];
+  });
+  return {
+    ...Object.fromEntries(moments),
+    ...(certainties.length > 0 && { certainty: Object.fromEntries(certainties) }),
+  };
 }

@@ -2,12 +2,14 @@ import Button from '@atlaskit/button/new';
 import { type IncidentView } from '../../src/contract';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { momentText, zoneText } from '../kit/moments';
-import { useViewer } from '../kit/texts';
+import { useViewer, type Viewer } from '../kit/texts';
+import { TIMES, type TimeName } from '../kit/times';
+import { type Names } from './names';
 import { TimesForm } from './times-form';
-import { TIMES, type TimeName } from './times-input';
 
 type Props = {
   readonly incident: IncidentView;
+  readonly names: Names;
   readonly editing: boolean;
   readonly busy: boolean;
   readonly failure?: Failure;
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** The three moments an incident is measured by, to read and to correct. */
-export function Times({ incident, editing, busy, failure, onEdit, onSave }: Props) {
+export function Times({ incident, names, editing, busy, failure, onEdit, onSave }: Props) {
   const viewer = useViewer();
   const { t } = viewer;
   return (
@@ -45,20 +47,25 @@ export function Times({ incident, editing, busy, failure, onEdit, onSave }: Prop
       ) : (
         <dl className="times-list">
           {TIMES.map((name) => (
-            <Time key={name} name={name} incident={incident} />
+            <Time key={name} {...{ name, incident, names, busy, onSave }} />
           ))}
         </dl>
       )}
+      <Former incident={incident} names={names} />
     </section>
   );
 }
 
-function Time({ name, incident }: { name: TimeName; incident: IncidentView }) {
+type TimeProps = Pick<Props, 'incident' | 'names' | 'busy' | 'onSave'> & {
+  readonly name: TimeName;
+};
+
+function Time({ name, incident, names, busy, onSave }: TimeProps) {
   const viewer = useViewer();
   const { t } = viewer;
   const moment = incident.times[name];
+  const note = incident.notes[name];
   const wrong = incident.wrongPair?.earlier === name || incident.wrongPair?.later === name;
-  const byDefault = name === 'impactDetected' && incident.detectedByDefault;
   return (
     <div className={wrong ? 'time time-wrong' : 'time'}>
       <dt>{t(`times.${name}`)}</dt>
@@ -68,8 +75,84 @@ function Time({ name, incident }: { name: TimeName; incident: IncidentView }) {
         ) : (
           <time dateTime={moment}>{momentText(moment, viewer, Date.parse(incident.now))}</time>
         )}
-        {byDefault && <span className="time-source"> · {t('panel.byDefault')}</span>}
       </dd>
+      {moment !== null && (
+        <dd className="time-source">{sourceText(name, { incident, names, viewer })}</dd>
+      )}
+      {note?.toConfirm && incident.mayEdit && (
+        <dd>
+          <Button
+            spacing="compact"
+            isDisabled={busy}
+            onClick={() => {
+              void onSave({ [name]: moment });
+            }}
+          >
+            {t('next.confirmButton')}
+          </Button>
+        </dd>
+      )}
+      {note?.held && (
+        <dd className="time-held">
+          <strong>
+            {note.held.reason
+              ? t('held.title', { reason: note.held.reason })
+              : t('held.titleSilent')}
+          </strong>{' '}
+          {t('held.help')}
+        </dd>
+      )}
     </div>
+  );
+}
+
+type Sourced = {
+  readonly incident: IncidentView;
+  readonly names: Names;
+  readonly viewer: Viewer;
+};
+
+/** Where a time came from and how sure it is, in words. */
+function sourceText(
+  name: TimeName,
+  { incident, names, viewer: { t } }: Sourced,
+): string | undefined {
+  const note = incident.notes[name];
+  const isDefault = name === 'impactDetected' && incident.detectedByDefault;
+  if (isDefault || note?.source === 'default') return t('source.default');
+  if (!note) return undefined;
+  const certainty = note.certainty ? [t(`certainty.${note.certainty}`)] : [];
+  return [...certainty, saidText(note, names, t)].join(' · ');
+}
+
+function saidText(
+  { source, by }: NonNullable<IncidentView['notes'][TimeName]>,
+  names: Names,
+  t: Viewer['t'],
+): string {
+  if (source === 'event') return t('source.event');
+  if (source === 'changelog' && by === null) return t('source.changelogUnknown');
+  const name = names[by ?? ''] ?? t('source.somebody');
+  return source === 'changelog' ? t('source.changelog', { name }) : t('source.person', { name });
+}
+
+/** What counted once: corrected since, or lost when the incident came back. */
+function Former({ incident, names }: Pick<Props, 'incident' | 'names'>) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  if (incident.former.length === 0) return null;
+  return (
+    <details className="former">
+      <summary>{t('former.title', { count: incident.former.length })}</summary>
+      <ul>
+        {incident.former.map(({ name, moment, why, by }, place) => (
+          <li key={place}>
+            {t(`times.${name}`)}: {momentText(moment, viewer, Date.parse(incident.now))},{' '}
+            {t(`former.${why}`)}
+            {by !== null && names[by] !== undefined && ` (${names[by]})`}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -31,6 +31,13 @@ export function failureText({ code, subject }: Told, t: Texts): string {
   if (code === 'time-in-future' && subject) {
     return t('error.time-in-future', { time: t(`times.${subject}`) });
   }
+  if (code === 'severity-changed' && subject) {
+    const [name = '', level = ''] = subject.split('>');
+    return name && level
+      ? t('error.severity-changed', { name, level })
+      : t('error.severityChangedUnknown');
+  }
+  if (code === 'not-moved' && !subject) return t('error.notMovedSilently');
   if (code === 'refused' && !subject) return t('error.refusedSilently');
   return t(`error.${code}`, { subject: subject ?? '' });
 }

@@ -1,6 +1,11 @@
 import { events, makeInvoke, view } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type IncidentContract, type IncidentView, type Reply } from '../../src/contract';
+import {
+  type IncidentContract,
+  type IncidentView,
+  type Reply,
+  type ScaleView,
+} from '../../src/contract';
 
 const invoke = makeInvoke<IncidentContract>();
 const CHANGED = 'incident-changed';
@@ -31,7 +36,20 @@ export type IncidentActions = {
   /** Resolve to true when it is done. */
   readonly take: (from: string | null) => Promise<boolean>;
   readonly setTimes: (times: Parameters<IncidentContract['setTimes']>[0]) => Promise<boolean>;
+  readonly resolve: (said: Parameters<IncidentContract['resolve']>[0]) => Promise<boolean>;
+  readonly bringBack: () => Promise<boolean>;
+  readonly cancel: (said: Parameters<IncidentContract['cancel']>[0]) => Promise<boolean>;
+  readonly confirmSeverity: (
+    said: Parameters<IncidentContract['confirmSeverity']>[0],
+  ) => Promise<boolean>;
 };
+
+/** The scale of severities, asked for when somebody chooses. */
+export function askForScale(): Promise<ScaleView | Failure> {
+  return invoke('getScale')
+    .catch(neverCameBack)
+    .then((reply) => (reply.ok ? reply.value : { ...reply, of: 'look' }));
+}
 
 type Call = () => Promise<Reply<IncidentView> | ({ readonly ok: false } & Failure)>;
 
@@ -81,16 +99,29 @@ export function useIncident(): IncidentState & IncidentActions {
     reload,
     take: (from) => change(() => invoke('takeIncident', { from })),
     setTimes: (times) => change(() => invoke('setTimes', times)),
+    resolve: (said) => change(() => invoke('resolve', said)),
+    bringBack: () => change(() => invoke('bringBack')),
+    cancel: (said) => change(() => invoke('cancel', said)),
+    confirmSeverity: (said) => change(() => invoke('confirmSeverity', said)),
   };
 }
 
 /** How long a change that nobody told us of may stay unseen while somebody looks. */
 const LOOK_AGAIN_MS = 60_000;
 
+/** By then what follows from a change in Jira is there as well: a default, figures. */
+const FOLLOW_UP_MS = 4_000;
+
 /** Reads again when something changed: in our other frame, in Jira's own fields, or while nobody looked. */
 function useChangesElsewhere(reload: () => void): void {
   useEffect(() => {
-    const subscriptions = [CHANGED, 'JIRA_ISSUE_CHANGED'].map((event) => events.on(event, reload));
+    let followUp: ReturnType<typeof setTimeout> | undefined;
+    const lookTwice = () => {
+      reload();
+      clearTimeout(followUp);
+      followUp = setTimeout(reload, FOLLOW_UP_MS);
+    };
+    const subscriptions = [events.on(CHANGED, reload), events.on('JIRA_ISSUE_CHANGED', lookTwice)];
     const lookAgain = () => {
       if (!document.hidden) reload();
     };
@@ -99,6 +130,7 @@ function useChangesElsewhere(reload: () => void): void {
     return () => {
       for (const subscribed of subscriptions) void subscribed.then((s) => s.unsubscribe());
       clearInterval(timer);
+      clearTimeout(followUp);
       document.removeEventListener('visibilitychange', lookAgain);
     };
   }, [reload]);

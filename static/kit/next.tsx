@@ -1,41 +1,53 @@
-import { type ReactNode, useState } from 'react';
-import { type IncidentView, type TimesInput } from '../../src/contract';
+import { type IncidentView } from '../../src/contract';
+import { type Form } from './actions';
 import { type IncidentActions } from './incident';
-import { useServerNow } from './server-clock';
-import { useViewer } from './texts';
+import { momentText } from './moments';
+import { Primary, QuickTimes } from './quick-times';
+import { useViewer, type Viewer } from './texts';
+import { TIMES } from './times';
 
 type Props = {
   readonly incident: IncidentView;
   readonly busy: boolean;
   readonly actions: Pick<IncidentActions, 'take' | 'setTimes'>;
-  /** Goes to where the times can be edited. */
-  readonly onEditTimes: () => void;
+  /** Goes to where this can be said. */
+  readonly onOpen: (form: Form) => void;
 };
 
 /** The one step that is due now, as a sentence with its button. Who may not act reads the sentence alone. */
 export function NextStep(props: Props) {
-  const { t } = useViewer();
+  const viewer = useViewer();
+  const { t } = viewer;
   const { incident } = props;
   if (incident.next === null) return null;
   return (
     <div className="next" role="group" aria-label={t('next.label')}>
-      <p className="next-sentence">{sentence(incident, t)}</p>
+      <p className="next-sentence">{sentence(incident, viewer)}</p>
       {incident.mayEdit && <NextAction {...props} />}
     </div>
   );
 }
 
-function sentence(
-  { next, wrongPair, incidentManager }: IncidentView,
-  t: ReturnType<typeof useViewer>['t'],
-): string {
+function sentence(incident: IncidentView, viewer: Viewer): string {
+  const { next, wrongPair, incidentManager, times } = incident;
+  const { t } = viewer;
   switch (next) {
     case 'take':
       return incidentManager ? t('next.takeLed', { name: incidentManager.name }) : t('next.take');
+    case 'say-severity':
+      return t('next.saySeverity');
     case 'say-start':
       return t('next.sayStart');
     case 'say-recovered':
       return t('next.sayRecovered');
+    case 'confirm-recovered': {
+      const now = Date.parse(incident.now);
+      return t('next.confirmRecovered', {
+        time: times.impactRecovered ? momentText(times.impactRecovered, viewer, now) : '',
+      });
+    }
+    case 'mend-held':
+      return t('next.mendHeld', { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) });
     case 'correct-times':
       return t('next.correctTimes', {
         earlier: t(`times.${wrongPair?.earlier ?? 'impactStart'}`),
@@ -46,8 +58,16 @@ function sentence(
   }
 }
 
-function NextAction({ incident, busy, actions, onEditTimes }: Props) {
+/** The first time that Jira did not keep. */
+function heldTime({ notes }: IncidentView): keyof IncidentView['notes'] | undefined {
+  return TIMES.find((name) => notes[name]?.held);
+}
+
+function NextAction({ incident, busy, actions, onOpen }: Props) {
   const { t } = useViewer();
+  const onEditTimes = () => {
+    onOpen('times');
+  };
   const leader = incident.incidentManager;
   switch (incident.next) {
     case 'take':
@@ -65,6 +85,19 @@ function NextAction({ incident, busy, actions, onEditTimes }: Props) {
           onChoose={(impactStart) => actions.setTimes({ impactStart })}
         />
       );
+    case 'say-severity':
+      return (
+        <Primary
+          onClick={() => {
+            onOpen('severity');
+          }}
+        >
+          {t('next.severityButton')}
+        </Primary>
+      );
+    case 'confirm-recovered':
+    case 'mend-held':
+      return <SayAgain {...{ incident, busy, actions, onEditTimes }} />;
     case 'say-recovered':
       return (
         <QuickTimes
@@ -80,76 +113,29 @@ function NextAction({ incident, busy, actions, onEditTimes }: Props) {
   }
 }
 
-type QuickTimesProps = {
-  readonly incident: IncidentView;
-  readonly busy: boolean;
-  readonly choices: readonly number[];
-  readonly withCreation?: boolean;
-  readonly onChoose: (moment: NonNullable<TimesInput['impactStart']>) => unknown;
-  readonly onEditTimes: () => void;
-};
-
-/** Answers that need no typing: now, so many minutes ago, when it was raised; or another time. */
-function QuickTimes({
+/** Confirms the recovery that stands in, or says once more what Jira did not keep. */
+function SayAgain({
   incident,
   busy,
-  choices,
-  withCreation,
-  onChoose,
+  actions,
   onEditTimes,
-}: QuickTimesProps) {
+}: Omit<Props, 'onOpen'> & { onEditTimes: () => void }) {
   const { t } = useViewer();
-  const now = useServerNow(Date.parse(incident.now), 15_000);
-  const ago = (minutes: number) => onChoose(new Date(now - minutes * 60_000).toISOString());
+  const confirms = incident.next === 'confirm-recovered';
+  const name = confirms ? 'impactRecovered' : (heldTime(incident) ?? 'impactStart');
+  const certainty = incident.notes[name]?.certainty ?? undefined;
+  const again = {
+    [name]: incident.times[name],
+    ...(certainty && { certainty: { [name]: certainty } }),
+  };
   return (
     <div className="choices">
-      <button type="button" className="button" disabled={busy} onClick={() => ago(0)}>
-        {t('choices.now')}
-      </button>
-      {choices.map((minutes) => (
-        <button
-          key={minutes}
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => ago(minutes)}
-        >
-          {t('choices.minutesAgo', { minutes })}
-        </button>
-      ))}
-      {withCreation && (
-        <button
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => onChoose(incident.created)}
-        >
-          {t('choices.whenRaised')}
-        </button>
-      )}
+      <Primary busy={busy} onClick={() => actions.setTimes(again)}>
+        {confirms ? t('next.confirmButton') : t('next.heldButton')}
+      </Primary>
       <button type="button" className="button button-link" onClick={onEditTimes}>
-        {t('choices.other')}
+        {confirms ? t('choices.other') : t('next.correctButton')}
       </button>
     </div>
-  );
-}
-
-type PrimaryProps = { busy?: boolean; onClick: () => unknown; children: ReactNode };
-
-function Primary({ busy = false, onClick, children }: PrimaryProps) {
-  const [pressed, setPressed] = useState(false);
-  return (
-    <button
-      type="button"
-      className="button button-primary"
-      disabled={busy && pressed}
-      aria-busy={busy && pressed}
-      onClick={() => {
-        setPressed(true);
-        onClick();
-      }}
-    >
-      {children}
-    </button>
   );
 }

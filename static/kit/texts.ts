@@ -17,14 +17,14 @@ export async function loadTexts(locale: string): Promise<Texts> {
   const { default: file } = await LANGUAGES[language]();
   return (path, gaps = {}) => {
     const text = find(file, path.split('.'));
+    if (text === undefined) throw new Error(`No such text: ${path}`);
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
   };
 }
 
-function find(node: Node | undefined, [first, ...rest]: readonly string[]): string {
+function find(node: Node | undefined, [first, ...rest]: readonly string[]): string | undefined {
   if (typeof node === 'string' && first === undefined) return node;
-  if (typeof node !== 'object' || first === undefined) throw new Error('No such text');
-  return find(node[first], rest);
+  return typeof node === 'object' && first !== undefined ? find(node[first], rest) : undefined;
 }
 
 /** What every part of a page knows: the viewer's language, time zone and texts. */

@@ -45,6 +45,47 @@ for (const { width, ...look } of LOOKS) {
       expect(await findings(page)).toEqual([]);
     });
 
+    test('each question that the panel asks', async ({ open, site }) => {
+      const incident = await raise(site);
+      await incident.edit({ 'Impact start': '2026-03-02T11:00:00.000+0000' });
+      await incident.moveTo('Fixing');
+      await site.forge.idle();
+      const page = await open(`/browse/${incident.key}`, 'dana', look);
+      await sideBar(page)
+        .getByRole('button', { name: /^(Resolve|Erledigen)$/ })
+        .click();
+      const panel = response(page);
+      await panel.getByLabel(/Another time|Andere Zeit/).check();
+      expect(await findings(page)).toEqual([]);
+      const close = panel.getByRole('button', { name: /Close without|Ohne Änderung/ });
+      await close.click();
+      await panel.getByRole('button', { name: /^(Severity|Schweregrad)$/ }).click();
+      await panel.getByRole('radio').nth(2).waitFor();
+      expect(await findings(page)).toEqual([]);
+      await close.click();
+      await panel.getByRole('button', { name: /^(Not an incident|Kein Vorfall)$/ }).click();
+      await panel.getByLabel(/Duplicate of another|Duplikat eines/).check();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('a resolved incident with a recovery to confirm and a former one', async ({
+      open,
+      site,
+    }) => {
+      const incident = await raise(site);
+      await incident.edit({ 'Impact start': '2026-03-02T11:00:00.000+0000' });
+      await incident.moveTo('Fixing');
+      await incident.moveTo('Resolved');
+      await incident.edit({ 'Impact start': '2026-03-02T11:10:00.000+0000' });
+      await site.forge.idle();
+      const page = await open(`/browse/${incident.key}`, 'dana', look);
+      await sideBar(page)
+        .getByRole('button', { name: /Open response|Reaktion öffnen/ })
+        .click();
+      await expect(response(page).getByText(/from the transition|vom Statuswechsel/)).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('a resolved incident, as a reader', async ({ open, site }) => {
       const incident = await raise(site);
       await incident.edit({

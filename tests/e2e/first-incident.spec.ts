@@ -38,11 +38,12 @@ test('from the create dialog to TTD and TTR in Jira: one incident, start to end'
     await expect(bar.getByRole('timer')).toContainText('15 min');
   });
 
-  await test.step('resolve it in Jira, and say since when it is over', async () => {
+  await test.step('resolve it in Jira, and confirm since when it is over', async () => {
     await page.getByRole('button', { name: 'Fixing' }).click();
     await page.getByRole('button', { name: /Resolve/ }).click();
-    await expect(bar.getByText('When was current and imminent impact over?')).toBeVisible();
-    await bar.getByRole('button', { name: 'Now' }).click();
+    await expect(bar.getByText(/Impact over since .*, says the transition/)).toBeVisible();
+    await bar.getByRole('button', { name: 'Confirm' }).click();
+    await expect(bar.getByText('says the transition')).toHaveCount(0);
     await expect(bar.getByText('Time to recovery')).toBeVisible();
   });
 

@@ -6,6 +6,7 @@ import {
   type Person,
   type PersonId,
 } from '../../src/domain/incident';
+import { type Severity } from '../../src/domain/severity';
 import { type FigureFields } from '../../src/ports/figures';
 import { type Incidents } from '../../src/ports/incidents';
 
@@ -29,6 +30,10 @@ export class FakeIncidents implements Incidents, FigureFields {
 
   async setTimes({ id }: Incident, times: ImpactTimes): Promise<void> {
     await this.change('times', id, { times });
+  }
+
+  async setSeverity({ id }: Incident, severity: Severity): Promise<void> {
+    await this.change('severity', id, { severity });
   }
 
   async assign({ id }: Incident, person: PersonId): Promise<void> {

@@ -96,7 +96,7 @@ async function aFieldOfTheirs(admin: Rest): Promise<string> {
   return id;
 }
 
-/** Raised, taken, times set and taken away, and an hour later looked after. */
+/** Raised, taken, times set and taken away, resolved, back again, a duplicate cancelled, an hour later looked after. */
 async function everyCall(): Promise<void> {
   await setUpByApp(page);
   const groups = { responders: 'incident-responders', readers: 'employees' };
@@ -109,6 +109,12 @@ async function everyCall(): Promise<void> {
   const times = { impactStart: '2026-03-02T11:00:00Z', impactRecovered: '2026-03-02T11:50:00Z' };
   await call(site, 'dana', key, 'setTimes', times);
   await call(site, 'dana', key, 'setTimes', { impactRecovered: null });
+  const raised = { severity: 2, from: 1, effort: 'hours' };
+  await call(site, 'dana', key, 'confirmSeverity', raised);
+  await call(site, 'dana', key, 'resolve', { recovered: '2026-03-02T11:50:00Z' });
+  await call(site, 'dana', key, 'bringBack');
+  const other = await raise(site);
+  await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
   await settingsThatOptionsFollow();
   const { filters } = (await page('getSetUp')) as SetUpView;

@@ -18,6 +18,11 @@ const CALLS = [
   ['getIncident', {}],
   ['takeIncident', { from: null }],
   ['setTimes', { impactStart: '2026-03-02T11:40:00Z' }],
+  ['resolve', { recovered: '2026-03-02T11:40:00Z' }],
+  ['bringBack', {}],
+  ['cancel', { duplicateOf: null }],
+  ['confirmSeverity', { severity: 2, from: 1 }],
+  ['getScale', {}],
 ] as const;
 
 async function storedAndShown() {

@@ -3,8 +3,8 @@ import { Store } from '../../sandbox/forge/kvs/store';
 import { readManifest } from '../../sandbox/forge/manifest';
 import { PROJECT } from './project';
 
-/** Lets adapters of the store run in the test itself: an empty store with the manifest's entities. */
-export function asEmptyStore(): void {
+/** Lets adapters of the store run in the test itself. @returns an empty store with the manifest's entities. */
+export function asEmptyStore(): Store {
   const { entities } = readManifest(PROJECT);
   const store = new Store(entities, Date.now, (message) => {
     throw new Error(message);
@@ -20,4 +20,5 @@ export function asEmptyStore(): void {
       );
     },
   });
+  return store;
 }

@@ -13,7 +13,7 @@ export function summaryOf(changes: readonly Change[], t: Texts): string[] {
   }
   return [...counts].map(([kind, n]) => {
     const [path = '', level = ''] = kind.split('@');
-    if (level !== '' || path.endsWith('moved') || path.startsWith('scale')) {
+    if (level !== '' || path.endsWith('.moved') || path.startsWith('scale')) {
       return t(`settings.sum.${path}`, { level });
     }
     return t(`settings.sum.${path}.${n === 1 ? 'one' : 'many'}`, { n });

@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 import { type Answers, type Ask, type MergeView } from '../../../src/admin-contract';
+import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { ChangeList } from './change-list';
@@ -10,12 +11,13 @@ import { usePeople } from './people';
 type Props = {
   readonly conflict: MergeView;
   readonly busy: boolean;
+  readonly failure?: Told;
   readonly onMerge: (answers: Answers) => void;
   readonly onTakeTheirs: () => void;
 };
 
 /** Somebody else saved meanwhile: who, what, and what to do with mine. */
-export function Conflict({ conflict, busy, onMerge, onTakeTheirs }: Props) {
+export function Conflict({ conflict, busy, failure, onMerge, onTakeTheirs }: Props) {
   const viewer = useViewer();
   const { t } = viewer;
   const { theirs, theirChanges, asks } = conflict;
@@ -48,6 +50,7 @@ export function Conflict({ conflict, busy, onMerge, onTakeTheirs }: Props) {
           }}
         />
       ))}
+      {failure && <FailureNote failure={failure} />}
       <div className="form-buttons">
         <Button
           appearance="primary"

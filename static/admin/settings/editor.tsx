@@ -40,6 +40,7 @@ export default function Editor() {
         <Conflict
           conflict={editing.conflict}
           busy={editing.busy}
+          failure={editing.failure}
           onMerge={(answers) => void settings.merge(answers)}
           onTakeTheirs={() => {
             settings.restart(editing.conflict?.theirs);

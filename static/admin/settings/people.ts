@@ -45,7 +45,7 @@ export async function findPeople(text: string): Promise<readonly Person[] | unde
   const found = await read<readonly (Person & { accountType: string; active: boolean })[]>(
     `/rest/api/3/user/search?maxResults=20&query=${encodeURIComponent(text)}`,
   );
-  const people = found?.filter((one) => one.accountType === 'atlassian' && one.active).slice(0, 8);
+  const people = found?.filter((one) => one.accountType === 'atlassian' && one.active).slice(0, 5);
   people?.forEach(remember);
   return people;
 }

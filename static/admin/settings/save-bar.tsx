@@ -16,7 +16,7 @@ type Props = {
 /** What was changed and not saved, and the two ways on. */
 export function SaveBar({ editing, onSave, onDiscard }: Props) {
   const { t } = useViewer();
-  const { unsaved, check, busy, failure, done, resumed } = editing;
+  const { unsaved, check, busy, failure, done, conflict } = editing;
   const [open, setOpen] = useState(false);
   if (!unsaved) {
     return (
@@ -25,12 +25,13 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
       </p>
     );
   }
+  if (conflict) return null; // has its own ways on
   const problems = check?.problems ?? [];
   return (
     <section className="save-bar" aria-label={t('settings.bar.title')}>
       <div className="save-line">
         <p className="save-summary" role="status">
-          <strong>{t(resumed ? 'settings.bar.resumed' : 'settings.bar.title')}</strong>{' '}
+          <strong>{t('settings.bar.title')}:</strong>{' '}
           {check ? summaryOf(check.changes, t).join(' · ') : t('settings.bar.looking')}
         </p>
         <span className="save-buttons">
@@ -42,7 +43,7 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
           </Button>
         </span>
       </div>
-      {problems.length > 0 && <Problems problems={problems} draft={editing.draft} />}
+      {problems.length > 0 && <Problems problems={problems} editing={editing} />}
       {failure && <FailureNote failure={failure} />}
       {check && check.changes.length > 0 && (
         <>
@@ -65,15 +66,20 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
 
 type ProblemsProps = {
   readonly problems: NonNullable<Editing['check']>['problems'];
-  readonly draft: Editing['draft'];
+  readonly editing: Editing;
 };
 
 /** The first few, wherever they stand; each is also shown at its field. */
-function Problems({ problems, draft }: ProblemsProps) {
+function Problems({ problems, editing: { draft, saved } }: ProblemsProps) {
   const { t } = useViewer();
+  const rows = [draft, saved.settings].flatMap(({ services, products }) => [
+    ...services,
+    ...products,
+  ]);
+  // A row whose name was emptied is known by the name it had.
   const nameOf = (key: string) =>
-    [...draft.services, ...draft.products].find(({ id }) => id === (key.split(':')[1] ?? key))
-      ?.name ?? '';
+    rows.find(({ id, name }) => id === (key.split(':')[1] ?? key) && name.trim() !== '')?.name ??
+    t('settings.names.unnamed');
   return (
     <div className="note note-error" role="alert">
       <p>{t('settings.bar.problems', { n: problems.length })}</p>
@@ -81,7 +87,9 @@ function Problems({ problems, draft }: ProblemsProps) {
         {problems.slice(0, 5).map((problem) => {
           const { table, key = '', cell } = problem;
           const about = [
-            ...(table ? [subjectOf({ table, key, name: nameOf(key) }, t)] : []),
+            ...(table
+              ? [subjectOf({ table, key, name: /^\d$/.test(key) ? '' : nameOf(key) }, t)]
+              : []),
             ...(cell && table !== 'scale' ? [t(`settings.cell.${cell}`)] : []),
           ].filter((word) => word !== '');
           return (

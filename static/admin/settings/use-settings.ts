@@ -2,7 +2,6 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import {
   type Answers,
   type CheckView,
-  type DraftInput,
   type MergeView,
   type Settings,
   type SettingsView,
@@ -10,7 +9,6 @@ import {
 import { type Told } from '../../kit/failure';
 import { ask } from '../ask';
 import { isUnsaved } from './draft';
-import { forget, keep, kept } from './kept-draft';
 
 /** What is shown and being changed. */
 export type Editing = {
@@ -29,8 +27,6 @@ export type Editing = {
   readonly failure?: Told;
   /** The version that was saved a moment ago. */
   readonly done?: number;
-  /** The draft is from before the page was left. */
-  readonly resumed: boolean;
 };
 
 type State = { readonly editing?: Editing; readonly failure?: Told };
@@ -50,7 +46,7 @@ export function useSettings() {
   const load = useCallback(
     () =>
       ask('getSettings').then((answer) => {
-        setState(answer.ok ? { editing: begun(answer.value, kept()) } : { failure: answer });
+        setState(answer.ok ? { editing: begun(answer.value) } : { failure: answer });
       }),
     [],
   );
@@ -100,27 +96,22 @@ function actionsOf(editing: Editing | undefined, change: Change) {
       const { from, draft: settings } = editing;
       change((was) => ({ ...was, busy: true }));
       const answer = await ask('mergeSettings', { from, settings, answers });
-      change((was) =>
-        answer.ok
-          ? edited(begun(answer.value.theirs), answer.value.settings)
-          : { ...was, busy: false, failure: answer },
-      );
+      change((was) => {
+        if (!answer.ok) return { ...was, busy: false, failure: answer };
+        // Somebody may have saved yet another version, or the draft have changed: ask what is new to answer.
+        const isAnswered = answer.value.asks.every(({ id }) => id in answers);
+        if (!isAnswered) return { ...was, busy: false, conflict: answer.value };
+        return edited(begun(answer.value.theirs), answer.value.settings);
+      });
     },
   };
 }
 
 export type SettingsActions = ReturnType<typeof useSettings>;
 
-/** @param draft kept from before the page was left */
-function begun(saved: SettingsView, draft: DraftInput | null = null): Editing {
-  const fresh = {
-    saved,
-    draft: saved.settings,
-    from: saved.version,
-    ...{ unsaved: false, busy: false, resumed: false },
-  };
-  if (!draft || !isUnsaved(saved.settings, draft.settings)) return fresh;
-  return { ...fresh, draft: draft.settings, from: draft.from, unsaved: true, resumed: true };
+function begun(saved: SettingsView): Editing {
+  const { settings: draft, version: from } = saved;
+  return { saved, draft, from, unsaved: false, busy: false };
 }
 
 function edited(was: Editing, draft: Settings): Editing {
@@ -167,15 +158,9 @@ function useCheck(editing: Editing | undefined, change: Change): void {
   }, [draft, from, change]);
 }
 
-/** The browser asks before the page is left; where it does not, the draft is there when somebody comes back. */
+/** The browser asks before the page is left with what is not saved. */
 function useLeaving(editing: Editing | undefined): void {
   const unsaved = editing?.unsaved ?? false;
-  const { draft, from } = editing ?? {};
-  useEffect(() => {
-    if (draft === undefined || from === undefined) return;
-    if (unsaved) keep({ from, settings: draft });
-    else forget();
-  }, [unsaved, draft, from]);
   useEffect(() => {
     if (!unsaved) return;
     const ask = (event: BeforeUnloadEvent) => {

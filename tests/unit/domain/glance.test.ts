@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextStep } from '../../../src/domain/next-step';
 import { runningClock } from '../../../src/domain/running-clock';
+import { NO_NOTES } from '../../../src/domain/time-notes';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 
 const led = { phase: 'fixing', incidentManager: DANA } as const;
@@ -39,7 +40,7 @@ describe('the next step', () => {
       why: 'two times contradict each other',
     },
   ])('is $step: $why', ({ of, step }) => {
-    expect(nextStep(anIncident(of))).toBe(step);
+    expect(nextStep(anIncident(of), NO_NOTES)).toBe(step);
   });
 });
 

@@ -1,40 +1,89 @@
 import { describe, expect, it } from '@jest/globals';
 import { IncidentError } from '../../../src/domain/errors';
+import { type Change } from '../../../src/domain/history';
+import { type Incident } from '../../../src/domain/incident';
+import { effectiveTimes } from '../../../src/domain/time-notes';
 import { setTimes } from '../../../src/usecases/set-times';
-import { updateFigures } from '../../../src/usecases/update-figures';
+import { settleIncident } from '../../../src/usecases/settle-incident';
+import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
+import { FakeTimeNotes } from '../../fakes/time-notes';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 
-function site(about: Parameters<typeof anIncident>[0] = {}) {
+function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Change[] = []) {
   const incident = anIncident(about);
   const incidents = new FakeIncidents([incident]);
   const asked: string[] = [];
   const jobs = { updateFigures: (id: string) => Promise.resolve(void asked.push(id)) };
-  return { incident, incidents, figureFields: incidents, jobs, asked, now: at('12:00') };
+  return {
+    ...{ incident, incidents, figureFields: incidents, jobs, asked, now: () => at('12:00') },
+    timeNotes: new FakeTimeNotes(),
+    histories: new FakeHistories(changes),
+  };
+}
+const DANA_SAYS = { person: DANA.id };
+
+/** Jira without the field Impact detected on the edit screen. */
+function refusingDetection(incidents: FakeIncidents): void {
+  const write = incidents.setTimes.bind(incidents);
+  incidents.setTimes = (incident: Incident, times) =>
+    times.impactDetected === incident.times.impactDetected
+      ? write(incident, times)
+      : Promise.reject(new IncidentError('refused', '400', { subject: 'Not on the screen.' }));
 }
 
 describe('setting times', () => {
   it('writes the times and, in the same breath, TTD and TTR', async () => {
     const { incident, ...deps } = site({ incidentManager: DANA, phase: 'fixing' });
-    await setTimes(deps, incident.id, { impactStart: at('09:50'), impactRecovered: at('11:00') });
+    const change = { impactStart: at('09:50'), impactRecovered: at('11:00') };
+    await setTimes(deps, incident.id, { ...DANA_SAYS, change });
     const { figures } = await deps.incidents.get(incident.id);
     expect(figures).toEqual({ ttdMinutes: 10, ttrMinutes: 70 });
     expect(deps.asked).toEqual([incident.id]);
   });
 
+  it('notes who said it, when and how sure they were, and keeps what was said before', async () => {
+    const { incident, ...deps } = site();
+    const first = { ...DANA_SAYS, change: { impactStart: at('09:50') } };
+    await setTimes(deps, incident.id, { ...first, certainty: { impactStart: 'guess' } });
+    await setTimes(deps, incident.id, { ...DANA_SAYS, change: { impactStart: at('09:40') } });
+    const { times, former } = await deps.timeNotes.get(incident.id);
+    expect(times.impactStart).toMatchObject({
+      ...{ moment: at('09:40'), source: 'person', by: DANA.id, at: at('12:00') },
+    });
+    expect(former).toMatchObject([
+      { name: 'impactStart', moment: at('09:50'), certainty: 'guess', why: 'corrected' },
+    ]);
+  });
+
   it('writes nothing when the order is impossible', async () => {
     const { incident, ...deps } = site({ times: { impactDetected: at('09:55') } });
-    await expect(setTimes(deps, incident.id, { impactStart: at('10:30') })).rejects.toMatchObject({
+    const change = { impactStart: at('10:30') };
+    await expect(setTimes(deps, incident.id, { ...DANA_SAYS, change })).rejects.toMatchObject({
       code: 'impossible-times',
     });
     expect(deps.incidents.writes).toEqual([]);
   });
+
+  it('holds what Jira refuses, keeps the rest, and the figures follow both', async () => {
+    const { incident, ...deps } = site();
+    refusingDetection(deps.incidents);
+    const change = { impactStart: at('09:40'), impactDetected: at('09:50') };
+    await setTimes(deps, incident.id, { ...DANA_SAYS, change });
+    const after = await deps.incidents.get(incident.id);
+    expect(after.times).toEqual({ impactStart: at('09:40') });
+    expect(after.figures.ttdMinutes).toBe(10);
+    expect((await deps.timeNotes.get(incident.id)).times.impactDetected).toMatchObject({
+      moment: at('09:50'),
+      held: { reason: 'Not on the screen.', over: null },
+    });
+  });
 });
 
-describe('bringing figures up to date after a change made elsewhere', () => {
+describe('settling an incident after a change made elsewhere', () => {
   it('fills in detection and the figures', async () => {
     const { incident, ...deps } = site({ times: { impactStart: at('09:50') } });
-    await updateFigures(deps, incident.id);
+    await settleIncident(deps, incident.id);
     const { times, figures } = await deps.incidents.get(incident.id);
     expect(times.impactDetected).toBe(at('10:00'));
     expect(figures.ttdMinutes).toBe(10);
@@ -45,24 +94,34 @@ describe('bringing figures up to date after a change made elsewhere', () => {
       times: { impactStart: at('10:30'), impactDetected: at('10:20') },
       figures: { ttdMinutes: 10, ttrMinutes: 70 },
     });
-    await updateFigures(deps, incident.id);
+    await settleIncident(deps, incident.id);
     expect((await deps.incidents.get(incident.id)).figures).toEqual({});
   });
 
-  it('goes by what Jira holds where Jira refuses the default', async () => {
-    const { incident, ...deps } = site({
-      times: { impactStart: at('09:50'), impactRecovered: at('11:00') },
+  it('holds a default that Jira refuses, and hands it over once Jira takes it', async () => {
+    const times = { impactStart: at('09:50'), impactRecovered: at('11:00') };
+    const { incident, ...deps } = site({ times });
+    const write = deps.incidents.setTimes.bind(deps.incidents);
+    refusingDetection(deps.incidents);
+    await settleIncident(deps, incident.id);
+    const held = await deps.incidents.get(incident.id);
+    expect(held.times).toEqual(times);
+    expect(held.figures).toEqual({ ttdMinutes: 10, ttrMinutes: 70 });
+    expect(effectiveTimes(held, await deps.timeNotes.get(incident.id))).toEqual({
+      ...times,
+      impactDetected: at('10:00'),
     });
-    deps.incidents.setTimes = () =>
-      Promise.reject(new IncidentError('refused', 'It is not on the appropriate screen.'));
-    await updateFigures(deps, incident.id);
-    expect((await deps.incidents.get(incident.id)).figures).toEqual({ ttrMinutes: 70 });
+    deps.incidents.setTimes = write;
+    await settleIncident(deps, incident.id);
+    expect((await deps.incidents.get(incident.id)).times.impactDetected).toBe(at('10:00'));
+    expect((await deps.timeNotes.get(incident.id)).times.impactDetected).toBeUndefined();
   });
 
-  it('told twice, writes once', async () => {
+  it('told twice, writes once, and asks for the change log only where it may tell', async () => {
     const { incident, ...deps } = site({ times: { impactStart: at('09:50') } });
-    await updateFigures(deps, incident.id);
-    await updateFigures(deps, incident.id);
+    await settleIncident(deps, incident.id);
+    await settleIncident(deps, incident.id);
     expect(deps.incidents.writes).toEqual(['times', 'figures']);
+    expect(deps.histories.asked).toBe(1);
   });
 });

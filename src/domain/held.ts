@@ -1,0 +1,50 @@
+import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
+import { type Incident } from './incident';
+import { sameSecond } from './time';
+import { type Notes, type TimeNote } from './time-notes';
+
+/** The times that Jira did not keep, each with its reason; null where it gave none. */
+export type Refusals = { readonly [Name in TimeName]?: string | null };
+
+/**
+ * The notes after Jira was asked for these times: what it refused is held, with the reason and with what its field
+ * holds instead; what it took needs no holding any more.
+ */
+export function withRefusals(
+  notes: Notes,
+  {
+    incident,
+    times,
+    refusals,
+  }: {
+    readonly incident: Incident;
+    /** What Jira was asked for; what it held before where nothing was asked. */
+    readonly times: ImpactTimes;
+    readonly refusals: Refusals;
+  },
+): Notes {
+  const entries = TIME_NAMES.map((name) => {
+    const reason = refusals[name];
+    const note = notes.times[name];
+    const isAbout = note && sameSecond(note.moment ?? undefined, times[name]);
+    if (reason === undefined) return [name, isAbout ? keptByJira(note) : note] as const;
+    const about = isAbout ? note : appsOwn(name, times, incident);
+    return [name, { ...about, held: { reason, over: incident.times[name] ?? null } }] as const;
+  });
+  return { ...notes, times: Object.fromEntries(entries.filter(([, note]) => note !== undefined)) };
+}
+
+function keptByJira(note: TimeNote): TimeNote | undefined {
+  if (!note.held) return note;
+  // What the app holds by itself is read from the field again, once that has it.
+  return note.source === 'default' ? undefined : { ...note, held: undefined };
+}
+
+/** A default, or a time taken away, that nobody said and that therefore has no note yet. */
+function appsOwn(name: TimeName, times: ImpactTimes, { created }: Incident): TimeNote {
+  return {
+    moment: times[name] ?? null,
+    source: name === 'impactDetected' ? 'default' : 'event',
+    at: created,
+  };
+}

@@ -1,0 +1,195 @@
+import {
+  detectedByDefault,
+  figuresOf,
+  type ImpactTimes,
+  sameFigures,
+  sameTimes,
+  TIME_NAMES,
+  type TimeName,
+  withDefaultDetection,
+} from './clocks';
+import { type History, isInto, resolvings } from './history';
+import { type Incident } from './incident';
+import {
+  effectiveTimes,
+  type Notes,
+  standing,
+  type TimeNote,
+  withNote,
+  withoutOldDefault,
+} from './time-notes';
+import { type Instant, sameSecond } from './time';
+
+/** What an incident's times should be, and what is to be noted of them. */
+export type Settled = { readonly times: ImpactTimes; readonly notes: Notes };
+
+/**
+ * The one place that decides what the times of an incident should be, from what its issue holds, what was noted and
+ * what Jira's change log says. It may be asked at any moment and any number of times: the answer is the same as if
+ * every change had been looked at when it was made.
+ *
+ * - a moment in a field that no note explains was written in Jira's own editors: who and when is noted
+ * - a recovery from before the incident came back is lost; the note of it stays among the former ones
+ * - resolved without a recovery: the moment of the transition stands in, to be confirmed, unless somebody emptied it
+ *   after that transition. Not so when cancelled
+ * - detection defaults to the creation, and gives way
+ *
+ * With empty notes and the whole change log it says what the times of an old incident are and where each came from.
+ * It never invents an impact start.
+ *
+ * @see docs/decisions/0007-notes-on-times.md
+ */
+export function settle(incident: Incident, notes: Notes, history: History): Settled {
+  const explained = TIME_NAMES.reduce(
+    (so, name) => withExplanation(so, name, incident, history),
+    notes,
+  );
+  const before = { times: effectiveTimes(incident, notes), notes: explained };
+  const { times, notes: after } = recoveredByDefault(
+    lostByComingBack(before, history),
+    incident,
+    history,
+  );
+  const moved = history.findLast(({ phase }) => phase)?.at;
+  const settled = withDefaultDetection(times, incident.created);
+  return {
+    times: settled,
+    notes: {
+      ...withoutOldDefault(after, settled),
+      lookedAt: moved ?? notes.lookedAt ?? incident.created,
+    },
+  };
+}
+
+function withExplanation(
+  notes: Notes,
+  name: TimeName,
+  { times, created }: Incident,
+  history: History,
+): Notes {
+  const field = times[name];
+  const note = standing(notes.times[name], field);
+  // "No detection" means the default, which needs no note once Jira has it.
+  const isNoDetection = name === 'impactDetected' && note?.moment === null && !note.held;
+  if (note && !isNoDetection) return { ...notes, times: { ...notes.times, [name]: note } };
+  if (field === undefined) return withNote(notes, name, undefined);
+  if (name === 'impactDetected' && detectedByDefault(times, created)) {
+    return withNote(notes, name, undefined);
+  }
+  return withNote(notes, name, explanation(name, field, created, history));
+}
+
+/** Where a moment came from that nobody said in our surfaces. */
+function explanation(
+  name: TimeName,
+  moment: Instant,
+  created: Instant,
+  history: History,
+): TimeNote {
+  const change = history.findLast(({ times }) => isSet(times?.[name]));
+  const resolved = history.findLast(({ phase }) => isInto(phase));
+  if (name === 'impactRecovered' && resolved && sameSecond(resolved.at, moment)) {
+    return { moment, source: 'event', by: resolved.by?.id, at: resolved.at };
+  }
+  return { moment, source: 'changelog', by: change?.by?.id, at: change?.at ?? created };
+}
+
+function lostByComingBack({ times, notes }: Settled, history: History): Settled {
+  const { impactRecovered: moment, ...others } = times;
+  const note = notes.times.impactRecovered;
+  const left = history[resolvings(history).left];
+  if (moment === undefined || !note || !left) return { times, notes };
+  const saidSince = (note.source === 'person' || note.held !== undefined) && note.at > left.at;
+  const isOld = note.held ? true : isStale(history, moment);
+  if (saidSince || !isOld) return { times, notes };
+  return { times: others, notes: withNote(notes, 'impactRecovered', undefined, 'cameBack') };
+}
+
+/** The recovery that this history leads to dates from before the incident last came back. */
+function isStale(history: History, moment: Instant | null | undefined): boolean {
+  const { left } = resolvings(history);
+  const set = history.findLastIndex(({ times }) => isSet(times?.impactRecovered));
+  if (left < 0 || set < left) return left >= 0;
+  // Set since, but by an app, and to the moment of a resolving from before: a default that was written late.
+  const earlier = history.slice(0, left).filter(({ phase }) => isInto(phase));
+  return (
+    (history[set]?.by?.isApp ?? false) &&
+    earlier.some(({ at }) => sameSecond(at, moment ?? undefined))
+  );
+}
+
+function recoveredByDefault(
+  { times, notes }: Settled,
+  { phase }: Incident,
+  history: History,
+): Settled {
+  const { into, left } = resolvings(history);
+  const resolved = history[into];
+  const settled = { times, notes };
+  // The change log may know that it came back since the issue was read.
+  const isResolved = phase === 'resolved' && resolved !== undefined && into > left;
+  if (!isResolved || times.impactRecovered !== undefined) return settled;
+  const { impactRecovered: said } = notes.times;
+  const takenAway = said?.moment === null && said.source === 'person' && said.at >= resolved.at;
+  if (takenAway || wasEmptied(history)) return settled;
+  const moment = resolved.at;
+  const note: TimeNote = { moment, source: 'event', by: resolved.by?.id, at: resolved.at };
+  return {
+    times: { ...times, impactRecovered: moment },
+    notes: withNote(notes, 'impactRecovered', note),
+  };
+}
+
+/**
+ * Somebody took the recovery away since the incident was resolved. That an app took away one from before it came
+ * back says nothing: it was out of date.
+ */
+function wasEmptied(history: History): boolean {
+  const { into } = resolvings(history);
+  return history.some(({ times, by }, place) => {
+    const change = times?.impactRecovered;
+    if (place < into || change?.to !== null || change.from === null) return false;
+    return !(by?.isApp && isStale(history.slice(0, place), change.from));
+  });
+}
+
+function isSet(change: { readonly to?: Instant | null } | undefined): boolean {
+  return change !== undefined && change.to !== null;
+}
+
+/** The change log could make a difference: it costs a call, and is not asked otherwise. */
+export function needsHistory(incident: Incident, notes: Notes): boolean {
+  return isUnexplained(incident, notes) || turnsOnResolving(incident, notes);
+}
+
+/**
+ * Nothing is to be done: times, figures and notes are as `settle` would have them. Told without the change log, from
+ * when the status last changed.
+ */
+export function isSettled(incident: Incident, notes: Notes): boolean {
+  if (isUnexplained(incident, notes)) return false;
+  if (turnsOnResolving(incident, notes) && !lookedSince(incident.statusSince, notes)) return false;
+  const { times } = settle(incident, notes, []);
+  return sameTimes(times, incident.times) && sameFigures(figuresOf(times), incident.figures);
+}
+
+/** A field and its note disagree. */
+function isUnexplained({ times, created }: Incident, notes: Notes): boolean {
+  return TIME_NAMES.some((name) => {
+    const note = notes.times[name];
+    if (standing(note, times[name])) return false;
+    if (name === 'impactDetected' && detectedByDefault(times, created)) return note !== undefined;
+    return note !== undefined || times[name] !== undefined;
+  });
+}
+
+function turnsOnResolving(incident: Incident, notes: Notes): boolean {
+  return (
+    incident.phase === 'resolved' || effectiveTimes(incident, notes).impactRecovered !== undefined
+  );
+}
+
+/** Jira writes the two moments in one go, and need not write them to the same millisecond. */
+function lookedSince(statusSince: Instant | undefined, { lookedAt }: Notes): boolean {
+  return statusSince !== undefined && lookedAt !== undefined && lookedAt >= statusSince - 1000;
+}

@@ -1,0 +1,140 @@
+import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
+import { type Incident, type PersonId } from './incident';
+import { type Severity } from './severity';
+import { type Instant, sameSecond } from './time';
+
+/**
+ * Where a time came from: a person said it in our surfaces, a transition stands in for it (`event`), the creation
+ * stands in for it (`default`), or somebody wrote it in Jira's own editors (`changelog`).
+ */
+export type Source = 'person' | 'event' | 'default' | 'changelog';
+
+/** How sure whoever said it was. */
+export const CERTAINTIES = ['exact', 'about', 'guess'] as const;
+export type Certainty = (typeof CERTAINTIES)[number];
+
+/** What an incident manager thinks it takes to fix; severity rests on impact and on this. */
+export const EFFORTS = ['hours', 'day', 'days', 'unknown'] as const;
+export type Effort = (typeof EFFORTS)[number];
+
+/** What Jira's field of a time cannot say. */
+export type TimeNote = {
+  /** The moment that this note is about; null: there is none, on purpose. */
+  readonly moment: Instant | null;
+  readonly source: Source;
+  /** Absent: nobody said. */
+  readonly certainty?: Certainty;
+  readonly by?: PersonId;
+  /** When it was said or happened. */
+  readonly at: Instant;
+  /** Jira refused to keep the moment; the clocks use it all the same, for as long as the field holds `over`. */
+  readonly held?: { readonly reason: string | null; readonly over: Instant | null };
+};
+
+/** A time that counted once: somebody corrected it, or the incident lost it by coming back. */
+export type FormerTime = TimeNote & {
+  readonly name: TimeName;
+  readonly why: 'corrected' | 'cameBack';
+};
+
+/** The level that somebody stands by, with the effort to fix that they reckoned with. */
+export type SeverityNote = {
+  readonly level: Severity;
+  readonly effort?: Effort;
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
+/** Why it was closed without having been an incident of its own. */
+export type CancelNote = {
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** It duplicates another one. `linked`: Jira's link says which; else the reason why there is no link. */
+  readonly duplicate?: { readonly linked: boolean; readonly reason: string | null };
+};
+
+/** What is known of one incident beside what its issue holds. Account ids only, no names. */
+export type Notes = {
+  readonly times: { readonly [Name in TimeName]?: TimeNote };
+  /** Newest last, the newest hundred. */
+  readonly former: readonly FormerTime[];
+  readonly severity?: SeverityNote;
+  readonly cancelled?: CancelNote;
+  /** The last change of status that these notes have taken in; the creation when there was none. */
+  readonly lookedAt?: Instant;
+};
+
+export const NO_NOTES: Notes = { times: {}, former: [] };
+
+const FORMER_KEPT = 100;
+
+/**
+ * The note that counts for a time: its moment is what the field holds, or the field still holds what it held when
+ * Jira refused the moment. Any other note is out of date: somebody changed the field in Jira.
+ */
+export function standing(
+  note: TimeNote | undefined,
+  field: Instant | undefined,
+): TimeNote | undefined {
+  if (!note) return undefined;
+  if (sameSecond(note.moment ?? undefined, field)) return { ...note, held: undefined };
+  return note.held && sameSecond(note.held.over ?? undefined, field) ? note : undefined;
+}
+
+/** The times that the clocks go by: what Jira holds, or, where Jira refused a moment, that moment. */
+export function effectiveTimes({ times }: Pick<Incident, 'times'>, notes: Notes): ImpactTimes {
+  const read = TIME_NAMES.map((name) => {
+    const note = standing(notes.times[name], times[name]);
+    return [name, note?.held ? (note.moment ?? undefined) : times[name]] as const;
+  });
+  return Object.fromEntries(read.filter(([, moment]) => moment !== undefined));
+}
+
+/** The notes with this one in place of the one before, which is kept where it said another moment. */
+export function withNote(
+  notes: Notes,
+  name: TimeName,
+  note: TimeNote | undefined,
+  why: FormerTime['why'] = 'corrected',
+): Notes {
+  const before = notes.times[name];
+  const isPast = before && before.moment !== null && !sameMoment(before, note);
+  return {
+    ...notes,
+    times: { ...notes.times, [name]: note },
+    former: isPast
+      ? withFormer(notes.former, { ...before, held: undefined, name, why })
+      : notes.former,
+  };
+}
+
+/** Once, however often it is told: a job that comes late finds it among the former ones already. */
+function withFormer(former: Notes['former'], past: FormerTime): Notes['former'] {
+  const isKept = former.some(
+    (one) => one.name === past.name && one.at === past.at && sameMoment(one, past),
+  );
+  return isKept ? former : [...former, past].slice(-FORMER_KEPT);
+}
+
+/** The notes without a default detection that is held and no longer holds. */
+export function withoutOldDefault(notes: Notes, { impactDetected }: ImpactTimes): Notes {
+  const note = notes.times.impactDetected;
+  if (note?.source !== 'default' || sameSecond(note.moment ?? undefined, impactDetected))
+    return notes;
+  return { ...notes, times: { ...notes.times, impactDetected: undefined } };
+}
+
+function sameMoment(a: TimeNote, b: TimeNote | undefined): boolean {
+  return b !== undefined && sameSecond(a.moment ?? undefined, b.moment ?? undefined);
+}
+
+/** A recovery that the transition stands in for, until a person says that it is right or when it was. */
+export function toConfirm({ times }: Pick<Incident, 'times'>, notes: Notes): boolean {
+  const note = standing(notes.times.impactRecovered, times.impactRecovered);
+  return note?.source === 'event' && note.moment !== null;
+}
+
+/** The times that Jira did not keep, and that the clocks go by all the same. */
+export function heldTimes({ times }: Pick<Incident, 'times'>, notes: Notes): TimeName[] {
+  return TIME_NAMES.filter((name) => standing(notes.times[name], times[name])?.held !== undefined);
+}

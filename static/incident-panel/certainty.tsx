@@ -1,0 +1,31 @@
+import { useViewer } from '../kit/texts';
+import { type TimeName } from '../kit/times';
+import { CERTAINTIES, type Certainty } from './times-input';
+
+type SelectProps = {
+  readonly name: TimeName;
+  readonly value: Certainty | '';
+  readonly onChange: (certainty: Certainty | '') => void;
+};
+
+/** How sure somebody is of a time, beside it. */
+export function CertaintySelect({ name, value, onChange }: SelectProps) {
+  const { t } = useViewer();
+  return (
+    <select
+      className="select"
+      aria-label={t('certainty.labelFor', { time: t(`times.${name}`) })}
+      value={value}
+      onChange={({ currentTarget }) => {
+        onChange(CERTAINTIES.find((one) => one === currentTarget.value) ?? '');
+      }}
+    >
+      <option value="">{t('certainty.unsaid')}</option>
+      {CERTAINTIES.map((certainty) => (
+        <option key={certainty} value={certainty}>
+          {t(`certainty.${certainty}`)}
+        </option>
+      ))}
+    </select>
+  );
+}

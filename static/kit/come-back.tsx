@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import { type IncidentActions } from './incident';
+import { useViewer } from './texts';
+
+type Props = { readonly busy: boolean; readonly bringBack: IncidentActions['bringBack'] };
+
+/** "It came back": asks nothing. What it does to the clock is said once it is done, by whoever holds this. */
+export function ComeBack({ busy, bringBack }: Props) {
+  const { t } = useViewer();
+  const [pressed, setPressed] = useState(false);
+  return (
+    <button
+      type="button"
+      className="button"
+      disabled={busy && pressed}
+      aria-busy={busy && pressed}
+      onClick={() => {
+        setPressed(true);
+        void bringBack();
+      }}
+    >
+      {t('actions.bringBack')}
+    </button>
+  );
+}
+
+/** What has just been done, for eyes and screen readers. Empty while there is nothing to say. */
+export function DoneNote({ text }: { text?: string }) {
+  return <div role="status">{text !== undefined && <p className="note note-done">{text}</p>}</div>;
+}

@@ -1,0 +1,79 @@
+import { type ReactNode, useState } from 'react';
+import { type IncidentView, type TimesInput } from '../../src/contract';
+import { useServerNow } from './server-clock';
+import { useViewer } from './texts';
+
+type QuickTimesProps = {
+  readonly incident: IncidentView;
+  readonly busy: boolean;
+  readonly choices: readonly number[];
+  readonly withCreation?: boolean;
+  readonly onChoose: (moment: NonNullable<TimesInput['impactStart']>) => unknown;
+  readonly onEditTimes: () => void;
+};
+
+/** Answers that need no typing: now, so many minutes ago, when it was raised; or another time. */
+export function QuickTimes({
+  incident,
+  busy,
+  choices,
+  withCreation,
+  onChoose,
+  onEditTimes,
+}: QuickTimesProps) {
+  const { t } = useViewer();
+  const now = useServerNow(Date.parse(incident.now), 15_000);
+  const ago = (minutes: number) => onChoose(new Date(now - minutes * 60_000).toISOString());
+  return (
+    <div className="choices">
+      <button type="button" className="button" disabled={busy} onClick={() => ago(0)}>
+        {t('choices.now')}
+      </button>
+      {choices.map((minutes) => (
+        <button
+          key={minutes}
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => ago(minutes)}
+        >
+          {t('choices.minutesAgo', { minutes })}
+        </button>
+      ))}
+      {withCreation && (
+        <button
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => onChoose(incident.created)}
+        >
+          {t('choices.whenRaised')}
+        </button>
+      )}
+      <button type="button" className="button button-link" onClick={onEditTimes}>
+        {t('choices.other')}
+      </button>
+    </div>
+  );
+}
+
+type PrimaryProps = { busy?: boolean; onClick: () => unknown; children: ReactNode };
+
+/** The one button that stands out; it cannot be pressed twice while it works. */
+export function Primary({ busy = false, onClick, children }: PrimaryProps) {
+  const [pressed, setPressed] = useState(false);
+  return (
+    <button
+      type="button"
+      className="button button-primary"
+      disabled={busy && pressed}
+      aria-busy={busy && pressed}
+      onClick={() => {
+        setPressed(true);
+        onClick();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

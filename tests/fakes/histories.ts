@@ -1,0 +1,14 @@
+import { type Change, type History } from '../../src/domain/history';
+import { type IncidentId } from '../../src/domain/incident';
+import { type Histories } from '../../src/ports/histories';
+
+/** Change logs in memory, and how often they were asked for. */
+export class FakeHistories implements Histories {
+  asked = 0;
+  constructor(private readonly changes: readonly Change[] = []) {}
+
+  of(ids: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, History>> {
+    this.asked += 1;
+    return Promise.resolve(new Map(ids.map((id) => [id, this.changes])));
+  }
+}

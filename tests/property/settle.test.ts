@@ -1,0 +1,179 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  figuresOf,
+  type ImpactTimes,
+  sameTimes,
+  TIME_NAMES,
+  type TimeName,
+  withDefaultDetection,
+} from '../../src/domain/clocks';
+import { IncidentError } from '../../src/domain/errors';
+import { type Incident } from '../../src/domain/incident';
+import { type Phase } from '../../src/domain/lifecycle';
+import { settle } from '../../src/domain/settle';
+import { type Instant } from '../../src/domain/time';
+import { effectiveTimes, NO_NOTES } from '../../src/domain/time-notes';
+import { setTimes } from '../../src/usecases/set-times';
+import { settleIncident } from '../../src/usecases/settle-incident';
+import { World } from '../fakes/world';
+import { DANA } from '../fixtures/incidents';
+
+/** What can happen to an incident, in our surfaces, in Jira's own editors, and to the jobs that look after it. */
+type Step =
+  | { does: 'edit' | 'say'; name: TimeName; moment: Instant | undefined }
+  | { does: 'move'; to: Phase }
+  | { does: 'job'; read: number }
+  | { does: 'refuse'; name: TimeName };
+
+const name = fc.constantFrom(...TIME_NAMES);
+// Half-way between the minutes at which things happen: nobody states the very second of a transition.
+const moment = fc.option(
+  fc.integer({ min: 1, max: 40 }).map((n) => (n * 60_000 - 30_000) as Instant),
+  { nil: undefined },
+);
+const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];
+const edit = fc.record({ does: fc.constant('edit' as const), name, moment });
+const move = fc.record({
+  ...{ does: fc.constant('move' as const), to: fc.constantFrom(...PHASES, 'resolved' as const) },
+});
+// A job may have read the incident some steps ago: it comes late, twice, and after newer ones.
+const job = fc.record({ does: fc.constant('job' as const), read: fc.nat(3) });
+const say = fc.record({ does: fc.constant('say' as const), name, moment });
+const refuse = fc.record({ does: fc.constant('refuse' as const), name });
+
+/** What is so if every change is looked at the moment it is made: written out here, apart from the domain. */
+class Expected {
+  times: ImpactTimes = {};
+  phase: Phase = 'new';
+
+  said(name: TimeName, moment: Instant | undefined): void {
+    this.times = { ...this.times, [name]: moment };
+  }
+
+  moved(to: Phase, now: Instant): void {
+    if (this.phase === 'resolved') this.said('impactRecovered', undefined);
+    if (to === 'resolved' && this.times.impactRecovered === undefined) {
+      this.said('impactRecovered', now);
+    }
+    this.phase = to;
+  }
+}
+
+async function live(steps: readonly Step[]) {
+  const world = new World();
+  const expected = new Expected();
+  const past: Incident[] = [];
+  for (const step of steps) {
+    world.now = (world.now + 60_000) as Instant;
+    past.push(world.incident);
+    if (step.does === 'edit' && world.edit(step.name, step.moment)) {
+      expected.said(step.name, step.moment);
+    }
+    if (step.does === 'say' && (await says(world, step))) expected.said(step.name, step.moment);
+    if (step.does === 'move' && step.to !== world.incident.phase) {
+      world.move(step.to);
+      expected.moved(step.to, world.now);
+    }
+    if (step.does === 'job') await lateJob(world, past.at(-1 - step.read));
+    if (step.does === 'refuse' && !world.refused.delete(step.name)) world.refused.add(step.name);
+  }
+  world.now = (world.now + 60_000) as Instant;
+  await settleIncident(world.deps('app'), world.incident.id);
+  const times = withDefaultDetection(expected.times, world.incident.created);
+  return { world, right: { times, figures: figuresOf(times) } };
+}
+
+async function says(world: World, { name, moment }: Extract<Step, { does: 'edit' | 'say' }>) {
+  try {
+    const change = { [name]: moment ?? null };
+    await setTimes(world.deps('person'), world.incident.id, { person: DANA.id, change });
+    return true;
+  } catch (error) {
+    if (error instanceof IncidentError) return false;
+    throw error;
+  }
+}
+
+/** Jira has no write on condition: a job that would overwrite what it has not read is not part of this. */
+async function lateJob(world: World, read: Incident | undefined): Promise<void> {
+  const seen = read && sameTimes(read.times, world.incident.times) ? read : world.incident;
+  await settleIncident(world.deps('app', seen), seen.id);
+}
+
+/** A default that Jira refused is left behind, and somebody saves another time once Jira takes it again. */
+const LATE_PERSON: Step[] = [
+  { does: 'move', to: 'resolved' },
+  { does: 'refuse', name: 'impactRecovered' },
+  { does: 'job', read: 0 },
+  { does: 'refuse', name: 'impactRecovered' },
+  { does: 'move', to: 'fixing' },
+  { does: 'say', name: 'impactStart', moment: undefined },
+];
+
+test('however an incident was changed, and whenever jobs ran, it ends as if each change was looked at at once', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(edit, say, move, move, job, refuse), { maxLength: 14 }),
+      async (steps) => {
+        const { world, right } = await live(steps);
+        const notes = await world.notes.get(world.incident.id);
+        expect(effectiveTimes(world.incident, notes)).toEqual(defined(right.times));
+        expect(defined(world.incident.figures)).toEqual(defined(right.figures));
+        const former = notes.former.map((one) => `${one.name} ${one.moment ?? ''} ${one.at}`);
+        expect(new Set(former).size).toBe(former.length);
+      },
+    ),
+    { numRuns: 3000, examples: [[LATE_PERSON]] },
+  );
+}, 60_000);
+
+test('a job that comes again changes nothing, and writes nothing that Jira takes', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(edit, say, move, move, job), { maxLength: 12 }),
+      async (steps) => {
+        const { world } = await live(steps);
+        const { writes } = world;
+        const before = await world.notes.get(world.incident.id);
+        await settleIncident(world.deps('app'), world.incident.id);
+        expect(await world.notes.get(world.incident.id)).toEqual(before);
+        expect(world.writes).toBe(writes);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+}, 60_000);
+
+test('an old incident of which nothing was noted has the same times, and no start that nobody gave', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(edit, move, move), { maxLength: 12 }), (steps) => {
+      const world = new World();
+      const expected = new Expected();
+      for (const step of steps) {
+        world.now = (world.now + 60_000) as Instant;
+        if (step.does === 'edit' && world.edit(step.name, step.moment)) {
+          expected.said(step.name, step.moment);
+        }
+        if (step.does === 'move' && step.to !== world.incident.phase) {
+          world.move(step.to);
+          expected.moved(step.to, world.now);
+        }
+      }
+      const { times, notes } = settle(world.incident, NO_NOTES, world.changes);
+      const right = withDefaultDetection(expected.times, world.incident.created);
+      expect(defined(times)).toEqual(defined(right));
+      expect(times.impactStart).toBe(world.incident.times.impactStart);
+      for (const name of ['impactStart', 'impactRecovered'] as const) {
+        expect(notes.times[name]?.moment).toBe(times[name]);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+}, 60_000);
+
+function defined<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== undefined),
+  ) as Partial<Value>;
+}
