@@ -93,7 +93,8 @@ async function inLine(wiring: ForViewer, field: FollowingField) {
   const report = await bringOptionsInLine(wiring, field, { fieldId, projectId });
   // The map of the site has to know what stands for a level; older options still do, for older incidents.
   if (field === 'severity') {
-    await wiring.siteMaps.save({ ...map, severities: { ...map.severities, ...report.levels } });
+    const severities = { ...map.severities, ...report.levels };
+    await wiring.siteMaps.save({ ...map, severities });
   }
   return report;
 }
