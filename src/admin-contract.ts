@@ -117,7 +117,7 @@ type SettingsContract = {
   bringOptionsInLine: (input: { field: FollowingField }) => Reply<OptionsReport>;
 };
 
-export type DraftInput = { readonly from: number; readonly settings: Settings };
+type DraftInput = { readonly from: number; readonly settings: Settings };
 
 export type VersionView = {
   readonly version: number;
