@@ -6,6 +6,7 @@ import { FOLLOWING_FIELDS, type FollowingField } from '../ports/field-options';
 import { type SavedSettings, type Version } from '../ports/settings';
 import { bringOptionsInLine } from '../usecases/bring-options-in-line';
 import { checkSettings } from '../usecases/check-settings';
+import { explainSeverity } from '../usecases/explain-severity';
 import { lookAtVersion } from '../usecases/look-at-version';
 import { mergeOnTop } from '../usecases/merge-on-top';
 import { saveSettings } from '../usecases/save-settings';
@@ -95,6 +96,7 @@ async function inLine(wiring: ForViewer, field: FollowingField) {
   if (field === 'severity') {
     const severities = { ...map.severities, ...report.levels };
     await wiring.siteMaps.save({ ...map, severities });
+    await explainSeverity(wiring);
   }
   return report;
 }

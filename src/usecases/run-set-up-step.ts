@@ -6,9 +6,12 @@ import { type Found, type SiteBuilder } from '../ports/site-builder';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Words } from '../ports/words';
 import { bringOptionsInLine } from './bring-options-in-line';
+import { explainSeverity } from './explain-severity';
 import { takeOverOptions } from './take-over-options';
 
-type OptionDeps = Parameters<typeof bringOptionsInLine>[0] & Parameters<typeof takeOverOptions>[0];
+type OptionDeps = Parameters<typeof bringOptionsInLine>[0] &
+  Parameters<typeof takeOverOptions>[0] &
+  Parameters<typeof explainSeverity>[0];
 
 type Deps = OptionDeps & {
   readonly setUpStore: SetUpStore;
@@ -84,7 +87,9 @@ async function followSettings(
   const { levels, failures } = await bringOptionsInLine(deps, field, where);
   const [failure] = failures;
   if (failure) throw new IncidentError(failure.code, 'Options', { subject: failure.subject });
-  if (field === 'severity') await remember({ severities: levels });
+  if (field !== 'severity') return;
+  await remember({ severities: levels });
+  await explainSeverity(deps);
 }
 
 /** A step that need not be run before the next one can. */

@@ -40,6 +40,7 @@ function aSite(steps: Partial<Record<StepName, SiteBuilder['run']>> = {}) {
     settings: { get: never, save: never, versions: never, version: never } as never,
     fieldOptions: {} as never,
     optionMaps: {} as never,
+    fieldHelp: {} as never,
   };
   return { deps, siteMaps, record: () => record };
 }
