@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type FrameLocator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/browser';
+import { findings } from '../support/axe';
 import { callAdmin } from '../support/site';
 import { type Site } from '../../sandbox/site/site';
 
@@ -208,13 +208,4 @@ for (const { width, ...look } of LOOKS) {
       expect(await findings(page)).toEqual([]);
     });
   });
-}
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
 }
