@@ -149,7 +149,7 @@ test('nothing is shown where the settings cannot be read, and asking again helps
   const page = await open('/jira/settings/apps/admin', 'ada');
   const frame = page.frameLocator('iframe[src*="/admin/"]');
   await expect(frame.getByRole('tab', { name: 'Settings' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await expect(frame.locator('.skeleton')).toHaveCount(0);
   site.faults.add({ target: 'kvs', rate: 1, status: 500 });
   await frame.getByRole('tab', { name: 'Settings' }).click();
   await expect(frame.getByRole('alert')).toBeVisible();
@@ -174,7 +174,7 @@ for (const { width, ...look } of LOOKS) {
       const parts = settings.getByRole('tablist').nth(1).getByRole('tab');
       for (let at = 0; at < (await parts.count()); at += 1) {
         await parts.nth(at).click();
-        await page.waitForLoadState('networkidle');
+        await expect(settings.locator('.skeleton')).toHaveCount(0);
         expect(await findings(page)).toEqual([]);
       }
     });
