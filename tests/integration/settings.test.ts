@@ -13,7 +13,7 @@ import { aSite, call, callAdmin, person, raise, rest, type Who } from '../suppor
 let site: Site;
 beforeAll(async () => {
   site = await aSite();
-});
+}, 60_000);
 beforeEach(() => site.reset());
 afterAll(() => site.stop());
 
@@ -258,10 +258,11 @@ describe("Jira's options", () => {
       request.method === 'POST' && request.url.endsWith('/option')
         ? Promise.resolve(Response.json({ errorMessages: ['Too many.'] }, { status: 400 }))
         : answer(request, caller);
-    const failure = { step: 'add', names: ['Ledger'], code: 'refused', subject: 'Too many.' };
-    expect(await inLine('faultyService')).toMatchObject({ added: [], failures: [failure] });
-    expect((await get()).options[0]).toMatchObject({ failures: [failure] });
+    const refused = await inLine('faultyService');
     site.jira.fetch = answer;
+    const failure = { step: 'add', names: ['Ledger'], code: 'refused', subject: 'Too many.' };
+    expect(refused).toMatchObject({ added: [], failures: [failure] });
+    expect((await get()).options[0]).toMatchObject({ failures: [failure] });
     expect(await inLine('faultyService')).toMatchObject({ added: ['Ledger'], failures: [] });
     expect((await get()).options[0]).toMatchObject({ failures: [] });
   });
