@@ -33,6 +33,10 @@ export type BackfillView = {
   readonly resumesAt: string | null;
   /** When it last wrote how far it is. */
   readonly at: string | null;
+  /** Its job is lost; the hourly run begins another one. */
+  readonly lost: boolean;
+  /** The server's moment of this answer. */
+  readonly now: string;
   readonly failure: { readonly code: ErrorCode; readonly subject: string | null } | null;
 };
 

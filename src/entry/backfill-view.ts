@@ -1,5 +1,5 @@
 import { type BackfillView } from '../admin-contract';
-import { hoursFor, nextHour, POINTS_PER_HOUR, pointsLeft } from '../domain/backfill';
+import { hoursFor, needsAPush, nextHour, POINTS_PER_HOUR, pointsLeft } from '../domain/backfill';
 import { type Instant, iso } from '../domain/time';
 import { type BackfillState } from '../usecases/order-backfill';
 
@@ -30,6 +30,8 @@ export function backfillView(
     hours: counted === undefined ? null : hoursFor(counted),
     resumesAt: resumesAt === undefined ? null : iso(resumesAt),
     at: progress ? iso(progress.at) : null,
+    lost: progress?.state === 'running' && needsAPush(wish, progress, now),
+    now: iso(now),
     failure:
       progress?.state === 'failed' && progress.failure
         ? { code: progress.failure.code, subject: progress.failure.subject ?? null }

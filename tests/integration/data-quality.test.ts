@@ -56,7 +56,8 @@ it('all are brought in, and what is wrong with them is found', async () => {
   await site.forge.idle();
   const wrong = lines.map(wrongIn);
   const having = (kind: string) => wrong.filter((kinds) => kinds.includes(kind)).length;
-  expect(having('impossible')).toBe(52);
+  expect(lines.filter((one) => one.detected > one.recovered)).toHaveLength(52);
+  expect(having('impossible')).toBe(54);
   // No figures for times that contradict each other; the fields are empty before and after.
   expect(await ask('getBackfill')).toMatchObject({
     ...{ state: 'done', looked: lines.length, written: lines.length - having('impossible') },
@@ -88,6 +89,7 @@ it('correcting one on the incident takes it off the list', async () => {
 it('an incident that is deleted is on no list', async () => {
   const { found } = await ask<FindingsView>('getFindings', { kind: 'impossible' });
   const id = found[0]?.id ?? '';
+  await adminsMayDelete();
   await rest(site, 'ada').delete(`/rest/api/3/issue/${id}`);
   await site.forge.idle();
   const after = await ask<FindingsView>('getFindings', { kind: 'all' });
@@ -100,3 +102,12 @@ it('nobody but administrators is told', async () => {
     expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
   }
 });
+
+async function adminsMayDelete(): Promise<void> {
+  const admin = rest(site, 'ada');
+  const { id } = await admin.get<{ id: number }>('/rest/api/3/project/HOT/permissionscheme');
+  await admin.post(`/rest/api/3/permissionscheme/${id}/permission`, {
+    permission: 'DELETE_ISSUES',
+    holder: { type: 'group', parameter: 'jira-administrators' },
+  });
+}

@@ -86,7 +86,7 @@ test('a later job writes to the fields what was noted, and the clocks stay the s
       await settleIncident(world.deps('app'), world.incident.id);
       expect(defined(world.incident.times)).toEqual(defined(known));
       const after = await world.notes.get(world.incident.id);
-      expect(Object.values(after.times).filter((note) => note?.held)).toEqual([]);
+      expect(Object.values(after.times).filter((note) => note.held)).toEqual([]);
     }),
     { numRuns: 1000 },
   );

@@ -76,12 +76,12 @@ class OldSite {
     this.moment = (this.moment + ms) as Instant;
   }
 
-  failOnce(error: unknown, times = 1): void {
-    const { writeMany } = this.deps.figureFields;
+  failOnce(error: Error, times = 1): void {
+    const writeMany = this.deps.figureFields.writeMany.bind(this.deps.figureFields);
     let left = times;
     this.deps.figureFields.writeMany = (of) => {
       left -= 1;
-      return left >= 0 ? Promise.reject(error as Error) : writeMany(of);
+      return left >= 0 ? Promise.reject(error) : writeMany(of);
     };
   }
 }
@@ -119,10 +119,10 @@ describe('the backfill', () => {
 
   it('stops at the next page when it is paused, and goes on there', async () => {
     await start();
-    const { page } = site.oldIncidents;
+    const page = site.oldIncidents.page.bind(site.oldIncidents);
     site.oldIncidents.page = (place) => {
       if (site.oldIncidents.asked === 2) void pauseBackfill(site.deps, ADA.id);
-      return page.call(site.oldIncidents, place);
+      return page(place);
     };
     await site.runNext();
     expect(site.backfill.kept).toMatchObject({ looked: 300 });
@@ -238,7 +238,7 @@ describe('what goes wrong', () => {
 
   it('what a person has to mend ends it as failed, until somebody goes on', async () => {
     await start();
-    const { page } = site.oldIncidents;
+    const page = site.oldIncidents.page.bind(site.oldIncidents);
     site.oldIncidents.page = () =>
       Promise.reject(new IncidentError('not-set-up', 'A status', { subject: '10007' }));
     await site.runNext();
@@ -256,7 +256,7 @@ describe('what goes wrong', () => {
 
   it('a job whose successor the queue did not take is called again itself', async () => {
     await start();
-    const { goOnWithBackfill } = site.deps.jobs;
+    const goOnWithBackfill = site.deps.jobs.goOnWithBackfill.bind(site.deps.jobs);
     const full = new IncidentError('unavailable', 'The queue did not take the job');
     site.deps.jobs.goOnWithBackfill = () => Promise.reject(full);
     const [job] = site.queue;
