@@ -1,6 +1,7 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
+import { jiraFieldHelp } from './adapters/jira-field-help';
 import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
@@ -67,6 +68,7 @@ export const forViewer = {
   findings,
   backfill,
   oldIncidents,
+  fieldHelp: jiraFieldHelp(jiraAsViewer),
   log,
   now,
 };

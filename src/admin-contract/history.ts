@@ -50,4 +50,4 @@ export type FindingsView = {
   readonly next: string | null;
 };
 
-export type { Finding, FindingKind };
+export type { Finding };

@@ -59,7 +59,7 @@ export function beginning(run: string, now: Instant): BackfillProgress {
 }
 
 /** The full hour, in UTC, that Jira counts points by. */
-export function hourOf(now: Instant): Instant {
+function hourOf(now: Instant): Instant {
   return (Math.floor(now / HOUR_MS) * HOUR_MS) as Instant;
 }
 

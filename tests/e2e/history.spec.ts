@@ -3,7 +3,7 @@ import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { expect, response, sideBar, test } from '../support/browser';
 import { addOldIncidents } from '../support/old-incidents';
-import { raise, rest } from '../support/site';
+import { raise } from '../support/site';
 
 /** The section "History" of the administration, as an administrator sees it. */
 async function historyOn(page: Page): Promise<FrameLocator> {

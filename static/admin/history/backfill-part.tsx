@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { type BackfillView, type FindingCounts } from '../../../src/admin-contract';
 import { failureText } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { type Texts, useViewer } from '../../kit/texts';
 import { Before } from './before';
 import { countText } from './use-counts';
 import { type Backfill } from './use-backfill';
@@ -38,7 +38,7 @@ function Standing({ view }: { view: BackfillView }) {
   const note = state === 'done' || state === 'failed' ? NOTE[state] : undefined;
   return (
     <div className={note} role={state === 'failed' ? 'alert' : 'status'}>
-      {failure && <p>{failureText(failure, t)}</p>}
+      {failure && <p>{whyText(failure, t)}</p>}
       <p>{t(`history.state.${state}`, { time })}</p>
       {view.lost && at !== null && <p>{t('history.quiet', { time: text(at) })}</p>}
       {state === 'running' && (
@@ -48,6 +48,11 @@ function Standing({ view }: { view: BackfillView }) {
       )}
     </div>
   );
+}
+
+/** What the app itself may not do is not for the person who looks to be allowed. */
+function whyText(failure: NonNullable<BackfillView['failure']>, t: Texts): string {
+  return failure.code === 'forbidden' ? t('history.appForbidden') : failureText(failure, t);
 }
 
 function Progress({ view: { looked, total } }: { view: BackfillView }) {

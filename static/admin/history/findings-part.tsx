@@ -37,7 +37,7 @@ export function FindingsPart({ view, counts }: { view: BackfillView; counts: Cou
       {isEmpty && busy && <Skeleton lines={4} label={t('history.findings.loading')} />}
       {isEmpty && !busy && !failure && (
         <p role="status">
-          {view.state === 'never' ? t('history.findings.later') : t('history.findings.empty')}
+          {view.state === 'done' ? t('history.findings.empty') : t('history.findings.later')}
         </p>
       )}
       {rows.length > 0 && <FindingList rows={rows} />}
