@@ -1,6 +1,7 @@
 /** The figures of design and docs/performance.md, as ratios in one run. Exits with 1 when one is over its budget. */
 import { cpus } from 'node:os';
 import { resolve } from 'node:path';
+import { backfill } from './backfill';
 import { coldStart } from './cold-start';
 import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
 import { sizes } from './sizes';
@@ -13,6 +14,7 @@ async function main(): Promise<void> {
     ...(await openingThePanel()),
     await anOrdinaryIssue(),
     ...(await oneLife()),
+    ...(await backfill()),
     coldStart(PROJECT),
     ...sizes(PROJECT),
   ];

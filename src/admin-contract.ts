@@ -1,3 +1,4 @@
+import { type HistoryContract } from './admin-contract/history';
 import { type Reply } from './contract';
 import { type Fault } from './domain/check';
 import { type ErrorCode } from './domain/errors';
@@ -18,7 +19,9 @@ import { type OptionsReport } from './usecases/bring-options-in-line';
  * What the administration's pages may ask of the back end. Only people who administer Jira get an answer. One part
  * per section of the page.
  */
-export type AdminContract = SetUpContract & SettingsContract;
+export type AdminContract = SetUpContract & SettingsContract & HistoryContract;
+
+export type * from './admin-contract/history';
 
 /** Set-up: the project and all it needs, made or adopted step by step. */
 type SetUpContract = {

@@ -2,7 +2,7 @@
 import { adminResolver } from './entry/admin';
 import { incidentResolver } from './entry/incident';
 import { onIssueChanged, onTransition } from './entry/issue-events';
-import { onFiguresJob } from './entry/jobs';
+import { onBackfillJob, onFiguresJob } from './entry/jobs';
 import { onHour } from './entry/schedules';
 import { forApp, forViewer } from './wiring';
 
@@ -11,4 +11,5 @@ export const incident = incidentResolver(forViewer);
 export const issueChanged = onIssueChanged(forApp);
 export const transition = onTransition(forApp);
 export const figuresJob = onFiguresJob(forApp);
+export const backfillJob = onBackfillJob(forApp);
 export const everyHour = onHour(forApp);

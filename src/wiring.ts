@@ -8,10 +8,13 @@ import { forgeWords } from './adapters/forge-words';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
+import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraSiteBuilder } from './adapters/jira-site-builder';
 import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
+import { kvsBackfill } from './adapters/kvs-backfill';
+import { kvsFindings } from './adapters/kvs-findings';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
@@ -33,6 +36,11 @@ const figureFields = jiraFigures(jiraAsApp, siteMaps);
 const timeNotes = kvsTimeNotes();
 const jobs = forgeJobs();
 const log = jsonLog();
+const now = () => Date.now() as Instant;
+const findings = kvsFindings();
+const backfill = kvsBackfill();
+// Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
+const oldIncidents = jiraOldIncidents(jiraAsApp, siteMaps);
 const words = forgeWords();
 const setUpStore = kvsSetUp();
 const settings = kvsSettings(async () =>
@@ -57,9 +65,12 @@ export const forViewer = {
   siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
   fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
   optionMaps: kvsOptionMaps(),
+  findings,
+  backfill,
+  oldIncidents,
   fieldHelp: jiraFieldHelp(jiraAsViewer),
   log,
-  now: () => Date.now() as Instant,
+  now,
 };
 
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
@@ -69,9 +80,13 @@ export const forApp = {
   timeNotes,
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
+  findings,
+  backfill,
+  oldIncidents,
   jobs,
   settings,
   log,
+  now,
 };
 
 export type ForViewer = typeof forViewer;

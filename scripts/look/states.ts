@@ -1,6 +1,7 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { type IncidentOnSite, raise, type Who } from '../../tests/support/site';
+import { historyStates } from './history';
 import { settingsStates } from './settings';
 import { type State } from './state';
 
@@ -69,6 +70,7 @@ export async function surfaces(site: Site): Promise<Surface[]> {
       ],
     },
     { name: 'settings', of: 'iframe[src*="/admin/"]', states: settingsStates },
+    { name: 'history', of: 'iframe[src*="/admin/"]', states: historyStates(site) },
     {
       name: 'pages',
       states: [

@@ -2,21 +2,29 @@ import { Queue } from '@forge/events';
 import { IncidentError } from '../domain/errors';
 import { type Jobs } from '../ports/jobs';
 
-/** The queue of manifest.yml. What travels through it is read by entry/jobs.ts. */
-const queue = new Queue({ key: 'figures' });
+/** The queues of manifest.yml. What travels through them is read by entry/jobs.ts. */
+const figures = new Queue({ key: 'figures' });
+const backfill = new Queue({ key: 'backfill' });
 
 /** Work handed to a Forge queue, which repeats it until it is done. */
 export function forgeJobs(): Jobs {
   return {
-    async updateFigures(id) {
-      try {
-        await queue.push({
+    updateFigures: (id) =>
+      handOver(() =>
+        figures.push({
           body: { incident: id },
           concurrency: { key: `figures-${id}`, limit: 1 },
-        });
-      } catch (cause) {
-        throw new IncidentError('unavailable', 'The queue did not take the job', { cause });
-      }
-    },
+        }),
+      ),
+    goOnWithBackfill: (job) =>
+      handOver(() => backfill.push({ body: job, concurrency: { key: 'backfill', limit: 1 } })),
   };
+}
+
+async function handOver(push: () => Promise<unknown>): Promise<void> {
+  try {
+    await push();
+  } catch (cause) {
+    throw new IncidentError('unavailable', 'The queue did not take the job', { cause });
+  }
 }

@@ -1,14 +1,9 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
 import { type ChangedIncidents } from '../ports/changed-incidents';
-import { type SiteMap, type SiteMaps } from '../ports/site-map';
+import { type SiteMaps } from '../ports/site-map';
+import { fieldsOf, incidentsJql, IssuePage } from './jira-found-incidents';
 import { type Jira } from './jira-http';
-import { incidentFrom, IssueAnswer } from './jira-issue';
-
-const Page = z.object({
-  issues: z.array(IssueAnswer),
-  nextPageToken: z.string().optional(),
-});
+import { incidentFrom } from './jira-issue';
 
 /** A search of the app's own: a point for each page and for each incident on it. */
 export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): ChangedIncidents {
@@ -16,11 +11,11 @@ export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): Chang
     async *within(minutes) {
       const map = await siteMaps.get();
       // Relative, because a date in JQL is read in the time zone of whoever asks.
-      const jql = `issuetype = ${map.issueTypeId} AND updated >= -${minutes}m ORDER BY created ASC`;
+      const jql = `${incidentsJql(map)} AND updated >= -${minutes}m ORDER BY created ASC`;
       let nextPageToken: string | undefined;
       do {
         const body = { jql, maxResults: 100, fields: fieldsOf(map), nextPageToken };
-        const page = Page.parse(
+        const page = IssuePage.parse(
           await jiraAsApp(route`/rest/api/3/search/jql`, { method: 'POST', body }),
         );
         for (const issue of page.issues) yield incidentFrom(issue, map);
@@ -28,9 +23,4 @@ export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): Chang
       } while (nextPageToken !== undefined);
     },
   };
-}
-
-function fieldsOf(map: SiteMap): string[] {
-  const native = ['summary', 'created', 'issuetype', 'status', 'statuscategorychangedate'];
-  return [...native, 'assignee', ...Object.values(map.fields)];
 }

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
-import { type FigureFields } from '../ports/figures';
-import { type SiteMaps } from '../ports/site-map';
+import { type FigureFields, type OfIncident } from '../ports/figures';
+import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Jira } from './jira-http';
 
 /**
@@ -8,19 +8,36 @@ import { type Jira } from './jira-http';
  * not told of it: the times that the figures follow from are already there.
  */
 export function jiraFigures(jiraAsApp: Jira, siteMaps: SiteMaps): FigureFields {
-  return {
-    async write(id, { ttdMinutes, ttrMinutes }) {
-      const { fields } = await siteMaps.get();
-      const issueIds = [Number(id)];
-      await jiraAsApp(route`/rest/api/3/app/field/value?generateChangelog=false`, {
-        method: 'POST',
-        body: {
-          updates: [
-            { customField: fields.timeToDetect, issueIds, value: ttdMinutes ?? null },
-            { customField: fields.timeToRecovery, issueIds, value: ttrMinutes ?? null },
-          ],
-        },
-      });
-    },
+  const writeMany = async (of: readonly OfIncident[]) => {
+    const updates = updatesOf(of, await siteMaps.get());
+    await jiraAsApp(route`/rest/api/3/app/field/value?generateChangelog=false`, {
+      method: 'POST',
+      body: { updates },
+    });
   };
+  return { writeMany, write: (id, figures) => writeMany([{ id, figures }]) };
+}
+
+/** An update names a field, a value, and all issues that are to have it. */
+function updatesOf(
+  of: readonly OfIncident[],
+  { fields: { timeToDetect, timeToRecovery } }: SiteMap,
+) {
+  return [
+    ...byValue(timeToDetect, of, ({ figures }) => figures.ttdMinutes),
+    ...byValue(timeToRecovery, of, ({ figures }) => figures.ttrMinutes),
+  ];
+}
+
+function byValue(
+  customField: string,
+  of: readonly OfIncident[],
+  valueOf: (one: OfIncident) => number | undefined,
+) {
+  const issues = new Map<number | null, number[]>();
+  for (const one of of) {
+    const value = valueOf(one) ?? null;
+    issues.set(value, [...(issues.get(value) ?? []), Number(one.id)]);
+  }
+  return [...issues].map(([value, issueIds]) => ({ customField, issueIds, value }));
 }

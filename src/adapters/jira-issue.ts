@@ -14,6 +14,7 @@ export const IssueAnswer = z.object({
     summary: z.string(),
     created: z.string(),
     statuscategorychangedate: z.string().nullish(),
+    project: z.object({ id: z.string() }),
     issuetype: z.object({ id: z.string() }),
     status: z.object({ id: z.string() }),
     assignee: z.object({ accountId: z.string(), displayName: z.string() }).nullish(),
@@ -31,14 +32,15 @@ const Minutes = z.number().nullish();
 /**
  * An issue in the words of the field.
  *
- * @throws {IncidentError} `not-an-incident` for another type of issue; `not-set-up` for a status that stands for
+ * @throws {IncidentError} `not-an-incident` for another type of issue or another project; `not-set-up` for a status that stands for
  *   no phase, `details.subject` its id
  */
 export function incidentFrom(
   { id, key, fields }: z.infer<typeof IssueAnswer>,
   map: SiteMap,
 ): Incident {
-  if (fields.issuetype.id !== map.issueTypeId) {
+  const isOurs = fields.project.id === map.projectId && fields.issuetype.id === map.issueTypeId;
+  if (!isOurs) {
     throw new IncidentError('not-an-incident', `${key} is not an incident`, { subject: key });
   }
   const phase = map.phases[fields.status.id];

@@ -1,7 +1,7 @@
 import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
 import { type Incident } from './incident';
 import { sameSecond } from './time';
-import { type Notes, type TimeNote } from './time-notes';
+import { type Held, isRefused, type Notes, standing, type TimeNote } from './time-notes';
 
 /** The times that Jira did not keep, each with its reason; null where it gave none. */
 export type Refusals = { readonly [Name in TimeName]?: string | null };
@@ -13,9 +13,8 @@ export type Refusals = { readonly [Name in TimeName]?: string | null };
 export function withRefusals(
   notes: Notes,
   {
-    incident,
-    times,
     refusals,
+    ...about
   }: {
     readonly incident: Incident;
     /** What Jira was asked for; what it held before where nothing was asked. */
@@ -23,13 +22,40 @@ export function withRefusals(
     readonly refusals: Refusals;
   },
 ): Notes {
-  const entries = TIME_NAMES.map((name) => {
+  return withHeld(notes, about, (name) => {
     const reason = refusals[name];
+    return reason === undefined ? undefined : { reason };
+  });
+}
+
+/**
+ * The notes by which these times count though Jira's fields hold others, without asking Jira: to write the fields of
+ * an old incident would send mail to its watchers. What Jira refused before stays refused.
+ */
+export function withoutAsking(
+  notes: Notes,
+  about: { readonly incident: Incident; readonly times: ImpactTimes },
+): Notes {
+  const { incident, times } = about;
+  return withHeld(notes, about, (name) => {
+    if (sameSecond(times[name], incident.times[name])) return undefined;
+    const note = standing(notes.times[name], incident.times[name]);
+    return isRefused(note?.held) ? { reason: note.held.reason } : { reason: null, notAsked: true };
+  });
+}
+
+function withHeld(
+  notes: Notes,
+  { incident, times }: { readonly incident: Incident; readonly times: ImpactTimes },
+  heldAs: (name: TimeName) => Omit<Held, 'over'> | undefined,
+): Notes {
+  const entries = TIME_NAMES.map((name) => {
+    const held = heldAs(name);
     const note = notes.times[name];
     const isAbout = note && sameSecond(note.moment ?? undefined, times[name]);
-    if (reason === undefined) return [name, isAbout ? keptByJira(note) : note] as const;
+    if (!held) return [name, isAbout ? keptByJira(note) : note] as const;
     const about = isAbout ? note : appsOwn(name, times, incident);
-    return [name, { ...about, held: { reason, over: incident.times[name] ?? null } }] as const;
+    return [name, { ...about, held: { ...held, over: incident.times[name] ?? null } }] as const;
   });
   return { ...notes, times: Object.fromEntries(entries.filter(([, note]) => note !== undefined)) };
 }

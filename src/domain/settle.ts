@@ -1,9 +1,6 @@
 import {
   detectedByDefault,
-  figuresOf,
   type ImpactTimes,
-  sameFigures,
-  sameTimes,
   TIME_NAMES,
   type TimeName,
   withDefaultDetection,
@@ -155,41 +152,4 @@ function wasEmptied(history: History): boolean {
 
 function isSet(change: { readonly to?: Instant | null } | undefined): boolean {
   return change !== undefined && change.to !== null;
-}
-
-/** The change log could make a difference: it costs a call, and is not asked otherwise. */
-export function needsHistory(incident: Incident, notes: Notes): boolean {
-  return isUnexplained(incident, notes) || turnsOnResolving(incident, notes);
-}
-
-/**
- * Nothing is to be done: times, figures and notes are as `settle` would have them. Told without the change log, from
- * when the status last changed.
- */
-export function isSettled(incident: Incident, notes: Notes): boolean {
-  if (isUnexplained(incident, notes)) return false;
-  if (turnsOnResolving(incident, notes) && !lookedSince(incident.statusSince, notes)) return false;
-  const { times } = settle(incident, notes, []);
-  return sameTimes(times, incident.times) && sameFigures(figuresOf(times), incident.figures);
-}
-
-/** A field and its note disagree. */
-function isUnexplained({ times, created }: Incident, notes: Notes): boolean {
-  return TIME_NAMES.some((name) => {
-    const note = notes.times[name];
-    if (standing(note, times[name])) return false;
-    if (name === 'impactDetected' && detectedByDefault(times, created)) return note !== undefined;
-    return note !== undefined || times[name] !== undefined;
-  });
-}
-
-function turnsOnResolving(incident: Incident, notes: Notes): boolean {
-  return (
-    incident.phase === 'resolved' || effectiveTimes(incident, notes).impactRecovered !== undefined
-  );
-}
-
-/** Jira writes the two moments in one go, and need not write them to the same millisecond. */
-function lookedSince(statusSince: Instant | undefined, { lookedAt }: Notes): boolean {
-  return statusSince !== undefined && lookedAt !== undefined && lookedAt >= statusSince - 1000;
 }

@@ -27,8 +27,17 @@ export type TimeNote = {
   readonly by?: PersonId;
   /** When it was said or happened. */
   readonly at: Instant;
-  /** Jira refused to keep the moment; the clocks use it all the same, for as long as the field holds `over`. */
-  readonly held?: { readonly reason: string | null; readonly over: Instant | null };
+  /** Jira's field does not hold the moment; the clocks use it all the same. */
+  readonly held?: Held;
+};
+
+/** A moment that counts though Jira's field holds another one, for as long as the field holds `over`. */
+export type Held = {
+  /** Why Jira refused it; null: it gave no reason, or nobody asked. */
+  readonly reason: string | null;
+  readonly over: Instant | null;
+  /** Nobody has asked Jira to keep it: what the change log says of an old incident. */
+  readonly notAsked?: true;
 };
 
 /** A time that counted once: somebody corrected it, or the incident lost it by coming back. */
@@ -134,7 +143,21 @@ export function toConfirm({ times }: Pick<Incident, 'times'>, notes: Notes): boo
   return note?.source === 'event' && note.moment !== null;
 }
 
-/** The times that Jira did not keep, and that the clocks go by all the same. */
+/** The times that Jira refused to keep, and that the clocks go by all the same. */
 export function heldTimes({ times }: Pick<Incident, 'times'>, notes: Notes): TimeName[] {
-  return TIME_NAMES.filter((name) => standing(notes.times[name], times[name])?.held !== undefined);
+  return TIME_NAMES.filter((name) => isRefused(standing(notes.times[name], times[name])?.held));
+}
+
+/** Jira was asked to keep it, and refused. */
+export function isRefused(held: Held | undefined): held is Held {
+  return held !== undefined && held.notAsked === undefined;
+}
+
+/** What is in Jira's fields and what nobody has asked Jira to keep: nothing is due to be written for it. */
+export function timesNotDue({ times }: Pick<Incident, 'times'>, notes: Notes): ImpactTimes {
+  const entries = TIME_NAMES.map((name) => {
+    const note = standing(notes.times[name], times[name]);
+    return [name, note?.held?.notAsked ? (note.moment ?? undefined) : times[name]] as const;
+  });
+  return Object.fromEntries(entries.filter(([, moment]) => moment !== undefined));
 }

@@ -12,7 +12,7 @@ import { missingOf } from '../domain/missing';
 import { nextStep } from '../domain/next-step';
 import { runningClock } from '../domain/running-clock';
 import { type Instant, iso } from '../domain/time';
-import { effectiveTimes, type Notes, standing, toConfirm } from '../domain/time-notes';
+import { effectiveTimes, isRefused, type Notes, standing, toConfirm } from '../domain/time-notes';
 import { type OpenedIncident } from '../usecases/open-incident';
 
 /** As many former times as are shown. */
@@ -71,7 +71,7 @@ function noteView(incident: Incident, notes: Notes, name: TimeName): TimeNoteVie
     by: note.by ?? null,
     at: iso(note.at),
     toConfirm: name === 'impactRecovered' && toConfirm(incident, notes),
-    held: note.held ? { reason: note.held.reason } : null,
+    held: isRefused(note.held) ? { reason: note.held.reason } : null,
   };
 }
 

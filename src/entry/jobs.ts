@@ -1,6 +1,7 @@
 import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
+import { runBackfill } from '../usecases/run-backfill';
 import { settleIncident } from '../usecases/settle-incident';
 import { type ForApp } from '../wiring';
 import { retrying } from './retry';
@@ -18,4 +19,17 @@ export function onFiguresJob(wiring: ForApp) {
       const { incident } = Job.parse(body);
       await settleIncident(wiring, incident as IncidentId);
     });
+}
+
+const Stretch = z.object({ run: z.string(), ticket: z.number(), inARow: z.number() });
+
+/**
+ * The consumer of the queue `backfill`: a stretch of it, which hands on to the next. A job may come twice; it does
+ * nothing the second time.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onBackfillJob(wiring: ForApp) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(wiring.log, () => runBackfill(wiring, Stretch.parse(body)));
 }

@@ -1,3 +1,4 @@
+import { pushBackfillOn } from '../usecases/order-backfill';
 import { reconcile } from '../usecases/reconcile';
 import { type ForApp } from '../wiring';
 import { retrying } from './retry';
@@ -9,5 +10,6 @@ export function onHour(wiring: ForApp) {
       const found = await reconcile(wiring);
       wiring.log.info('reconciled', { found });
     });
+    await retrying(wiring.log, () => pushBackfillOn(wiring));
   };
 }

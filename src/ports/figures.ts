@@ -8,4 +8,11 @@ export interface FigureFields {
    * @throws {IncidentError} `not-found`, `not-set-up`, `unavailable`
    */
   write(id: IncidentId, figures: Figures): Promise<void>;
+  /**
+   * The same for up to a hundred incidents in one call. May be repeated.
+   * @throws {IncidentError} as `write`, and `refused` when one of them is gone: then none was written
+   */
+  writeMany(of: readonly OfIncident[]): Promise<void>;
 }
+
+export type OfIncident = { readonly id: IncidentId; readonly figures: Figures };

@@ -8,4 +8,16 @@ export interface Jobs {
    * @throws {IncidentError} `unavailable` when the job could not be handed over
    */
   updateFigures(id: IncidentId): Promise<void>;
+  /**
+   * Goes on with the backfill. One such job runs at a time; one whose number is past does nothing.
+   * @throws {IncidentError} `unavailable` when the job could not be handed over
+   */
+  goOnWithBackfill(job: BackfillJob): Promise<void>;
 }
+
+/** Which run it belongs to, its number in it, and how many jobs in a row led to it. */
+export type BackfillJob = {
+  readonly run: string;
+  readonly ticket: number;
+  readonly inARow: number;
+};

@@ -1,5 +1,5 @@
 import { type Incident } from '../domain/incident';
-import { isSettled } from '../domain/settle';
+import { isSettled } from '../domain/settled';
 import { NO_NOTES } from '../domain/time-notes';
 import { type ChangedIncidents } from '../ports/changed-incidents';
 import { type Jobs } from '../ports/jobs';
@@ -11,7 +11,7 @@ const LOOK_BACK_MINUTES = 150;
 type Deps = {
   readonly changedIncidents: ChangedIncidents;
   readonly timeNotes: TimeNotes;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'updateFigures'>;
 };
 
 /**

@@ -1,8 +1,12 @@
-import { figuresOf, sameFigures } from '../domain/clocks';
-import { withRefusals } from '../domain/held';
+import { figuresOf, type ImpactTimes, sameFigures, TIME_NAMES } from '../domain/clocks';
+import { findingsOf } from '../domain/data-quality';
+import { IncidentError } from '../domain/errors';
+import { type Refusals, withRefusals } from '../domain/held';
 import { type Incident, type IncidentId } from '../domain/incident';
-import { needsHistory, settle } from '../domain/settle';
+import { settle } from '../domain/settle';
+import { needsHistory } from '../domain/settled';
 import { type FigureFields } from '../ports/figures';
+import { type Findings } from '../ports/findings';
 import { type Histories } from '../ports/histories';
 import { type Incidents } from '../ports/incidents';
 import { type TimeNotes } from '../ports/time-notes';
@@ -14,28 +18,54 @@ export type Settling = {
   readonly timeNotes: TimeNotes;
   readonly histories: Histories;
   readonly figureFields: FigureFields;
+  readonly findings: Findings;
 };
 
 /**
- * Makes times, notes and derived fields say what is so, whoever changed the incident, wherever. It looks at the
- * incident itself, so it may be called twice, late, and in any order. Where nothing is wrong, nothing is written. A
- * time that Jira refuses is held in the notes, and asked for again the next time; the figures follow it all the same.
+ * Makes times, notes, derived fields and the list of what is wrong say what is so, whoever changed the incident,
+ * wherever. It looks at the incident itself, so it may be called twice, late, and in any order. Where nothing is wrong,
+ * nothing is written. A time that Jira refuses is held in the notes, and asked for again the next time; the figures
+ * follow it all the same.
  *
- * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change`, `Histories.of` and
- *   `FigureFields.write`
+ * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change`, `Histories.of`,
+ *   `FigureFields.write` and `Findings.keep`
  */
-export async function settleIncident(
-  { incidents, timeNotes, histories, figureFields }: Settling,
-  id: IncidentId,
-): Promise<void> {
-  const [incident, notes] = await Promise.all([incidents.get(id), timeNotes.get(id)]);
+export async function settleIncident(deps: Settling, id: IncidentId): Promise<void> {
+  const { incidents, timeNotes, histories, figureFields, findings } = deps;
+  const [incident, notes] = await Promise.all([readIncident(deps, id), timeNotes.get(id)]);
   const history = needsHistory(incident, notes) ? ((await histories.of([id])).get(id) ?? []) : [];
   const { times } = settle(incident, notes, history);
   const refusals = await keepTimes(incidents, incident, times);
-  await timeNotes.change(id, (current) =>
+  const after = await timeNotes.change(id, (current) =>
     withRefusals(settle(incident, current, history).notes, { incident, times, refusals }),
   );
   await writeFigures(figureFields, { ...incident, times });
+  const { created } = incident;
+  const kept = { ...incident, times: keptTimes(incident, times, refusals) };
+  await findings.keep([{ id, created, findings: findingsOf(kept, after) }]);
+}
+
+/** What is no incident any more has nothing wrong with it either. */
+async function readIncident(
+  { incidents, findings }: Pick<Settling, 'incidents' | 'findings'>,
+  id: IncidentId,
+): Promise<Incident> {
+  try {
+    return await incidents.get(id);
+  } catch (error) {
+    const isGone =
+      error instanceof IncidentError && ['not-found', 'not-an-incident'].includes(error.code);
+    if (isGone) await findings.forget(id);
+    throw error;
+  }
+}
+
+/** What Jira's fields hold after they were asked to hold these times. */
+function keptTimes(before: Incident, times: ImpactTimes, refusals: Refusals): ImpactTimes {
+  const entries = TIME_NAMES.map((name) => {
+    return [name, refusals[name] === undefined ? times[name] : before.times[name]] as const;
+  });
+  return Object.fromEntries(entries.filter(([, moment]) => moment !== undefined));
 }
 
 /** Writes TTD and TTR of these times where the fields hold something else. */

@@ -1,7 +1,18 @@
+import { lazy, Suspense } from 'react';
+import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
 
-/** Older incidents brought in, and what is wrong with their times. */
+const Past = lazy(() => import('./history/past'));
+
+/** Older incidents brought in, and what is wrong with their times. Fetched when it is first opened. */
 export function HistorySection() {
   const { t } = useViewer();
-  return <h2>{t('admin.history.title')}</h2>;
+  return (
+    <div className="stack">
+      <h2>{t('admin.history.title')}</h2>
+      <Suspense fallback={<Skeleton lines={5} label={t('history.loading')} />}>
+        <Past />
+      </Suspense>
+    </div>
+  );
 }

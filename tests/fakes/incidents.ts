@@ -7,7 +7,7 @@ import {
   type PersonId,
 } from '../../src/domain/incident';
 import { type Severity } from '../../src/domain/severity';
-import { type FigureFields } from '../../src/ports/figures';
+import { type FigureFields, type OfIncident } from '../../src/ports/figures';
 import { type Incidents } from '../../src/ports/incidents';
 
 /** Incidents in memory; it keeps the promises of the port, and counts what was written. */
@@ -47,6 +47,10 @@ export class FakeIncidents implements Incidents, FigureFields {
 
   async write(id: IncidentId, figures: Figures): Promise<void> {
     await this.change('figures', id, { figures });
+  }
+
+  async writeMany(of: readonly OfIncident[]): Promise<void> {
+    for (const { id, figures } of of) await this.write(id, figures);
   }
 
   private async change(what: string, id: IncidentId, change: Partial<Incident>): Promise<void> {

@@ -4,7 +4,9 @@ import { type Author, type Change } from '../../src/domain/history';
 import { type Incident } from '../../src/domain/incident';
 import { type Phase } from '../../src/domain/lifecycle';
 import { type Instant, sameSecond } from '../../src/domain/time';
+import { type OfIncident } from '../../src/ports/figures';
 import { anIncident, DANA } from '../fixtures/incidents';
+import { FakeFindings } from './findings';
 import { FakeTimeNotes } from './time-notes';
 
 const PERSON: Author = { ...DANA, isApp: false };
@@ -15,6 +17,7 @@ export class World {
   incident = anIncident({ created: 0 as Instant, statusSince: 0 as Instant });
   readonly changes: Change[] = [];
   readonly notes = new FakeTimeNotes();
+  readonly findings = new FakeFindings();
   readonly refused = new Set<TimeName>();
   writes = 0;
   now = 0 as Instant;
@@ -38,7 +41,11 @@ export class World {
           this.incident = { ...this.incident, figures };
           return Promise.resolve();
         },
+        writeMany: async (of: readonly OfIncident[]) => {
+          for (const { id, figures } of of) await this.deps(as).figureFields.write(id, figures);
+        },
       },
+      findings: this.findings,
       jobs: { updateFigures: () => Promise.resolve() },
       now: () => this.now,
     };

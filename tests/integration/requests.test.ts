@@ -113,6 +113,8 @@ async function everyCall(): Promise<void> {
   await call(site, 'dana', key, 'confirmSeverity', raised);
   await call(site, 'dana', key, 'resolve', { recovered: '2026-03-02T11:50:00Z' });
   await call(site, 'dana', key, 'bringBack');
+  await page('startBackfill');
+  await site.forge.idle();
   const other = await raise(site);
   await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());

@@ -5,6 +5,7 @@ import { type Incident } from '../../../src/domain/incident';
 import { effectiveTimes } from '../../../src/domain/time-notes';
 import { setTimes } from '../../../src/usecases/set-times';
 import { settleIncident } from '../../../src/usecases/settle-incident';
+import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeTimeNotes } from '../../fakes/time-notes';
@@ -16,7 +17,15 @@ function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Ch
   const asked: string[] = [];
   const jobs = { updateFigures: (id: string) => Promise.resolve(void asked.push(id)) };
   return {
-    ...{ incident, incidents, figureFields: incidents, jobs, asked, now: () => at('12:00') },
+    ...{
+      incident,
+      incidents,
+      figureFields: incidents,
+      findings: new FakeFindings(),
+      jobs,
+      asked,
+      now: () => at('12:00'),
+    },
     timeNotes: new FakeTimeNotes(),
     histories: new FakeHistories(changes),
   };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { type SiteMap } from '../ports/site-map';
+import { IssueAnswer } from './jira-issue';
+
+/** A page of a search for incidents. */
+export const IssuePage = z.object({
+  issues: z.array(IssueAnswer),
+  nextPageToken: z.string().optional(),
+});
+
+/** Incidents of this site, in JQL. By ids: names are changed and translated. */
+export function incidentsJql({ projectId, issueTypeId }: SiteMap): string {
+  return `project = ${projectId} AND issuetype = ${issueTypeId}`;
+}
+
+/** What is read of each. */
+export function fieldsOf(map: SiteMap): string[] {
+  const native = ['summary', 'created', 'project', 'issuetype', 'status'];
+  return [...native, 'statuscategorychangedate', 'assignee', ...Object.values(map.fields)];
+}

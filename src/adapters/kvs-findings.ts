@@ -1,0 +1,110 @@
+import { kvs, Sort } from '@forge/kvs';
+import { type Finding, FINDING_KINDS, type FindingKind } from '../domain/data-quality';
+import { IncidentError } from '../domain/errors';
+import { type IncidentId } from '../domain/incident';
+import { type Instant } from '../domain/time';
+import { type Findings, type Found } from '../ports/findings';
+import { answered } from './kvs-words';
+
+/** The entity of manifest.yml. */
+const ENTITY = 'finding';
+/** The most that the store takes or hands out at once. */
+const AT_ONCE = 25;
+const PAGE = 50;
+const COUNT_PAGE = 100;
+const COUNTED = 1000;
+
+/**
+ * One row per incident with something wrong. An index finds only rows that have its attribute, so each kind has one
+ * of its own and every row has `all`.
+ */
+type Row = { readonly [Kind in FindingKind]?: 'yes' } & {
+  readonly all: 'yes';
+  readonly created: number;
+  readonly findings: readonly Finding[];
+};
+
+/** Findings in the app's own store. Lists and counts come from its queries, which are a moment behind. */
+export function kvsFindings(): Findings {
+  return {
+    async keep(found) {
+      for (const some of inParts(found)) await keepSome(some);
+    },
+    async forget(id) {
+      const row = await answered(() => kvs.entity<Row>(ENTITY).get(id));
+      if (row) await answered(() => kvs.entity<Row>(ENTITY).delete(id));
+    },
+    async page(kind, after) {
+      const { results, nextCursor } = await rowsOf(kind, PAGE, after);
+      return { found: results.map(({ key, value }) => foundIn(key, value)), next: nextCursor };
+    },
+    count,
+  };
+}
+
+function rowsOf(kind: FindingKind | 'all', limit: number, after?: string) {
+  const index = kvs
+    .entity<Row>(ENTITY)
+    .query()
+    .index(kind, { partition: ['yes'] });
+  const some = index.sort(Sort.DESC).limit(limit);
+  return answered(() => (after === undefined ? some : some.cursor(after)).getMany());
+}
+
+async function count(kind: FindingKind | 'all'): ReturnType<Findings['count']> {
+  let counted = 0;
+  let after: string | undefined;
+  do {
+    const { results, nextCursor } = await rowsOf(kind, COUNT_PAGE, after);
+    counted += results.length;
+    after = nextCursor;
+  } while (after !== undefined && counted < COUNTED);
+  return { count: Math.min(counted, COUNTED), more: after !== undefined };
+}
+
+function foundIn(id: string, { created, findings }: Row): Found {
+  return { id: id as IncidentId, created: created as Instant, findings };
+}
+
+async function keepSome(found: readonly Found[]): Promise<void> {
+  const keys = found.map(({ id: key }) => ({ key, entityName: ENTITY }));
+  const { successfulKeys } = await answered(() => kvs.batchGet<Row>(keys));
+  const kept = new Map(successfulKeys.map(({ key, value }) => [key, said(value)]));
+  const changed = found.filter((one) => {
+    const row = rowOf(one);
+    return kept.get(one.id) !== (row && said(row));
+  });
+  const rows = changed.flatMap((one) => {
+    const value = rowOf(one);
+    return value ? [{ key: one.id, value, entityName: ENTITY }] : [];
+  });
+  const gone = changed
+    .filter((one) => !rowOf(one))
+    .map(({ id: key }) => ({ key, entityName: ENTITY }));
+  if (rows.length > 0) wholly(await answered(() => kvs.batchSet(rows)));
+  if (gone.length > 0) wholly(await answered(() => kvs.batchDelete(gone)));
+}
+
+/** What makes two rows the same: the rest follows from it. */
+function said({ findings }: Pick<Row, 'findings'>): string {
+  return findings.map(({ kind, about }) => `${kind} ${about}`).join();
+}
+
+function rowOf({ created, findings }: Found): Row | undefined {
+  if (findings.length === 0) return undefined;
+  const kinds = FINDING_KINDS.filter((kind) => findings.some((one) => one.kind === kind));
+  return {
+    ...(Object.fromEntries(kinds.map((kind) => [kind, 'yes'])) as Partial<Row>),
+    ...{ all: 'yes', created, findings },
+  };
+}
+
+function wholly({ failedKeys }: { readonly failedKeys: readonly unknown[] }): void {
+  if (failedKeys.length === 0) return;
+  throw new IncidentError('unavailable', `The store left out ${failedKeys.length} of a batch`);
+}
+
+function inParts(found: readonly Found[]): (readonly Found[])[] {
+  const parts = Math.ceil(found.length / AT_ONCE);
+  return Array.from({ length: parts }, (_, n) => found.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
+}

@@ -1,0 +1,53 @@
+import { type Reply } from '../contract';
+import { type Finding, type FindingKind } from '../domain/data-quality';
+import { type ErrorCode } from '../domain/errors';
+
+/** History: older incidents brought in, and the list of those whose times are wrong. */
+export type HistoryContract = {
+  getBackfill: () => Reply<BackfillView>;
+  /** Begins a run from the start, unless one is under way. */
+  startBackfill: () => Reply<BackfillView>;
+  pauseBackfill: () => Reply<BackfillView>;
+  /** Goes on where it was paused or failed. */
+  resumeBackfill: () => Reply<BackfillView>;
+  getFindingCounts: () => Reply<FindingCounts>;
+  /** `after`: the `next` of the page before. Ids and codes: what they are called, Jira tells whoever may see them. */
+  getFindings: (input: { kind: FindingFilter; after?: string }) => Reply<FindingsView>;
+};
+
+export type FindingFilter = FindingKind | 'all';
+
+/** Where the backfill stands. */
+export type BackfillView = {
+  /** `waiting`: for points of another hour, or as long as Jira asked for. */
+  readonly state: 'never' | 'running' | 'waiting' | 'paused' | 'done' | 'failed';
+  /** About how many incidents there are; null: not counted yet. */
+  readonly total: number | null;
+  readonly looked: number;
+  readonly written: number;
+  /** Points of Jira's hourly quota: what the backfill may spend, and what it still has in this hour. */
+  readonly points: { readonly perHour: number; readonly left: number };
+  /** About how many hours a whole run takes at most; 0: minutes. null: not counted yet. */
+  readonly hours: number | null;
+  /** Not before then, while it waits. */
+  readonly resumesAt: string | null;
+  /** When it last wrote how far it is. */
+  readonly at: string | null;
+  /** Its job is lost; the hourly run begins another one. */
+  readonly lost: boolean;
+  /** The server's moment of this answer. */
+  readonly now: string;
+  readonly failure: { readonly code: ErrorCode; readonly subject: string | null } | null;
+};
+
+/** How many incidents there are of each kind; `more`: at least so many. */
+export type FindingCounts = Readonly<
+  Record<FindingFilter, { readonly count: number; readonly more: boolean }>
+>;
+
+export type FindingsView = {
+  readonly found: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+  readonly next: string | null;
+};
+
+export type { Finding };

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type AdminContract, type BackfillView, type FindingCounts } from '../admin-contract';
+import { FINDING_KINDS } from '../domain/data-quality';
+import { type PersonId } from '../domain/incident';
+import {
+  lookAtBackfill,
+  pauseBackfill,
+  resumeBackfill,
+  startBackfill,
+} from '../usecases/order-backfill';
+import { type ForViewer } from '../wiring';
+import { backfillView } from './backfill-view';
+import { guardedForAdmins } from './guard';
+
+const Nothing = z.object({});
+const FILTERS = ['all', ...FINDING_KINDS] as const;
+const Filter = z.strictObject({ kind: z.enum(FILTERS), after: z.string().max(2000).optional() });
+
+/** What the section "History" asks for. */
+export function historyFunctions(wiring: ForViewer) {
+  return {
+    getBackfill: guardedForAdmins(wiring, { input: Nothing }, () => view(wiring)),
+    startBackfill: ordering(wiring, (by) => startBackfill(wiring, by)),
+    pauseBackfill: ordering(wiring, (by) => pauseBackfill(wiring, by)),
+    resumeBackfill: ordering(wiring, (by) => resumeBackfill(wiring, by)),
+    getFindingCounts: guardedForAdmins(wiring, { input: Nothing }, async () => {
+      const counts = await Promise.all(
+        FILTERS.map(async (kind) => [kind, await wiring.findings.count(kind)] as const),
+      );
+      return Object.fromEntries(counts) as FindingCounts;
+    }),
+    getFindings: guardedForAdmins(wiring, { input: Filter }, async ({ input: { kind, after } }) => {
+      const { found, next = null } = await wiring.findings.page(kind, after);
+      return { found: found.map(({ id, findings }) => ({ id, findings })), next };
+    }),
+  } satisfies Partial<Record<keyof AdminContract, unknown>>;
+}
+
+function ordering(wiring: ForViewer, order: (by: PersonId) => Promise<void>) {
+  return guardedForAdmins(wiring, { input: Nothing }, async ({ person }) => {
+    await order(person);
+    return view(wiring);
+  });
+}
+
+/** Jira is asked for the number of incidents only where no run was ever asked for. */
+async function view(wiring: ForViewer): Promise<BackfillView> {
+  const state = await lookAtBackfill(wiring);
+  const total = state.wish ? undefined : await wiring.oldIncidents.count();
+  return backfillView(state, wiring.now(), total);
+}

@@ -1,0 +1,11 @@
+import { type BackfillProgress, type BackfillWish } from '../domain/backfill';
+
+/** The two records of the backfill, each with one writer, strictly consistent. Calls throw `unavailable`. */
+export interface BackfillStore {
+  /** What administrators want. */
+  wish(): Promise<BackfillWish | undefined>;
+  saveWish(wish: BackfillWish): Promise<void>;
+  /** How far the jobs are. */
+  progress(): Promise<BackfillProgress | undefined>;
+  saveProgress(progress: BackfillProgress): Promise<void>;
+}

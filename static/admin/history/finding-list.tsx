@@ -1,0 +1,51 @@
+import { router } from '@forge/bridge';
+import { type Finding } from '../../../src/admin-contract';
+import { type Texts, useViewer } from '../../kit/texts';
+import { type FindingRow } from './use-findings';
+
+/** Each incident with what is wrong and what to do. Its key opens it, in a tab of its own. */
+export function FindingList({ rows }: { rows: readonly FindingRow[] }) {
+  const { t } = useViewer();
+  return (
+    <ul className="findings" aria-label={t('history.findings.list')}>
+      {rows.map(({ id, key, summary, findings }) => (
+        <li key={id} className="finding">
+          <button
+            type="button"
+            className="button button-link finding-key"
+            aria-label={t('history.findings.open', { key })}
+            onClick={() => void router.open(`/browse/${key}`)}
+          >
+            {key}
+          </button>
+          <div>
+            <p className="finding-summary">{summary}</p>
+            {findings.map((finding) => (
+              <p key={`${finding.kind} ${finding.about}`} className="finding-text">
+                <strong>{findingText(finding, t)}</strong> {adviceText(finding, t)}
+              </p>
+            ))}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is wrong, in a sentence. */
+function findingText({ kind, about }: Finding, t: Texts): string {
+  if (kind === 'impossible') {
+    const [earlier = '', later = ''] = about.split('>');
+    return t('history.finding.impossible', {
+      earlier: t(`times.${earlier}`),
+      later: t(`times.${later}`),
+    });
+  }
+  if (kind === 'held') return t('history.finding.held', { time: t(`times.${about}`) });
+  return t(`history.finding.${kind}.${about}`);
+}
+
+/** What to do about it. */
+function adviceText({ kind, about }: Finding, t: Texts): string {
+  return t(`history.advice.${kind === 'suspicious' ? about : kind}`);
+}

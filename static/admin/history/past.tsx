@@ -1,0 +1,32 @@
+import { FailureNote } from '../../kit/failure';
+import { Skeleton } from '../../kit/skeleton';
+import { useViewer } from '../../kit/texts';
+import { BackfillPart } from './backfill-part';
+import { FindingsPart } from './findings-part';
+import './history.css';
+import { useBackfill } from './use-backfill';
+import { useCounts } from './use-counts';
+
+/** The backfill and, below it, the list of what is wrong. */
+export default function Past() {
+  const { t } = useViewer();
+  const backfill = useBackfill();
+  const { view, failure } = backfill;
+  // What was looked at since may have been found wrong.
+  const counts = useCounts(`${view?.state ?? ''} ${view?.looked ?? 0}`);
+  if (!view) {
+    return failure ? (
+      <FailureNote failure={failure} onRetry={backfill.reload} />
+    ) : (
+      <Skeleton lines={5} label={t('history.loading')} />
+    );
+  }
+  return (
+    <div className="stack history">
+      <BackfillPart backfill={backfill} view={view} counts={counts.value} />
+      {failure && <FailureNote failure={failure} onRetry={backfill.reload} />}
+      {/* Read anew when a run ends or stops, not while somebody reads it. */}
+      <FindingsPart key={view.state} view={view} counts={counts} />
+    </div>
+  );
+}

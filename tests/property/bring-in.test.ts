@@ -1,0 +1,140 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { figuresOf, type ImpactTimes, TIME_NAMES, wrongPair } from '../../src/domain/clocks';
+import { findingsOf } from '../../src/domain/data-quality';
+import { isOver, type Phase } from '../../src/domain/lifecycle';
+import { settle } from '../../src/domain/settle';
+import { type Instant } from '../../src/domain/time';
+import { effectiveTimes, NO_NOTES, toConfirm } from '../../src/domain/time-notes';
+import { bringIn } from '../../src/usecases/bring-in';
+import { settleIncident } from '../../src/usecases/settle-incident';
+import { World } from '../fakes/world';
+import { anIncident } from '../fixtures/incidents';
+
+const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];
+const step = fc.oneof(
+  fc.record({
+    name: fc.constantFrom(...TIME_NAMES),
+    moment: fc.option(
+      fc.integer({ min: 1, max: 40 }).map((n) => (n * 60_000 - 30_000) as Instant),
+      { nil: undefined },
+    ),
+  }),
+  fc.record({ to: fc.constantFrom(...PHASES, 'resolved' as const) }),
+);
+const life = fc.array(step, { maxLength: 12 });
+
+function lived(steps: readonly (typeof step extends fc.Arbitrary<infer S> ? S : never)[]): World {
+  const world = new World();
+  for (const one of steps) {
+    world.now = (world.now + 60_000) as Instant;
+    if ('name' in one) world.edit(one.name, one.moment);
+    else if (one.to !== world.incident.phase) world.move(one.to);
+  }
+  return world;
+}
+
+const noSpend = () => undefined;
+
+/** What people filled in is taken as they left it where nothing is missing. */
+function expectedOf({ incident, changes }: World): ImpactTimes {
+  const isComplete = TIME_NAMES.every((name) => incident.times[name] !== undefined);
+  if (isOver(incident.phase) && isComplete) return incident.times;
+  return settle(incident, NO_NOTES, changes).times;
+}
+
+test('an old incident is brought in as if it had been settled from the start, and its fields stay', async () => {
+  await fc.assert(
+    fc.asyncProperty(life, async (steps) => {
+      const world = lived(steps);
+      const { times: fields } = world.incident;
+      const expected = expectedOf(world);
+      await bringIn(world.deps('app'), [world.incident], noSpend);
+      const notes = await world.notes.get(world.incident.id);
+      expect(defined(effectiveTimes(world.incident, notes))).toEqual(defined(expected));
+      expect(defined(world.incident.figures)).toEqual(defined(figuresOf(expected)));
+      expect(world.incident.times).toEqual(fields);
+    }),
+    { numRuns: 2000 },
+  );
+}, 60_000);
+
+test('brought in again, nothing is written', async () => {
+  await fc.assert(
+    fc.asyncProperty(life, async (steps) => {
+      const world = lived(steps);
+      await bringIn(world.deps('app'), [world.incident], noSpend);
+      const before = await world.notes.get(world.incident.id);
+      const { writes } = world;
+      const found = world.findings.writes;
+      expect(await bringIn(world.deps('app'), [world.incident], noSpend)).toBe(0);
+      expect(await world.notes.get(world.incident.id)).toEqual(before);
+      expect([world.writes, world.findings.writes]).toEqual([writes, found]);
+    }),
+    { numRuns: 1000 },
+  );
+}, 60_000);
+
+test('a later job writes to the fields what was noted, and the clocks stay the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(life, async (steps) => {
+      const world = lived(steps);
+      fc.pre(!TIME_NAMES.every((name) => world.incident.times[name] !== undefined));
+      await bringIn(world.deps('app'), [world.incident], noSpend);
+      const notes = await world.notes.get(world.incident.id);
+      const known = effectiveTimes(world.incident, notes);
+      await settleIncident(world.deps('app'), world.incident.id);
+      expect(defined(world.incident.times)).toEqual(defined(known));
+      const after = await world.notes.get(world.incident.id);
+      expect(Object.values(after.times).filter((note) => note.held)).toEqual([]);
+    }),
+    { numRuns: 1000 },
+  );
+}, 60_000);
+
+const DAY = 24 * 3_600_000;
+const moments = fc.record(
+  Object.fromEntries(
+    TIME_NAMES.map((name) => [
+      name,
+      fc.option(
+        fc
+          .oneof(
+            fc.integer({ min: -3 * DAY, max: 3 * DAY }),
+            fc.integer({ min: -800 * DAY, max: 800 * DAY }),
+          )
+          .map((ms) => ms as Instant),
+        { nil: undefined },
+      ),
+    ]),
+  ),
+);
+
+test('nothing is found just where the times are there, possible and plausible', () => {
+  fc.assert(
+    fc.property(moments, fc.constantFrom(...PHASES), (times: ImpactTimes, phase) => {
+      const incident = anIncident({ created: 0 as Instant, phase, times });
+      const { impactStart: s, impactDetected: d, impactRecovered: r } = times;
+      const nearHalfDay = (a?: number, b?: number) =>
+        a !== undefined &&
+        b !== undefined &&
+        b - a >= DAY / 2 - 600_000 &&
+        b - a <= DAY / 2 + 600_000;
+      const yearOff = (a?: number) => a !== undefined && Math.abs(a) >= 350 * DAY;
+      const isPlausible =
+        !(yearOff(s) || yearOff(r) || nearHalfDay(s, d) || nearHalfDay(d, r)) &&
+        !(s !== undefined && r !== undefined && r - s > 180 * DAY);
+      const isComplete = phase !== 'resolved' || [s, d, r].every((one) => one !== undefined);
+      const isGood = !wrongPair(times) && isComplete && isPlausible;
+      expect(findingsOf(incident, NO_NOTES).length === 0).toBe(phase === 'cancelled' || isGood);
+      expect(toConfirm(incident, NO_NOTES)).toBe(false);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
+function defined<Value extends object>(value: Value): Partial<Value> {
+  return Object.fromEntries(
+    Object.entries(value).filter(([, one]) => one !== undefined),
+  ) as Partial<Value>;
+}
