@@ -1,3 +1,4 @@
+import { forgeAlertDoor } from './adapters/forge-alert-door';
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
@@ -8,9 +9,11 @@ import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
+import { jiraRaising } from './adapters/jira-raising';
 import { jiraSiteBuilder } from './adapters/jira-site-builder';
 import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
+import { kvsAlerts } from './adapters/kvs-alerts';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
@@ -34,9 +37,15 @@ const jobs = forgeJobs();
 const log = jsonLog();
 const words = forgeWords();
 const setUpStore = kvsSetUp();
+const optionMaps = kvsOptionMaps();
+const alerts = kvsAlerts();
+const alertDoor = forgeAlertDoor();
+const now = () => Date.now() as Instant;
 const settings = kvsSettings(async () =>
   defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
 );
+
+const ofDeclared = { siteMaps, settings, optionMaps };
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -55,9 +64,12 @@ export const forViewer = {
   siteInventory: jiraSiteInventory(jiraAsViewer),
   siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
   fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
-  optionMaps: kvsOptionMaps(),
+  optionMaps,
+  raising: jiraRaising(jiraAsViewer, ofDeclared),
+  alerts,
+  alertDoor,
   log,
-  now: () => Date.now() as Instant,
+  now,
 };
 
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
@@ -67,9 +79,13 @@ export const forApp = {
   timeNotes,
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
+  raising: jiraRaising(jiraAsApp, ofDeclared),
+  alerts,
+  alertDoor,
   jobs,
   settings,
   log,
+  now,
 };
 
 export type ForViewer = typeof forViewer;

@@ -2,21 +2,23 @@ import { Queue } from '@forge/events';
 import { IncidentError } from '../domain/errors';
 import { type Jobs } from '../ports/jobs';
 
-/** The queue of manifest.yml. What travels through it is read by entry/jobs.ts. */
-const queue = new Queue({ key: 'figures' });
+/** The queues of manifest.yml. What travels through them is read by entry/jobs.ts. */
+const figures = new Queue({ key: 'figures' });
+const alerts = new Queue({ key: 'alerts' });
 
 /** Work handed to a Forge queue, which repeats it until it is done. */
 export function forgeJobs(): Jobs {
   return {
-    async updateFigures(id) {
-      try {
-        await queue.push({
-          body: { incident: id },
-          concurrency: { key: `figures-${id}`, limit: 1 },
-        });
-      } catch (cause) {
-        throw new IncidentError('unavailable', 'The queue did not take the job', { cause });
-      }
-    },
+    updateFigures: (incident) => handOver(figures, `figures-${incident}`, { incident }),
+    raise: (alert) => handOver(alerts, `alerts-${alert}`, { alert }),
   };
+}
+
+/** One at a time of each key. */
+async function handOver(queue: Queue, key: string, body: Record<string, string>): Promise<void> {
+  try {
+    await queue.push({ body, concurrency: { key, limit: 1 } });
+  } catch (cause) {
+    throw new IncidentError('unavailable', 'The queue did not take the job', { cause });
+  }
 }

@@ -3,6 +3,7 @@ import { IncidentError } from '../domain/errors';
 import { type IncidentId } from '../domain/incident';
 import { NO_NOTES, type Notes } from '../domain/time-notes';
 import { type TimeNotes } from '../ports/time-notes';
+import { answered, inOurWords } from './kvs-answers';
 
 /** The entity of manifest.yml. */
 const ENTITY = 'incident-notes';
@@ -59,18 +60,4 @@ async function written(id: IncidentId, from: number | undefined, notes: Notes): 
     if (error instanceof ForgeKvsAPIError && OVERTAKEN.includes(error.code)) return false;
     throw inOurWords(error);
   }
-}
-
-async function answered<Value>(ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask();
-  } catch (error) {
-    throw inOurWords(error);
-  }
-}
-
-function inOurWords(cause: unknown): unknown {
-  return cause instanceof ForgeKvsAPIError
-    ? new IncidentError('unavailable', `The store answered ${cause.code}`, { cause })
-    : cause;
 }

@@ -10,6 +10,7 @@ import {
 } from './clocks';
 import { type History, isInto, resolvings } from './history';
 import { type Incident } from './incident';
+import { canBeTried } from './pending';
 import {
   effectiveTimes,
   type Notes,
@@ -167,7 +168,7 @@ export function needsHistory(incident: Incident, notes: Notes): boolean {
  * when the status last changed.
  */
 export function isSettled(incident: Incident, notes: Notes): boolean {
-  if (isUnexplained(incident, notes)) return false;
+  if (isUnexplained(incident, notes) || (notes.pending ?? []).some(canBeTried)) return false;
   if (turnsOnResolving(incident, notes) && !lookedSince(incident.statusSince, notes)) return false;
   const { times } = settle(incident, notes, []);
   return sameTimes(times, incident.times) && sameFigures(figuresOf(times), incident.figures);

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import { type AdminContract } from '../admin-contract';
 import { type ForViewer } from '../wiring';
+import { alertFunctions } from './admin-alerts';
 import { setUpFunctions } from './admin-set-up';
 import { settingsFunctions } from './admin-settings';
 
@@ -9,5 +10,9 @@ import { settingsFunctions } from './admin-settings';
  * file per section of the page.
  */
 export function adminResolver(wiring: ForViewer) {
-  return makeResolver<AdminContract>({ ...setUpFunctions(wiring), ...settingsFunctions(wiring) });
+  return makeResolver<AdminContract>({
+    ...setUpFunctions(wiring),
+    ...alertFunctions(wiring),
+    ...settingsFunctions(wiring),
+  });
 }

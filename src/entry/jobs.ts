@@ -1,6 +1,7 @@
 import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
+import { raiseAlert } from '../usecases/raise-alert';
 import { settleIncident } from '../usecases/settle-incident';
 import { type ForApp } from '../wiring';
 import { retrying } from './retry';
@@ -17,5 +18,19 @@ export function onFiguresJob(wiring: ForApp) {
     retrying(wiring.log, async () => {
       const { incident } = Job.parse(body);
       await settleIncident(wiring, incident as IncidentId);
+    });
+}
+
+const AlertJob = z.object({ alert: z.string() });
+
+/**
+ * The consumer of the queue `alerts`. A job may come twice and late; the second time it finds the incident.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onAlertJob(wiring: ForApp) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(wiring.log, async () => {
+      await raiseAlert(wiring, AlertJob.parse(body).alert);
     });
 }

@@ -1,4 +1,5 @@
 import { reconcile } from '../usecases/reconcile';
+import { tryWaitingAlerts } from '../usecases/try-waiting-alerts';
 import { type ForApp } from '../wiring';
 import { retrying } from './retry';
 
@@ -8,6 +9,10 @@ export function onHour(wiring: ForApp) {
     await retrying(wiring.log, async () => {
       const found = await reconcile(wiring);
       wiring.log.info('reconciled', { found });
+    });
+    await retrying(wiring.log, async () => {
+      const waiting = await tryWaitingAlerts(wiring);
+      if (waiting > 0) wiring.log.warn('alerts waiting', { waiting });
     });
   };
 }

@@ -8,4 +8,9 @@ export interface Jobs {
    * @throws {IncidentError} `unavailable` when the job could not be handed over
    */
   updateFigures(id: IncidentId): Promise<void>;
+  /**
+   * Makes an incident of this alert. Jobs of one alert run one after the other; asking twice makes one.
+   * @throws {IncidentError} `unavailable` when the job could not be handed over
+   */
+  raise(alert: string): Promise<void>;
 }

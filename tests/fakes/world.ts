@@ -39,7 +39,8 @@ export class World {
           return Promise.resolve();
         },
       },
-      jobs: { updateFigures: () => Promise.resolve() },
+      jobs: { updateFigures: () => Promise.resolve(), raise: noCall },
+      raising: { fill: noCall },
       now: () => this.now,
     };
   }
