@@ -3,7 +3,11 @@ import { MINUTE_MS, type Instant } from '../domain/time';
 import { type Alert, type Alerts } from '../ports/alerts';
 import { type Jobs } from '../ports/jobs';
 
-type Deps = { readonly alerts: Alerts; readonly jobs: Jobs; readonly now: () => Instant };
+type Deps = {
+  readonly alerts: Alerts;
+  readonly jobs: Pick<Jobs, 'raise'>;
+  readonly now: () => Instant;
+};
 
 /** After so long, an alert that is told again and is no incident yet gets another job, in case the first was lost. */
 const PATIENCE_MS = MINUTE_MS;

@@ -11,7 +11,7 @@ type Deps = {
   readonly incidents: Incidents;
   readonly duplicates: Duplicates;
   readonly timeNotes: TimeNotes;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'updateFigures'>;
   readonly now: () => Instant;
 };
 

@@ -14,7 +14,7 @@ export type Declaring = {
   readonly incidents: Incidents;
   readonly timeNotes: TimeNotes;
   readonly settings: SettingsStore;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'updateFigures'>;
   readonly now: () => Instant;
 };
 

@@ -11,7 +11,7 @@ const LOOK_BACK_MINUTES = 150;
 type Deps = {
   readonly changedIncidents: ChangedIncidents;
   readonly timeNotes: TimeNotes;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'updateFigures'>;
 };
 
 /**

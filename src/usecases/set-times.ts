@@ -28,7 +28,7 @@ export type TimesSetting = {
   readonly incidents: Incidents;
   readonly timeNotes: TimeNotes;
   readonly figureFields: FigureFields;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'updateFigures'>;
   readonly now: () => Instant;
 };
 

@@ -18,7 +18,7 @@ export async function tryWaitingAlerts({
   now,
 }: {
   readonly alerts: Alerts;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'raise'>;
   readonly now: () => Instant;
 }): Promise<number> {
   const at = now();

@@ -19,6 +19,7 @@ function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Ch
     ...{ incident, incidents, figureFields: incidents, jobs, asked, now: () => at('12:00') },
     timeNotes: new FakeTimeNotes(),
     histories: new FakeHistories(changes),
+    raising: { fill: () => Promise.reject(new Error('nothing is pending')) },
   };
 }
 const DANA_SAYS = { person: DANA.id };
