@@ -25,7 +25,7 @@ export function Alerts() {
             <summary>{t('admin.alerts.example')}</summary>
             <p className="hint">{t('admin.alerts.exampleHint')}</p>
             <Copyable
-              label={t('admin.alerts.example')}
+              label={t('admin.alerts.call')}
               text={exampleFor(door.address, t('admin.alerts.sample'))}
             />
           </details>
@@ -115,7 +115,7 @@ function RenewQuestion({ busy, onYes, onNo }: QuestionProps) {
 
 function exampleFor(address: string, summary: string): string {
   const body = {
-    ...{ test: true, alertId: 'try-1', summary, severity: 1, service: 'Unknown' },
+    ...{ test: true, alertId: 'try-1', summary, severity: 1 },
     ...{ detected: new Date().toISOString().replace(/\.\d+/, ''), source: 'monitoring' },
   };
   return [
