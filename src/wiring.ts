@@ -2,6 +2,7 @@ import { forgeAlertDoor } from './adapters/forge-alert-door';
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
+import { jiraFieldHelp } from './adapters/jira-field-help';
 import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
@@ -68,6 +69,7 @@ export const forViewer = {
   raising: jiraRaising(jiraAsViewer, ofDeclared),
   alerts,
   alertDoor,
+  fieldHelp: jiraFieldHelp(jiraAsViewer),
   log,
   now,
 };

@@ -4,15 +4,14 @@ import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { aSite, person } from '../../tests/support/site';
-import { type State, type Surface, surfaces } from './states';
+import { type State } from './state';
+import { type Surface, surfaces } from './states';
 
 const OUT = resolve(__dirname, '../../look');
 
 type Look = { readonly theme: string; readonly locale: string; readonly width: number };
 const LOOKS: readonly Look[] = ['light', 'dark'].flatMap((theme) =>
-  ['en-US', 'de-DE'].flatMap((locale) =>
-    [1280, 360].map((width) => ({ theme, locale, width })),
-  ),
+  ['en-US', 'de-DE'].flatMap((locale) => [1280, 360].map((width) => ({ theme, locale, width }))),
 );
 
 async function main(): Promise<void> {
@@ -75,7 +74,10 @@ async function contactSheet(surface: Surface, browser: Browser): Promise<void> {
     div{display:flex;gap:12px;align-items:start}figure{margin:0}img{max-width:460px;display:block}
     h2{font-size:14px;margin:16px 0 4px}figcaption{color:#555}`;
   const sheet = join(OUT, `${surface.name}.html`);
-  writeFileSync(sheet, `<!doctype html><meta charset="utf-8"><style>${style}</style>${rows.join('')}`);
+  writeFileSync(
+    sheet,
+    `<!doctype html><meta charset="utf-8"><style>${style}</style>${rows.join('')}`,
+  );
   const page = await browser.newPage();
   await page.goto(`file://${sheet}`);
   const size = await page.evaluate(() => ({

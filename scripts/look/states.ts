@@ -1,14 +1,8 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { type IncidentOnSite, raise, type Who } from '../../tests/support/site';
-
-/** One picture: where to go, as whom, and what to do before it is taken. */
-export type State = {
-  readonly name: string;
-  readonly who: Who;
-  readonly path: string;
-  readonly prepare?: (page: Page) => Promise<void>;
-};
+import { settingsStates } from './settings';
+import { type State } from './state';
 
 export type Surface = {
   readonly name: string;
@@ -20,14 +14,20 @@ export type Surface = {
 const AT = (hhmm: string) => `2026-03-02T${hhmm}:00.000+0000`;
 
 async function incidents(site: Site): Promise<Record<string, IncidentOnSite>> {
-  const fresh = await raise(site, { summary: 'No delivery slots for Dublin', Severity: { value: '2 – Major' } });
+  const fresh = await raise(site, {
+    summary: 'No delivery slots for Dublin',
+    Severity: { value: '2 – Major' },
+  });
   const fixing = await raise(site, { summary: 'Card payments fail for every second customer' });
   await fixing.edit({ 'Impact start': AT('10:51') });
   await fixing.moveTo('Fixing');
   await fixing.edit({ assignee: { accountId: site.people()[0]?.accountId } });
   const wrong = await raise(site, { summary: 'Times that cannot be' });
   await wrong.edit({ 'Impact start': AT('11:00'), 'Impact detected': AT('10:30') });
-  const open = await raise(site, { summary: 'Order mails are late', Severity: { value: '3 – Minor' } });
+  const open = await raise(site, {
+    summary: 'Order mails are late',
+    Severity: { value: '3 – Minor' },
+  });
   await open.edit({ 'Impact start': AT('10:00') });
   await open.moveTo('Resolved');
   const done = await raise(site, { summary: 'Baskets lose articles' });
@@ -68,6 +68,7 @@ export async function surfaces(site: Site): Promise<Surface[]> {
         panel({ ...at('refused', 'fixing'), name: 'refused' }, refused),
       ],
     },
+    { name: 'settings', of: 'iframe[src*="/admin/"]', states: settingsStates },
     {
       name: 'pages',
       states: [
@@ -98,7 +99,9 @@ async function broken(site: Site, page: Page): Promise<void> {
 }
 
 async function inDialog(page: Page, then?: (panel: FrameLocator) => Promise<void>): Promise<void> {
-  await sideBar(page).getByRole('button', { name: /Open response|Reaktion öffnen/ }).click();
+  await sideBar(page)
+    .getByRole('button', { name: /Open response|Reaktion öffnen/ })
+    .click();
   const panel = page.frameLocator('dialog iframe[src*="/incident-panel/"]');
   await panel.locator('.clock').waitFor();
   await then?.(panel);

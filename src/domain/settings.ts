@@ -12,10 +12,10 @@ export type Service = {
 };
 
 /** Something that customers use and may find broken. It keeps its id when it is renamed. */
-export type Product = { readonly id: string; readonly name: string };
+type Product = { readonly id: string; readonly name: string };
 
 /** One level of the scale, as people read it while they choose. */
-export type Level = {
+type Level = {
   /** As the option in Jira says it: "1 – Critical". */
   readonly label: string;
   /** What it means, in a sentence or two. */

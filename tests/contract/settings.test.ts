@@ -81,8 +81,33 @@ describe('settings in memory', () => {
 });
 
 describe("settings in the app's store", () => {
+  const defaultsOf = (language: Language) => Promise.resolve(defaults(language));
+
   keepsThePromises(() => {
     asEmptyStore();
-    return kvsSettings((language) => Promise.resolve(defaults(language)));
+    return kvsSettings(defaultsOf);
+  });
+
+  it('a first save that is held up does not undo the one that was quicker', async () => {
+    const { promise: heldUp, resolve: goOn } = withResolvers();
+    let rows = 0;
+    asEmptyStore(async (path) => {
+      if (path === '/api/v1/entity/set' && (rows += 1) === 1) await heldUp;
+    });
+    const store = kvsSettings(defaultsOf);
+    const change = { from: 0, by: DANA.id, at: at('10:00') };
+    const slow = store.save(someSettings({ products: [] }), change);
+    await store.save(someSettings(), { ...change, by: INES.id });
+    goOn();
+    await expect(slow).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(await store.get()).toMatchObject({ version: 1, savedBy: INES.id });
   });
 });
+
+function withResolvers() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}

@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Page } from '@playwright/test';
 import { expect, response, sideBar, test } from '../support/browser';
+import { findings } from '../support/axe';
 import { raise } from '../support/site';
-
-/** WCAG 2.2 AA, on every surface of ours and the pages around it, frames included. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 const LOOKS = [
   { theme: 'light', locale: 'en-US', width: 1280 },

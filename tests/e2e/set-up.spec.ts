@@ -1,6 +1,7 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { expect, sideBar, test as base } from '../support/browser';
 import { type Site } from '../../sandbox/site/site';
+import { findings } from '../support/axe';
 import { aSite, rest } from '../support/site';
 
 /** A site with people, the app installed, and nothing set up. */
@@ -121,3 +122,37 @@ test('who does not administer Jira finds no such page', async ({ open }) => {
   await expect(page.getByRole('alert')).toContainText('you may not see it');
   await expect(page.locator('iframe')).toHaveCount(0);
 });
+
+const LOOKS = [
+  { theme: 'light', locale: 'en-US', width: 1280, use: /Use a project/, project: 'Project' },
+  { theme: 'dark', locale: 'de-DE', width: 360, use: /Vorhandenes Projekt/, project: 'Projekt' },
+] as const;
+
+for (const { width, use, project, ...look } of LOOKS) {
+  test.describe(`${look.theme}, ${look.locale}, ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test('set-up can be used by everybody: to choose, to map, to look at', async ({ open }) => {
+      const page = await open(PAGE, 'ada', look);
+      const admin = administration(page);
+      const start = admin.getByRole('button', { name: /Set up incident|Vorfallreaktion ein/ });
+      await expect(start).toBeVisible();
+      await admin.locator('summary').click();
+      expect(await findings(page)).toEqual([]);
+      await start.click();
+      const check = admin.getByRole('button', { name: /^(Check set-up|Einrichtung prüfen)$/ });
+      await expect(check).toBeVisible({ timeout: 30_000 });
+      await check.click();
+      await expect(admin.getByText(/All is well|Alles in Ordnung/)).toBeVisible();
+      await admin.locator('summary').click();
+      expect(await findings(page)).toEqual([]);
+      await admin.getByRole('button', { name: /Decide anew|Neu entscheiden/ }).click();
+      await admin.getByRole('radio', { name: use }).check();
+      await admin.getByLabel(project, { exact: true }).selectOption({ index: 1 });
+      await expect(
+        admin.getByRole('button', { name: /Set up with these|Damit ein/ }),
+      ).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+  });
+}

@@ -3,21 +3,27 @@ import { Store } from '../../sandbox/forge/kvs/store';
 import { readManifest } from '../../sandbox/forge/manifest';
 import { PROJECT } from './project';
 
-/** Lets adapters of the store run in the test itself. @returns an empty store with the manifest's entities. */
-export function asEmptyStore(): Store {
+/**
+ * Lets adapters of the store run in the test itself.
+ *
+ * @param before waited for before each request is answered
+ * @returns an empty store with the manifest's entities
+ */
+export function asEmptyStore(
+  before: (path: string) => Promise<void> = () => Promise.resolve(),
+): Store {
   const { entities } = readManifest(PROJECT);
   const store = new Store(entities, Date.now, (message) => {
     throw new Error(message);
   });
   Object.assign(globalThis, {
     __forge_runtime__: { proxy: { token: 'token' }, appContext: {}, metrics: undefined },
-    __forge_fetch__: (_: unknown, path: string, { body }: { body: string }) => {
+    __forge_fetch__: async (_: unknown, path: string, { body }: { body: string }) => {
+      await before(path);
       const answer = answerKvs(store, path, JSON.parse(body), { reads: [], writes: [] }, 0);
-      return Promise.resolve(
-        answer.body === undefined
-          ? new Response(null, { status: answer.status })
-          : Response.json(answer.body, { status: answer.status }),
-      );
+      return answer.body === undefined
+        ? new Response(null, { status: answer.status })
+        : Response.json(answer.body, { status: answer.status });
     },
   });
   return store;

@@ -6,7 +6,7 @@ import { type SiteBuilder } from '../../../src/ports/site-builder';
 import { chooseSetUp } from '../../../src/usecases/choose-set-up';
 import { runSetUpStep } from '../../../src/usecases/run-set-up-step';
 import { fakeSiteMaps } from '../../fakes/site-maps';
-import { at } from '../../fixtures/incidents';
+import { at, DANA } from '../../fixtures/incidents';
 
 const CHOICES: Choices = {
   language: 'en-US',
@@ -35,11 +35,12 @@ function aSite(steps: Partial<Record<StepName, SiteBuilder['run']>> = {}) {
   const never = () => Promise.reject(new Error('No options here'));
   const siteMaps = fakeSiteMaps();
   const deps = {
-    ...{ setUpStore, siteBuilder, siteMaps, now: at('12:00') },
+    ...{ setUpStore, siteBuilder, siteMaps, now: at('12:00'), person: DANA.id },
     words: { of: () => Promise.resolve((path: string) => path) },
     settings: { get: never, save: never, versions: never, version: never } as never,
     fieldOptions: {} as never,
     optionMaps: {} as never,
+    fieldHelp: {} as never,
   };
   return { deps, siteMaps, record: () => record };
 }
