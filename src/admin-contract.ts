@@ -19,7 +19,7 @@ import { type OptionsReport } from './usecases/bring-options-in-line';
  * What the administration's pages may ask of the back end. Only people who administer Jira get an answer. One part
  * per section of the page.
  */
-export type AdminContract = SetUpContract & SettingsContract & HistoryContract;
+export type AdminContract = SetUpContract & AlertsContract & SettingsContract & HistoryContract;
 
 export type * from './admin-contract/history';
 
@@ -39,6 +39,15 @@ type SetUpContract = {
   /** Tries everything that incidents need; an empty list means that all is well. */
   checkSetUp: () => Reply<readonly Fault[]>;
 };
+
+/** Alerts: how tools outside declare incidents. */
+type AlertsContract = {
+  getAlertDoor: () => Reply<AlertDoorView>;
+  /** Makes a new secret and shows it this once; the one before counts no more. */
+  renewAlertSecret: () => Reply<{ readonly secret: string }>;
+};
+
+export type AlertDoorView = { readonly address: string; readonly hasSecret: boolean };
 
 export type OffersView = {
   readonly kinds: readonly ProjectKind[];

@@ -1,8 +1,10 @@
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
+import { type DetectionSource } from './domain/declaration';
 import { type ErrorCode } from './domain/errors';
 import { type Phase } from './domain/lifecycle';
 import { type Missing } from './domain/missing';
 import { type NextStep } from './domain/next-step';
+import { type Pending } from './domain/pending';
 import { type Severity } from './domain/severity';
 import { type Certainty, type Effort, type FormerTime, type Source } from './domain/time-notes';
 
@@ -74,6 +76,10 @@ export type IncidentView = {
   readonly clock: ClockView | null;
   readonly next: NextStep | null;
   readonly missing: readonly Missing[];
+  /** What was declared and the issue does not say yet. */
+  readonly pending: readonly Pick<Pending, 'field' | 'wanted' | 'why' | 'reason'>[];
+  /** How it was noticed; null: nobody has said. */
+  readonly detection: DetectionSource | null;
   /** Who stands by the severity that it has now, and the effort to fix that they reckoned with. */
   readonly confirmed: {
     readonly by: string;
@@ -123,5 +129,7 @@ export type IncidentContract = {
     from: Severity | null;
     effort?: Effort;
   }) => Reply<IncidentView>;
+  /** How it was noticed; `null` takes back what was said. */
+  sayDetection: (input: { source: DetectionSource | null }) => Reply<IncidentView>;
   getScale: () => Reply<ScaleView>;
 };

@@ -1,8 +1,9 @@
 /** The functions that manifest.yml names, and nothing else. */
 import { adminResolver } from './entry/admin';
+import { onAlert } from './entry/alert';
 import { incidentResolver } from './entry/incident';
 import { onIssueChanged, onTransition } from './entry/issue-events';
-import { onBackfillJob, onFiguresJob } from './entry/jobs';
+import { onAlertJob, onBackfillJob, onFiguresJob } from './entry/jobs';
 import { onHour } from './entry/schedules';
 import { forApp, forViewer } from './wiring';
 
@@ -13,3 +14,5 @@ export const transition = onTransition(forApp);
 export const figuresJob = onFiguresJob(forApp);
 export const backfillJob = onBackfillJob(forApp);
 export const everyHour = onHour(forApp);
+export const alert = onAlert(forApp);
+export const alertJob = onAlertJob(forApp);

@@ -1,3 +1,4 @@
+import { forgeAlertDoor } from './adapters/forge-alert-door';
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
@@ -10,11 +11,13 @@ import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
+import { jiraRaising } from './adapters/jira-raising';
 import { jiraSiteBuilder } from './adapters/jira-site-builder';
 import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
 import { kvsBackfill } from './adapters/kvs-backfill';
 import { kvsFindings } from './adapters/kvs-findings';
+import { kvsAlerts } from './adapters/kvs-alerts';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
@@ -43,9 +46,14 @@ const backfill = kvsBackfill();
 const oldIncidents = jiraOldIncidents(jiraAsApp, siteMaps);
 const words = forgeWords();
 const setUpStore = kvsSetUp();
+const optionMaps = kvsOptionMaps();
+const alerts = kvsAlerts();
+const alertDoor = forgeAlertDoor();
 const settings = kvsSettings(async () =>
   defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
 );
+
+const ofDeclared = { siteMaps, settings, optionMaps };
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
@@ -64,10 +72,13 @@ export const forViewer = {
   siteInventory: jiraSiteInventory(jiraAsViewer),
   siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
   fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
-  optionMaps: kvsOptionMaps(),
   findings,
   backfill,
   oldIncidents,
+  optionMaps,
+  raising: jiraRaising(jiraAsViewer, ofDeclared),
+  alerts,
+  alertDoor,
   fieldHelp: jiraFieldHelp(jiraAsViewer),
   log,
   now,
@@ -83,6 +94,9 @@ export const forApp = {
   findings,
   backfill,
   oldIncidents,
+  raising: jiraRaising(jiraAsApp, ofDeclared),
+  alerts,
+  alertDoor,
   jobs,
   settings,
   log,

@@ -5,25 +5,23 @@ import { type Jobs } from '../ports/jobs';
 /** The queues of manifest.yml. What travels through them is read by entry/jobs.ts. */
 const figures = new Queue({ key: 'figures' });
 const backfill = new Queue({ key: 'backfill' });
+const alerts = new Queue({ key: 'alerts' });
+
+type Body = Readonly<Record<string, string | number>>;
 
 /** Work handed to a Forge queue, which repeats it until it is done. */
 export function forgeJobs(): Jobs {
   return {
-    updateFigures: (id) =>
-      handOver(() =>
-        figures.push({
-          body: { incident: id },
-          concurrency: { key: `figures-${id}`, limit: 1 },
-        }),
-      ),
-    goOnWithBackfill: (job) =>
-      handOver(() => backfill.push({ body: job, concurrency: { key: 'backfill', limit: 1 } })),
+    updateFigures: (incident) => handOver(figures, `figures-${incident}`, { incident }),
+    goOnWithBackfill: (job) => handOver(backfill, 'backfill', job),
+    raise: (alert) => handOver(alerts, `alerts-${alert}`, { alert }),
   };
 }
 
-async function handOver(push: () => Promise<unknown>): Promise<void> {
+/** One at a time of each key. */
+async function handOver(queue: Queue, key: string, body: Body): Promise<void> {
   try {
-    await push();
+    await queue.push({ body, concurrency: { key, limit: 1 } });
   } catch (cause) {
     throw new IncidentError('unavailable', 'The queue did not take the job', { cause });
   }

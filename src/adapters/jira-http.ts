@@ -15,7 +15,8 @@ export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
 
 /**
  * Jira as this identity sees it. Errors come in our words: 404 `not-found`, 401 and 403 `forbidden`, 429 and 5xx
- * `unavailable` with the time Jira asked us to wait, other refusals `refused` with Jira's own sentence.
+ * `unavailable` with the time Jira asked us to wait, other refusals `refused` with Jira's own sentence,
+ * and each field's.
  */
 export function jiraAs(identity: Identity): Jira {
   return async (path, { method = 'GET', body } = {}) => {
@@ -38,27 +39,32 @@ const JiraErrors = z.object({
 
 async function inOurWords(response: APIResponse): Promise<IncidentError> {
   const { status } = response;
-  const said = jiraSaid(await response.text());
+  const body = jiraErrors(await response.text());
+  const said = sentencesOf(body);
   const message = `Jira answered ${status}: ${said ?? 'no reason given'}`;
   if (status === 404) return new IncidentError('not-found', message);
-  if (status === 401 || status === 403) return new IncidentError('forbidden', message);
+  if (status === 401 || status === 403)
+    return new IncidentError('forbidden', message, { subject: said });
   if (status === 429 || status >= 500) {
     return new IncidentError('unavailable', message, { retryAfterMs: retryAfterMs(response) });
   }
-  return new IncidentError('refused', message, { subject: said });
+  return new IncidentError('refused', message, { subject: said, fields: body?.errors });
 }
 
-/** The sentences for people in an error body of Jira's; undefined when it has none. */
-function jiraSaid(text: string): string | undefined {
+/** An error body of Jira's; undefined when it is none. */
+function jiraErrors(text: string): z.infer<typeof JiraErrors> | undefined {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
     return undefined; // a proxy's page instead of Jira's JSON: the status says enough
   }
-  const errors = JiraErrors.safeParse(body);
-  if (!errors.success) return undefined;
-  const sentences = [...errors.data.errorMessages, ...Object.values(errors.data.errors)];
+  return JiraErrors.safeParse(body).data;
+}
+
+/** Its sentences for people; undefined when it has none. */
+function sentencesOf(body: z.infer<typeof JiraErrors> | undefined): string | undefined {
+  const sentences = [...(body?.errorMessages ?? []), ...Object.values(body?.errors ?? {})];
   return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 

@@ -68,7 +68,8 @@ export type Fault = {
     | 'no-way'
     | 'no-level'
     | 'no-right'
-    | 'demanded';
+    | 'demanded'
+    | 'alerts-waiting';
   /** Names it is about, for people. */
   readonly subject: string;
 };

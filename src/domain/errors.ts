@@ -30,6 +30,7 @@ export class IncidentError extends Error {
   /**
    * @param message for the log, in English; people read the text of the code in their own language.
    * @param details.subject what it is about, in words a person may read: the pair of times, a field, a name.
+   * @param details.fields what is said of single fields, by the other side's ids of them.
    * @param details.retryAfterMs how long the other side asked us to wait, for `unavailable`.
    */
   constructor(
@@ -37,6 +38,7 @@ export class IncidentError extends Error {
     message: string,
     readonly details: {
       readonly subject?: string;
+      readonly fields?: Readonly<Record<string, string>>;
       readonly retryAfterMs?: number;
       readonly cause?: unknown;
     } = {},

@@ -1,6 +1,7 @@
 import { detectedByDefault, figuresOf, sameFigures, sameTimes, TIME_NAMES } from './clocks';
 import { type Incident } from './incident';
 import { isOver } from './lifecycle';
+import { canBeTried } from './pending';
 import { settle } from './settle';
 import { effectiveTimes, type Notes, standing, timesNotDue } from './time-notes';
 import { type Instant } from './time';
@@ -21,7 +22,7 @@ export function isKnown(incident: Incident, notes: Notes): boolean {
  * nobody has asked Jira to keep is asked for while the incident is worked on; one that is over is left in peace.
  */
 export function isSettled(incident: Incident, notes: Notes): boolean {
-  if (!isKnown(incident, notes)) return false;
+  if (!isKnown(incident, notes) || (notes.pending ?? []).some(canBeTried)) return false;
   const { times } = settle(incident, notes, []);
   const kept = isOver(incident.phase) ? timesNotDue(incident, notes) : incident.times;
   return sameTimes(times, kept) && sameFigures(figuresOf(times), incident.figures);

@@ -1,13 +1,16 @@
 import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
+import { type DetectionSource } from './declaration';
 import { type Incident, type PersonId } from './incident';
+import { type Pending } from './pending';
 import { type Severity } from './severity';
 import { type Instant, sameSecond } from './time';
 
 /**
  * Where a time came from: a person said it in our surfaces, a transition stands in for it (`event`), the creation
- * stands in for it (`default`), or somebody wrote it in Jira's own editors (`changelog`).
+ * stands in for it (`default`), somebody wrote it in Jira's own editors (`changelog`), or the alert that raised the
+ * incident said it (`alert`).
  */
-export type Source = 'person' | 'event' | 'default' | 'changelog';
+export type Source = 'person' | 'event' | 'default' | 'changelog' | 'alert';
 
 /** How sure whoever said it was. */
 export const CERTAINTIES = ['exact', 'about', 'guess'] as const;
@@ -62,6 +65,13 @@ export type CancelNote = {
   readonly duplicate?: { readonly linked: boolean; readonly reason: string | null };
 };
 
+/** How it was noticed. Without a person, the alert says so. */
+export type DetectionNote = {
+  readonly source: DetectionSource;
+  readonly by?: PersonId;
+  readonly at: Instant;
+};
+
 /** What is known of one incident beside what its issue holds. Account ids only, no names. */
 export type Notes = {
   readonly times: { readonly [Name in TimeName]?: TimeNote };
@@ -69,6 +79,9 @@ export type Notes = {
   readonly former: readonly FormerTime[];
   readonly severity?: SeverityNote;
   readonly cancelled?: CancelNote;
+  readonly detection?: DetectionNote;
+  /** What was declared and Jira has not taken. */
+  readonly pending?: readonly Pending[];
   /** The last change of status that these notes have taken in; the creation when there was none. */
   readonly lookedAt?: Instant;
 };

@@ -2,6 +2,7 @@ import { makeResolver } from '@forge/resolver';
 import { type AdminContract } from '../admin-contract';
 import { type ForViewer } from '../wiring';
 import { historyFunctions } from './admin-history';
+import { alertFunctions } from './admin-alerts';
 import { setUpFunctions } from './admin-set-up';
 import { settingsFunctions } from './admin-settings';
 
@@ -14,5 +15,6 @@ export function adminResolver(wiring: ForViewer) {
     ...setUpFunctions(wiring),
     ...settingsFunctions(wiring),
     ...historyFunctions(wiring),
+    ...alertFunctions(wiring),
   });
 }

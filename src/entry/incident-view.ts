@@ -10,6 +10,7 @@ import {
 import { type Incident } from '../domain/incident';
 import { missingOf } from '../domain/missing';
 import { nextStep } from '../domain/next-step';
+import { stillPending } from '../domain/pending';
 import { runningClock } from '../domain/running-clock';
 import { type Instant, iso } from '../domain/time';
 import { effectiveTimes, isRefused, type Notes, standing, toConfirm } from '../domain/time-notes';
@@ -41,11 +42,22 @@ export function incidentView(
     detectedByDefault: detectedByDefault(times, created),
     ...measured(incident, times),
     next: nextStep(incident, notes) ?? null,
-    missing: missingOf(incident, notes),
+    ...lackedBy(incident, notes),
+    detection: notes.detection?.source ?? null,
     confirmed: confirmedView(incident, notes),
     cancelled: cancelledView(incident, notes),
     mayEdit: rights.has('edit'),
     now: iso(now),
+  };
+}
+
+/** What was declared and waits is told as such, not as something that nobody has said. */
+function lackedBy(incident: Incident, notes: Notes): Pick<IncidentView, 'missing' | 'pending'> {
+  const pending = incident.phase === 'cancelled' ? [] : stillPending(incident, notes);
+  const waiting: readonly string[] = pending.map(({ field }) => field);
+  return {
+    missing: missingOf(incident, notes).filter((what) => !waiting.includes(what)),
+    pending: pending.map(({ field, wanted, why, reason }) => ({ field, wanted, why, reason })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type IncidentContract, type IncidentView } from '../contract';
+import { DETECTION_SOURCES } from '../domain/declaration';
 import { type IncidentId, type PersonId } from '../domain/incident';
 import { SEVERITIES } from '../domain/severity';
 import { instant } from '../domain/time';
@@ -10,6 +11,7 @@ import { cancelIncident } from '../usecases/cancel-incident';
 import { confirmSeverity } from '../usecases/confirm-severity';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
+import { sayDetection } from '../usecases/say-detection';
 import { setTimes } from '../usecases/set-times';
 import { takeIncident } from '../usecases/take-incident';
 import { type ForViewer } from '../wiring';
@@ -39,6 +41,8 @@ const ConfirmSeverity = z.strictObject({
   effort: z.enum(EFFORTS).optional(),
 });
 
+const Detection = z.strictObject({ source: z.enum(DETECTION_SOURCES).nullable() });
+
 /** The resolver behind `jira:issueContext` and `jira:issuePanel`. */
 export function incidentResolver(wiring: ForViewer) {
   return makeResolver<IncidentContract>({
@@ -60,6 +64,9 @@ export function incidentResolver(wiring: ForViewer) {
     ),
     confirmSeverity: changing(wiring, ConfirmSeverity, ({ incident, person, input }) =>
       confirmSeverity(wiring, incident, { person, ...input }),
+    ),
+    sayDetection: changing(wiring, Detection, ({ incident, person, input }) =>
+      sayDetection(wiring, incident, { person, ...input }),
     ),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),

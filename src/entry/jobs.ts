@@ -2,6 +2,7 @@ import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
 import { runBackfill } from '../usecases/run-backfill';
+import { raiseAlert } from '../usecases/raise-alert';
 import { settleIncident } from '../usecases/settle-incident';
 import { type ForApp } from '../wiring';
 import { retrying } from './retry';
@@ -32,4 +33,18 @@ const Stretch = z.object({ run: z.string(), ticket: z.number(), inARow: z.number
 export function onBackfillJob(wiring: ForApp) {
   return ({ body }: Pick<AsyncEvent, 'body'>) =>
     retrying(wiring.log, () => runBackfill(wiring, Stretch.parse(body)));
+}
+
+const AlertJob = z.object({ alert: z.string() });
+
+/**
+ * The consumer of the queue `alerts`. A job may come twice and late; the second time it finds the incident.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onAlertJob(wiring: ForApp) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(wiring.log, async () => {
+      await raiseAlert(wiring, AlertJob.parse(body).alert);
+    });
 }

@@ -13,6 +13,11 @@ export interface Jobs {
    * @throws {IncidentError} `unavailable` when the job could not be handed over
    */
   goOnWithBackfill(job: BackfillJob): Promise<void>;
+  /**
+   * Makes an incident of this alert. Jobs of one alert run one after the other; asking twice makes one.
+   * @throws {IncidentError} `unavailable` when the job could not be handed over
+   */
+  raise(alert: string): Promise<void>;
 }
 
 /** Which run it belongs to, its number in it, and how many jobs in a row led to it. */

@@ -10,7 +10,7 @@ import { settleIncident, type Settling } from './settle-incident';
  * @throws {IncidentError} `refused` when it is new or cancelled, or with Jira's reason; and as `settleIncident`
  */
 export async function bringBack(
-  { jobs, ...deps }: Settling & { readonly jobs: Jobs },
+  { jobs, ...deps }: Settling & { readonly jobs: Pick<Jobs, 'updateFigures'> },
   id: IncidentId,
 ): Promise<void> {
   const incident = await deps.incidents.get(id);

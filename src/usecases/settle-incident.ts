@@ -9,7 +9,9 @@ import { type FigureFields } from '../ports/figures';
 import { type Findings } from '../ports/findings';
 import { type Histories } from '../ports/histories';
 import { type Incidents } from '../ports/incidents';
+import { type Raising } from '../ports/raising';
 import { type TimeNotes } from '../ports/time-notes';
+import { fillPending, withTried } from './fill-pending';
 import { keepTimes } from './keep-times';
 
 /** What it takes to settle an incident. */
@@ -19,25 +21,30 @@ export type Settling = {
   readonly histories: Histories;
   readonly figureFields: FigureFields;
   readonly findings: Findings;
+  readonly raising: Pick<Raising, 'fill'>;
 };
 
 /**
  * Makes times, notes, derived fields and the list of what is wrong say what is so, whoever changed the incident,
  * wherever. It looks at the incident itself, so it may be called twice, late, and in any order. Where nothing is wrong,
  * nothing is written. A time that Jira refuses is held in the notes, and asked for again the next time; the figures
- * follow it all the same.
+ * follow it all the same. So is anything else that was declared and refused.
  *
  * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change`, `Histories.of`,
- *   `FigureFields.write` and `Findings.keep`
+ *   `Raising.fill`, `FigureFields.write` and `Findings.keep`
  */
 export async function settleIncident(deps: Settling, id: IncidentId): Promise<void> {
-  const { incidents, timeNotes, histories, figureFields, findings } = deps;
+  const { incidents, timeNotes, histories, figureFields, findings, raising } = deps;
   const [incident, notes] = await Promise.all([readIncident(deps, id), timeNotes.get(id)]);
   const history = needsHistory(incident, notes) ? ((await histories.of([id])).get(id) ?? []) : [];
   const { times } = settle(incident, notes, history);
   const refusals = await keepTimes(incidents, incident, times);
+  const tried = await fillPending(raising, incident, notes);
   const after = await timeNotes.change(id, (current) =>
-    withRefusals(settle(incident, current, history).notes, { incident, times, refusals }),
+    withTried(
+      withRefusals(settle(incident, current, history).notes, { incident, times, refusals }),
+      tried,
+    ),
   );
   await writeFigures(figureFields, { ...incident, times });
   const { created } = incident;

@@ -14,6 +14,7 @@ import { CancelForm } from './cancel-form';
 import { Head } from './head';
 import { MissingList } from './missing';
 import { useNames } from './names';
+import { PendingList } from './pending';
 import { ResolveForm } from './resolve-form';
 import { SeverityForm } from './severity-form';
 import { Times } from './times';
@@ -55,6 +56,7 @@ function Response(props: ResponseProps) {
       {!incident.mayEdit && <p className="note note-quiet">{t('panel.mayNotEdit')}</p>}
       <OpenForm {...props} open={open} onClose={go} onDone={setDone} />
       <ActionBar incident={incident} busy={busy} onOpen={go} onBringBack={bringBack} />
+      <PendingList incident={incident} onOpen={go} />
       <MissingList incident={incident} onOpen={go} />
       <Times
         {...{ incident, names, busy, failure }}
@@ -63,6 +65,7 @@ function Response(props: ResponseProps) {
           go(editing ? 'times' : undefined);
         }}
         onSave={setTimes}
+        onSayDetection={props.sayDetection}
       />
       <Figures incident={incident} />
     </div>

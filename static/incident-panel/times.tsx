@@ -4,6 +4,7 @@ import { type Failure, type IncidentActions } from '../kit/incident';
 import { momentText, zoneText } from '../kit/moments';
 import { useViewer, type Viewer } from '../kit/texts';
 import { TIMES, type TimeName } from '../kit/times';
+import { Detection } from './detection';
 import { type Names } from './names';
 import { TimesForm } from './times-form';
 
@@ -15,10 +16,12 @@ type Props = {
   readonly failure?: Failure;
   readonly onEdit: (editing: boolean) => void;
   readonly onSave: IncidentActions['setTimes'];
+  readonly onSayDetection: IncidentActions['sayDetection'];
 };
 
 /** The three moments an incident is measured by, to read and to correct. */
-export function Times({ incident, names, editing, busy, failure, onEdit, onSave }: Props) {
+export function Times(props: Props) {
+  const { incident, names, editing, busy, failure, onEdit, onSave } = props;
   const viewer = useViewer();
   const { t } = viewer;
   return (
@@ -47,7 +50,7 @@ export function Times({ incident, names, editing, busy, failure, onEdit, onSave 
       ) : (
         <dl className="times-list">
           {TIMES.map((name) => (
-            <Time key={name} {...{ name, incident, names, busy, onSave }} />
+            <Time key={name} {...props} name={name} />
           ))}
         </dl>
       )}
@@ -56,11 +59,11 @@ export function Times({ incident, names, editing, busy, failure, onEdit, onSave 
   );
 }
 
-type TimeProps = Pick<Props, 'incident' | 'names' | 'busy' | 'onSave'> & {
+type TimeProps = Pick<Props, 'incident' | 'names' | 'busy' | 'onSave' | 'onSayDetection'> & {
   readonly name: TimeName;
 };
 
-function Time({ name, incident, names, busy, onSave }: TimeProps) {
+function Time({ name, incident, names, busy, onSave, onSayDetection }: TimeProps) {
   const viewer = useViewer();
   const { t } = viewer;
   const moment = incident.times[name];
@@ -79,6 +82,7 @@ function Time({ name, incident, names, busy, onSave }: TimeProps) {
       {moment !== null && (
         <dd className="time-source">{sourceText(name, { incident, names, viewer })}</dd>
       )}
+      {name === 'impactDetected' && <Detection incident={incident} onSay={onSayDetection} />}
       {note?.toConfirm && incident.mayEdit && (
         <dd>
           <Button
@@ -130,7 +134,7 @@ function saidText(
   names: Names,
   t: Viewer['t'],
 ): string {
-  if (source === 'event') return t('source.event');
+  if (source === 'event' || source === 'alert') return t(`source.${source}`);
   if (source === 'changelog' && by === null) return t('source.changelogUnknown');
   const name = names[by ?? ''] ?? t('source.somebody');
   return source === 'changelog' ? t('source.changelog', { name }) : t('source.person', { name });

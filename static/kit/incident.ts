@@ -42,6 +42,9 @@ export type IncidentActions = {
   readonly confirmSeverity: (
     said: Parameters<IncidentContract['confirmSeverity']>[0],
   ) => Promise<boolean>;
+  readonly sayDetection: (
+    said: Parameters<IncidentContract['sayDetection']>[0],
+  ) => Promise<boolean>;
 };
 
 /** The scale of severities, asked for when somebody chooses. */
@@ -103,6 +106,7 @@ export function useIncident(): IncidentState & IncidentActions {
     bringBack: () => change(() => invoke('bringBack')),
     cancel: (said) => change(() => invoke('cancel', said)),
     confirmSeverity: (said) => change(() => invoke('confirmSeverity', said)),
+    sayDetection: (said) => change(() => invoke('sayDetection', said)),
   };
 }
 

@@ -46,7 +46,8 @@ export class World {
         },
       },
       findings: this.findings,
-      jobs: { updateFigures: () => Promise.resolve() },
+      jobs: { updateFigures: () => Promise.resolve(), raise: noCall },
+      raising: { fill: noCall },
       now: () => this.now,
     };
   }

@@ -11,6 +11,7 @@ import { type Rest } from '../../sandbox/seeds/rest';
 import { setUpByApp } from '../../sandbox/seeds/hot-by-app';
 import { restrict } from '../../sandbox/seeds/hot-permissions';
 import { jiraCalls, withoutNames } from '../support/project';
+import { connectTool } from '../support/alerts';
 import { aSite, call, callAdmin, raise, rest } from '../support/site';
 
 /** What the shipped bundle really sends to Jira, held against the published description, bodies included. */
@@ -118,12 +119,26 @@ async function everyCall(): Promise<void> {
   const other = await raise(site);
   await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
+  await alerts();
   await settingsThatOptionsFollow();
   const { filters } = (await page('getSetUp')) as SetUpView;
   const changed = { name: 'HOT: mine', jql: 'project = HOT' };
   await rest(site, 'ada').put(`/rest/api/3/filter/${filters.mine ?? ''}`, changed);
   await page('runSetUpStep', { step: 'filters' });
   await adoption();
+}
+
+/** One that Jira takes as it is, and one whose answer gets lost, so that its incident is looked for. */
+async function alerts(): Promise<void> {
+  const { tell } = await connectTool(site);
+  const alert = { summary: 'Baskets lose articles', description: 'Since noon.', severity: 2 };
+  const more = { service: 'Basket', products: ['Web shop'], detected: '2026-03-02T12:30:00Z' };
+  await tell({ alertId: 'one', ...alert, ...more });
+  await site.forge.idle();
+  const once = { target: 'jira', method: 'POST', path: '/rest/api/3/issue', rate: 1 } as const;
+  site.faults.add({ ...once, status: 503 }, { times: 1 });
+  await tell({ alertId: 'two', ...alert });
+  await site.clock.moveTo(site.clock.now() + 1_800_000, () => site.forge.idle());
 }
 
 /** Two services of our own, one renamed and put last, both taken away again. */

@@ -22,6 +22,7 @@ const CALLS = [
   ['bringBack', {}],
   ['cancel', { duplicateOf: null }],
   ['confirmSeverity', { severity: 2, from: 1 }],
+  ['sayDetection', { source: 'customer' }],
   ['getScale', {}],
 ] as const;
 

@@ -46,11 +46,19 @@ function Faults({ faults }: { readonly faults: readonly Fault[] }) {
       {faults.map((fault) => (
         <li key={`${fault.code} ${fault.subject}`} className={`fault fault-${fault.weight}`}>
           <strong>{t(`admin.check.weight.${fault.weight}`)}</strong>{' '}
-          {t(`admin.check.fault.${fault.code}`, { subject: subjectText(fault, t) })}
+          {t(`admin.check.fault.${fault.code}`, gapsOf(fault, t))}
         </li>
       ))}
     </ul>
   );
+}
+
+/** What the sentence of a fault is filled with. */
+function gapsOf(fault: Fault, t: Texts): Readonly<Record<string, string>> {
+  if (fault.code !== 'alerts-waiting') return { subject: subjectText(fault, t) };
+  const [count = '', code = '', ...said] = fault.subject.split('|');
+  const reason = said.join('|');
+  return { count, reason: reason === '' ? t(`error.${code}`, { subject: '' }) : `Jira: ${reason}` };
 }
 
 /** A field that is gone has no name on the site any more. */

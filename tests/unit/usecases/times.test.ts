@@ -28,6 +28,7 @@ function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Ch
     },
     timeNotes: new FakeTimeNotes(),
     histories: new FakeHistories(changes),
+    raising: { fill: () => Promise.reject(new Error('nothing is pending')) },
   };
 }
 const DANA_SAYS = { person: DANA.id };

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { type IncidentId } from '../domain/incident';
+import { instant, iso } from '../domain/time';
+import { type Alert, type Alerts } from '../ports/alerts';
+import { answered, inOurWords } from './kvs-words';
+
+/** The entity of manifest.yml. */
+const ENTITY = 'alerts';
+const PAGE = 100;
+const OPEN = 'open';
+
+/** `stage` is what the index goes by: `open` until there is an incident. What it says is kept no longer than that. */
+type Row = {
+  readonly stage: typeof OPEN | 'done';
+  readonly receivedAt: string;
+  readonly alert?: Omit<Alert, 'id' | 'receivedAt'>;
+  readonly incident?: IncidentId;
+};
+
+/**
+ * One row per alert, under a digest of the other side's id, which may be of any length and letters. The first to write
+ * it is the only one; a row outlives its alert, so that the same alert years later is still the same.
+ */
+export function kvsAlerts(): Alerts {
+  const rows = kvs.entity<Row>(ENTITY);
+  const get = async (id: string) => {
+    const row = await answered(() => rows.get(id));
+    return row && alertOf(id, row);
+  };
+  return {
+    get,
+    async accept(declaration, receivedAt) {
+      const id = createHash('sha256').update(declaration.alertId).digest('hex');
+      const alert: Alert = { id, declaration, receivedAt, state: 'accepted', tried: false };
+      const isNew = await isFirst(alert);
+      return { alert: isNew ? alert : ((await get(id)) ?? alert), isNew };
+    },
+    async save(alert) {
+      await answered(() => rows.set(alert.id, rowOf(alert)));
+    },
+    async open() {
+      const found: Alert[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = rows
+          .query()
+          .index('by-stage', { partition: [OPEN] })
+          .limit(PAGE);
+        const from = cursor;
+        const page = await answered(() => (from ? query.cursor(from) : query).getMany());
+        found.push(...page.results.map(({ key, value }) => alertOf(key, value)));
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+      return found;
+    },
+  };
+}
+
+async function isFirst(alert: Alert): Promise<boolean> {
+  try {
+    await kvs.entity<Row>(ENTITY).set(alert.id, rowOf(alert), { keyPolicy: 'FAIL_IF_EXISTS' });
+    return true;
+  } catch (error) {
+    if (error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT') return false;
+    throw inOurWords(error);
+  }
+}
+
+function rowOf(alert: Alert): Row {
+  const { declaration, state, tried, incident, reason } = alert;
+  const row = { receivedAt: iso(alert.receivedAt) };
+  return state === 'raised'
+    ? { ...row, stage: 'done', incident }
+    : { ...row, stage: OPEN, alert: { declaration, state, tried, incident, reason } };
+}
+
+const DONE = {
+  declaration: { summary: '', source: 'monitoring' },
+  state: 'raised',
+  tried: true,
+} as const;
+
+function alertOf(id: string, { receivedAt, alert = DONE, incident }: Row): Alert {
+  return { ...alert, id, receivedAt: instant(receivedAt), ...(incident && { incident }) };
+}

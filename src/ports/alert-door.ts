@@ -1,0 +1,9 @@
+/** The address at which tools outside declare incidents, and the secret that they show. */
+export interface AlertDoor {
+  /** Stays the same on a site. @throws {IncidentError} `unavailable` */
+  address(): Promise<string>;
+  /** Undefined until an administrator has asked for one. @throws {IncidentError} `unavailable` */
+  secret(): Promise<string | undefined>;
+  /** Makes a new secret, which counts at once; the one before counts no more. @throws {IncidentError} `unavailable` */
+  renew(): Promise<string>;
+}

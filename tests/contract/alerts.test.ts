@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { kvsAlerts } from '../../src/adapters/kvs-alerts';
+import { type IncidentId } from '../../src/domain/incident';
+import { type Alerts } from '../../src/ports/alerts';
+import { FakeAlerts } from '../fakes/alerts';
+import { at } from '../fixtures/incidents';
+import { asEmptyStore } from '../support/store';
+
+const SAID = { summary: 'Card payments fail', source: 'monitoring' as const };
+const an = (alertId: string) => ({ ...SAID, alertId });
+
+function keepsThePromises(given: () => Alerts): void {
+  let alerts: Alerts;
+  beforeEach(() => {
+    alerts = given();
+  });
+
+  it('takes one alert of many at once, and tells the others of it', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => alerts.accept(an('a'), at('10:00'))));
+    expect(all.map(({ isNew }) => isNew).sort()).toEqual([false, false, true]);
+    expect(new Set(all.map(({ alert }) => alert.id)).size).toBe(1);
+  });
+
+  it('gives back what was kept, and nothing of an id that nobody told', async () => {
+    const { alert } = await alerts.accept(an('a'), at('10:00'));
+    const waiting = { ...alert, tried: true, state: 'waiting' as const };
+    await alerts.save({ ...waiting, reason: { code: 'refused', said: null } });
+    expect(await alerts.get(alert.id)).toEqual({
+      ...waiting,
+      reason: { code: 'refused', said: null },
+    });
+    expect(await alerts.get('b')).toBeUndefined();
+  });
+
+  it('lists what is no incident yet, and knows which incident the others are', async () => {
+    const { alert } = await alerts.accept(an('a'), at('10:00'));
+    const { alert: other } = await alerts.accept(an('b'), at('10:01'));
+    expect((await alerts.open()).map(({ id }) => id).sort()).toEqual([alert.id, other.id].sort());
+    const incident = '10042' as IncidentId;
+    await alerts.save({ ...alert, state: 'raised', incident });
+    expect((await alerts.open()).map(({ id }) => id)).toEqual([other.id]);
+    expect(await alerts.get(alert.id)).toMatchObject({ state: 'raised', incident });
+    expect((await alerts.accept(an('a'), at('11:00'))).isNew).toBe(false);
+  });
+}
+
+describe('the fake', () => {
+  keepsThePromises(() => new FakeAlerts());
+});
+
+describe("Forge's store", () => {
+  keepsThePromises(() => {
+    asEmptyStore();
+    return kvsAlerts();
+  });
+});

@@ -1,0 +1,41 @@
+import { type Site } from '../../sandbox/site/site';
+import { callAdmin, rest } from './site';
+
+/** What a tool outside knows once an administrator has connected it. */
+export type Tool = {
+  readonly address: string;
+  readonly secret: string;
+  /** Tells an alert, with the secret unless other headers are given. */
+  tell(alert: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
+};
+
+/** An administrator makes a secret and gives it and the address to a tool. */
+export async function connectTool(site: Site): Promise<Tool> {
+  const { address } = await value<{ address: string }>(site, 'getAlertDoor');
+  const { secret } = await value<{ secret: string }>(site, 'renewAlertSecret');
+  return {
+    ...{ address, secret },
+    tell: (alert, headers = { Authorization: `Bearer ${secret}` }) =>
+      fetch(address, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body: typeof alert === 'string' ? alert : JSON.stringify(alert),
+      }),
+  };
+}
+
+async function value<Value>(site: Site, name: string): Promise<Value> {
+  const reply = (await callAdmin(site, 'ada', name)) as { ok: boolean; value: Value };
+  if (!reply.ok) throw new Error(JSON.stringify(reply));
+  return reply.value;
+}
+
+/** Keys of all incidents of the site, the oldest first. */
+export async function incidentKeys(site: Site): Promise<readonly string[]> {
+  const body = { jql: 'project = HOT ORDER BY created ASC', maxResults: 100, fields: ['summary'] };
+  const { issues } = await rest(site, 'ada').post<{ issues: readonly { key: string }[] }>(
+    '/rest/api/3/search/jql',
+    body,
+  );
+  return issues.map(({ key }) => key);
+}
