@@ -47,7 +47,7 @@ type AlertsContract = {
   renewAlertSecret: () => Reply<{ readonly secret: string }>;
 };
 
-export type AlertDoorView = { readonly address: string; readonly hasSecret: boolean };
+type AlertDoorView = { readonly address: string; readonly hasSecret: boolean };
 
 export type OffersView = {
   readonly kinds: readonly ProjectKind[];

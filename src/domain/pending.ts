@@ -13,7 +13,7 @@ import { type Settings } from './settings';
 import { folded } from './settings-rules';
 import { type Instant, iso } from './time';
 
-export type PendingField = DeclaredField | 'impactStart' | 'impactDetected';
+type PendingField = DeclaredField | 'impactStart' | 'impactDetected';
 
 /** Something that was declared and that the issue does not say yet. */
 export type Pending = {

@@ -66,7 +66,7 @@ export type CancelNote = {
 };
 
 /** How it was noticed. Without a person, the alert says so. */
-export type DetectionNote = {
+type DetectionNote = {
   readonly source: DetectionSource;
   readonly by?: PersonId;
   readonly at: Instant;

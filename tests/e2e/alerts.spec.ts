@@ -9,7 +9,7 @@ test('an administrator connects a tool, and its alert says on the incident what 
   const admin = page.frameLocator('iframe[src*="/admin/"]');
   await admin.getByRole('button', { name: 'Make a secret' }).click();
   const secret = await admin.getByLabel('Secret', { exact: true }).inputValue();
-  const address = await admin.getByLabel('Address').inputValue();
+  const address = await admin.getByLabel('Address', { exact: true }).inputValue();
   const tell = (alert: object) =>
     fetch(address, {
       method: 'POST',

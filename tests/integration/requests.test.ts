@@ -130,14 +130,14 @@ async function everyCall(): Promise<void> {
 
 /** One that Jira takes as it is, and one whose answer gets lost, so that its incident is looked for. */
 async function alerts(): Promise<void> {
-  const { tell } = await connectTool(site);
+  const tool = await connectTool(site);
   const alert = { summary: 'Baskets lose articles', description: 'Since noon.', severity: 2 };
   const more = { service: 'Basket', products: ['Web shop'], detected: '2026-03-02T12:30:00Z' };
-  await tell({ alertId: 'one', ...alert, ...more });
+  await tool.tell({ alertId: 'one', ...alert, ...more });
   await site.forge.idle();
   const once = { target: 'jira', method: 'POST', path: '/rest/api/3/issue', rate: 1 } as const;
   site.faults.add({ ...once, status: 503 }, { times: 1 });
-  await tell({ alertId: 'two', ...alert });
+  await tool.tell({ alertId: 'two', ...alert });
   await site.clock.moveTo(site.clock.now() + 1_800_000, () => site.forge.idle());
 }
 
