@@ -10,7 +10,7 @@ const surfaces = readdirSync(join(root, 'static')).filter((name) =>
 );
 
 /** Texts that only the administration shows; beside an issue every kilobyte is waited for at 3 a.m. */
-const OF_ADMIN = ['admin', 'names', 'modules'];
+const OF_ADMIN = ['admin', 'history', 'names', 'modules'];
 
 /** Leaves out what a surface does not say. A text that is missing all the same throws as soon as it is asked for. */
 function onlyTextsOf(surface) {
