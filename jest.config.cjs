@@ -14,5 +14,5 @@ module.exports = {
   },
   transformIgnorePatterns: ['/node_modules/(?!(p-queue|p-timeout|eventemitter3)/)'],
   injectGlobals: false,
-  testTimeout: 30000,
+  testTimeout: 90000,
 };

@@ -1,6 +1,6 @@
 /**
  * The sandbox from the command line:
- * `npm run sandbox -- [--empty|--bare] [--port N] [--clock INSTANT] [--app DIR]
+ * `npm run sandbox -- [--empty|--bare|--own] [--port N] [--clock INSTANT] [--app DIR]
  * [--license active|inactive] [--no-jsm]`
  */
 import { resolve } from 'node:path';
@@ -15,6 +15,7 @@ const { values: options } = parseArgs({
   options: {
     empty: { type: 'boolean', default: false },
     bare: { type: 'boolean', default: false },
+    own: { type: 'boolean', default: false },
     port: { type: 'string', default: process.env['PORT'] ?? '4000' },
     clock: { type: 'string' },
     app: { type: 'string', default: PROJECT },
@@ -39,6 +40,7 @@ function license(): 'active' | 'inactive' | undefined {
 
 function seedName(): SeedName {
   if (options.bare) return 'bare';
+  if (options.own) return 'own';
   return options.empty ? 'empty' : 'demo';
 }
 

@@ -96,7 +96,7 @@ export type SetUpView = {
   >;
 };
 
-export type { Choices, Fault, FieldKind, Phase, ProjectKind, Severity, StepName };
+export type { Choices, Fault, Phase, ProjectKind, Severity, StepName };
 /** Settings: what the company is made of. A draft lives in the browser; the back end says what is new and wrong. */
 type SettingsContract = {
   getSettings: () => Reply<SettingsView>;

@@ -1,6 +1,7 @@
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
+import { jiraFieldHelp } from './adapters/jira-field-help';
 import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
@@ -56,6 +57,7 @@ export const forViewer = {
   siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
   fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
   optionMaps: kvsOptionMaps(),
+  fieldHelp: jiraFieldHelp(jiraAsViewer),
   log,
   now: () => Date.now() as Instant,
 };

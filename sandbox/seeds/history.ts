@@ -78,8 +78,13 @@ export function native(fields: HotProject['fields'], name: string, value: unknow
   return { [id]: value };
 }
 
-/** Moves an issue by the transition that leads to this status. */
-export async function moveTo(person: Rest, issue: string, status: string): Promise<void> {
+/** Moves an issue by the transition that leads to this status, with what its screen asks for. */
+export async function moveTo(
+  person: Rest,
+  issue: string,
+  status: string,
+  fields: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const { transitions } = await person.get<{
     transitions: readonly { id: string; to: { name: string } }[];
   }>(`/rest/api/3/issue/${issue}/transitions`);
@@ -87,5 +92,6 @@ export async function moveTo(person: Rest, issue: string, status: string): Promi
   if (!transition) throw new Error(`Nothing leads to ${status}`);
   await person.post(`/rest/api/3/issue/${issue}/transitions`, {
     transition: { id: transition.id },
+    fields,
   });
 }

@@ -19,13 +19,17 @@ const RESPONDERS_MAY = [
 const READERS_MAY = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'ADD_COMMENTS'];
 
 /** Responders work on incidents, employees see them and may raise one, others see nothing. */
-export async function restrict(admin: Rest, { responders, readers }: HotGroups): Promise<void> {
+export async function restrict(
+  admin: Rest,
+  { responders, readers }: HotGroups,
+  project = 'HOT',
+): Promise<void> {
   const grant = (group: string) => (permission: string) => ({
     permission,
     holder: { type: 'group', parameter: group },
   });
   const scheme = await admin.post<{ id: number }>('/rest/api/3/permissionscheme', {
-    name: 'HOT: who may do what',
+    name: `${project}: who may do what`,
     permissions: [
       ...RESPONDERS_MAY.map(grant(responders)),
       ...READERS_MAY.map(grant(readers)),
@@ -42,5 +46,5 @@ export async function restrict(admin: Rest, { responders, readers }: HotGroups):
       })),
     ],
   });
-  await admin.put('/rest/api/3/project/HOT/permissionscheme', { id: scheme.id });
+  await admin.put(`/rest/api/3/project/${project}/permissionscheme`, { id: scheme.id });
 }

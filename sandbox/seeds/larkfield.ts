@@ -1,3 +1,4 @@
+import { type Clock } from '../core/clock';
 import { type SitePerson } from '../core/contract';
 import { type Jira } from '../jira';
 import { type AppOnSeed, type Seed } from '../site/site';
@@ -5,11 +6,13 @@ import { addHistory } from './history';
 import { type AdminPage, setUpByApp } from './hot-by-app';
 import { restrict } from './hot-permissions';
 import { addPlainHot, type HotProject, hotProject } from './hot-project';
+import { addOutages } from './own-history';
+import { addOwnProject } from './own-project';
 import { PEOPLE } from './people';
-import { restAs } from './rest';
+import { type Rest, restAs } from './rest';
 import { addRunning } from './running';
 
-export type SeedName = 'demo' | 'empty' | 'bare';
+export type SeedName = 'demo' | 'empty' | 'bare' | 'own';
 
 const GROUPS = {
   responder: 'incident-responders',
@@ -19,7 +22,8 @@ const GROUPS = {
 
 /**
  * What a site starts with: `demo` a company with its incidents, `empty` people and a set-up project without
- * issues, `bare` people alone.
+ * issues, `bare` people alone, `own` people and a project for outages of their own making, with other fields and
+ * statuses, on which the app has not been set up.
  */
 export function larkfield(name: SeedName): Seed {
   return (jira, clock, app) => {
@@ -32,6 +36,11 @@ export function larkfield(name: SeedName): Seed {
       people: PEOPLE,
       async past() {
         if (name === 'bare') return;
+        if (name === 'own') {
+          await addOwn(jira, responders.map(as), clock);
+          clock.stop(now.at);
+          return;
+        }
         hot = await setUp(jira, app);
         if (name === 'demo') await addHistory(hot, responders.map(as), clock);
         clock.stop(now.at);
@@ -49,6 +58,15 @@ export function larkfield(name: SeedName): Seed {
       },
     };
   };
+}
+
+async function addOwn(jira: Jira, people: readonly Rest[], clock: Clock): Promise<void> {
+  const { accountId } = first('admin');
+  const admin = restAs(jira, accountId);
+  const project = await addOwnProject(admin, accountId);
+  const groups = { responders: GROUPS.responder, readers: GROUPS.reader };
+  await restrict(admin, groups, 'OPS');
+  await addOutages(project, people, clock);
 }
 
 async function setUp(jira: Jira, app: AppOnSeed): Promise<HotProject> {

@@ -10,7 +10,7 @@ type FieldOfIncident = {
 };
 
 /** The native fields of an incident, in the order in which people meet them. */
-export const NATIVE_FIELDS = {
+const NATIVE_FIELDS = {
   severity: { kind: 'select', onCreate: true, needed: true },
   faultyService: { kind: 'select', onCreate: true },
   affectedProducts: { kind: 'checkboxes', onCreate: true },

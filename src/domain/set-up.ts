@@ -37,7 +37,7 @@ export type StepName =
   | 'switch-on';
 
 /** A key as Jira allows it: a capital, then capitals, digits or underscores, ten at most. */
-export const PROJECT_KEY = /^[A-Z][A-Z0-9_]{1,9}$/;
+const PROJECT_KEY = /^[A-Z][A-Z0-9_]{1,9}$/;
 
 /**
  * The steps in their order; each builds on those before it. In a project that is used the help texts of Summary and

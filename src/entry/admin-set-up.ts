@@ -54,8 +54,8 @@ export function setUpFunctions(wiring: ForViewer) {
     chooseSetUp: guardedForAdmins(wiring, { input: ChoicesInput }, async ({ input }) =>
       setUpView(await chooseSetUp(wiring, input)),
     ),
-    runSetUpStep: guardedForAdmins(wiring, { input: StepInput }, async ({ input }) =>
-      setUpView(await runSetUpStep({ ...wiring, now: wiring.now() }, input.step)),
+    runSetUpStep: guardedForAdmins(wiring, { input: StepInput }, async ({ person, input }) =>
+      setUpView(await runSetUpStep({ ...wiring, person, now: wiring.now() }, input.step)),
     ),
     getOffers: guardedForAdmins(wiring, { input: Nothing }, async () => {
       const { siteInventory } = wiring;

@@ -6,6 +6,7 @@ import { FOLLOWING_FIELDS, type FollowingField } from '../ports/field-options';
 import { type SavedSettings, type Version } from '../ports/settings';
 import { bringOptionsInLine } from '../usecases/bring-options-in-line';
 import { checkSettings } from '../usecases/check-settings';
+import { explainSeverity } from '../usecases/explain-severity';
 import { lookAtVersion } from '../usecases/look-at-version';
 import { mergeOnTop } from '../usecases/merge-on-top';
 import { saveSettings } from '../usecases/save-settings';
@@ -93,7 +94,9 @@ async function inLine(wiring: ForViewer, field: FollowingField) {
   const report = await bringOptionsInLine(wiring, field, { fieldId, projectId });
   // The map of the site has to know what stands for a level; older options still do, for older incidents.
   if (field === 'severity') {
-    await wiring.siteMaps.save({ ...map, severities: { ...map.severities, ...report.levels } });
+    const severities = { ...map.severities, ...report.levels };
+    await wiring.siteMaps.save({ ...map, severities });
+    await explainSeverity(wiring);
   }
   return report;
 }

@@ -2,13 +2,13 @@ import { type FieldKind } from '../domain/fields';
 import { type ProjectKind } from '../domain/set-up';
 import { type StatusCategory } from '../domain/suggestions';
 
-export type ProjectOnSite = {
+type ProjectOnSite = {
   readonly id: string;
   readonly key: string;
   readonly name: string;
 };
 
-export type IssueTypeOnSite = {
+type IssueTypeOnSite = {
   readonly id: string;
   readonly name: string;
   readonly statuses: readonly {
@@ -18,7 +18,7 @@ export type IssueTypeOnSite = {
   }[];
 };
 
-export type FieldOnSite = { readonly id: string; readonly name: string; readonly kind: FieldKind };
+type FieldOnSite = { readonly id: string; readonly name: string; readonly kind: FieldKind };
 
 /** What a site has already, as the administrator who asks sees it. Every call throws {IncidentError} `unavailable`. */
 export interface SiteInventory {

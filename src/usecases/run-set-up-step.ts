@@ -1,21 +1,23 @@
 import { IncidentError } from '../domain/errors';
 import { fieldOfStep, planOf, type StepName } from '../domain/set-up';
-import { type Instant } from '../domain/time';
 import { FOLLOWING_FIELDS } from '../ports/field-options';
 import { type SetUpRecord, type SetUpStore, type StepRecord } from '../ports/set-up-store';
 import { type Found, type SiteBuilder } from '../ports/site-builder';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Words } from '../ports/words';
 import { bringOptionsInLine } from './bring-options-in-line';
+import { explainSeverity } from './explain-severity';
+import { takeOverOptions } from './take-over-options';
 
-type OptionDeps = Parameters<typeof bringOptionsInLine>[0];
+type OptionDeps = Parameters<typeof bringOptionsInLine>[0] &
+  Parameters<typeof takeOverOptions>[0] &
+  Parameters<typeof explainSeverity>[0];
 
 type Deps = OptionDeps & {
   readonly setUpStore: SetUpStore;
   readonly siteBuilder: SiteBuilder;
   readonly siteMaps: SiteMaps;
   readonly words: Words;
-  readonly now: Instant;
 };
 
 /**
@@ -65,22 +67,29 @@ async function run(
   }
 }
 
-/** Options are what the settings say; those of a severity that is used stay as the mapping understands them. */
+/** Options are what the settings say; where a field of the site is used, the settings say what its options are. */
 async function followSettings(
   deps: OptionDeps,
   step: StepName,
   { choices, found, remember }: Omit<Parameters<SiteBuilder['run']>[1], 'text'>,
 ): Promise<void> {
   const field = FOLLOWING_FIELDS.find((name) => name === fieldOfStep(step));
-  if (!field || (field === 'severity' && choices.severities)) return;
+  if (!field) return;
   const { projectId, fields = {}, contexts = {} } = found();
   const fieldId = fields[field];
   if (fieldId === undefined || projectId === undefined) return;
-  const where = { fieldId, projectId, contextId: contexts[field] };
+  const contextId = contexts[field];
+  if (choices.fields[field] !== undefined) {
+    if (contextId !== undefined) await takeOverOptions(deps, field, { fieldId, contextId });
+    return;
+  }
+  const where = { fieldId, projectId, contextId };
   const { levels, failures } = await bringOptionsInLine(deps, field, where);
   const [failure] = failures;
   if (failure) throw new IncidentError(failure.code, 'Options', { subject: failure.subject });
-  if (field === 'severity') await remember({ severities: levels });
+  if (field !== 'severity') return;
+  await remember({ severities: levels });
+  await explainSeverity(deps);
 }
 
 /** A step that need not be run before the next one can. */

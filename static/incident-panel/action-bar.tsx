@@ -1,7 +1,6 @@
 import Button from '@atlaskit/button/new';
 import { type IncidentView } from '../../src/contract';
 import { actionsFor, type Form } from '../kit/actions';
-import { ComeBack } from '../kit/come-back';
 import { type IncidentActions } from '../kit/incident';
 import { useViewer } from '../kit/texts';
 
@@ -34,7 +33,16 @@ export function ActionBar({ incident, busy, onOpen, onBringBack }: Props) {
             ]
           : [],
       )}
-      {bringBack && <ComeBack busy={busy} bringBack={onBringBack} />}
+      {bringBack && (
+        <Button
+          isDisabled={busy}
+          onClick={() => {
+            void onBringBack();
+          }}
+        >
+          {t('actions.bringBack')}
+        </Button>
+      )}
     </div>
   );
 }

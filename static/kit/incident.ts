@@ -109,10 +109,19 @@ export function useIncident(): IncidentState & IncidentActions {
 /** How long a change that nobody told us of may stay unseen while somebody looks. */
 const LOOK_AGAIN_MS = 60_000;
 
+/** By then what follows from a change in Jira is there as well: a default, figures. */
+const FOLLOW_UP_MS = 4_000;
+
 /** Reads again when something changed: in our other frame, in Jira's own fields, or while nobody looked. */
 function useChangesElsewhere(reload: () => void): void {
   useEffect(() => {
-    const subscriptions = [CHANGED, 'JIRA_ISSUE_CHANGED'].map((event) => events.on(event, reload));
+    let followUp: ReturnType<typeof setTimeout> | undefined;
+    const lookTwice = () => {
+      reload();
+      clearTimeout(followUp);
+      followUp = setTimeout(reload, FOLLOW_UP_MS);
+    };
+    const subscriptions = [events.on(CHANGED, reload), events.on('JIRA_ISSUE_CHANGED', lookTwice)];
     const lookAgain = () => {
       if (!document.hidden) reload();
     };
@@ -121,6 +130,7 @@ function useChangesElsewhere(reload: () => void): void {
     return () => {
       for (const subscribed of subscriptions) void subscribed.then((s) => s.unsubscribe());
       clearInterval(timer);
+      clearTimeout(followUp);
       document.removeEventListener('visibilitychange', lookAgain);
     };
   }, [reload]);

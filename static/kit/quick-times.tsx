@@ -12,6 +12,9 @@ type QuickTimesProps = {
   readonly onEditTimes: () => void;
 };
 
+/** The page's clock runs on between two looks at the server's. */
+const SKEW_MS = 120_000;
+
 /** Answers that need no typing: now, so many minutes ago, when it was raised; or another time. */
 export function QuickTimes({
   incident,
@@ -24,12 +27,12 @@ export function QuickTimes({
   const { t } = useViewer();
   const now = useServerNow(Date.parse(incident.now), 15_000);
   const ago = (minutes: number) => onChoose(new Date(now - minutes * 60_000).toISOString());
+  // A start after the end would only be refused.
+  const end = Date.parse(incident.times.impactRecovered ?? incident.now);
+  const possible = [0, ...choices].filter((minutes) => now - minutes * 60_000 <= end + SKEW_MS);
   return (
     <div className="choices">
-      <button type="button" className="button" disabled={busy} onClick={() => ago(0)}>
-        {t('choices.now')}
-      </button>
-      {choices.map((minutes) => (
+      {possible.map((minutes) => (
         <button
           key={minutes}
           type="button"
@@ -37,7 +40,7 @@ export function QuickTimes({
           disabled={busy}
           onClick={() => ago(minutes)}
         >
-          {t('choices.minutesAgo', { minutes })}
+          {minutes === 0 ? t('choices.now') : t('choices.minutesAgo', { minutes })}
         </button>
       ))}
       {withCreation && (

@@ -1,17 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import { type Page } from '@playwright/test';
 import { expect, response, sideBar, test } from '../support/browser';
+import { findings } from '../support/axe';
 import { raise } from '../support/site';
-
-/** WCAG 2.2 AA, on every surface of ours and the pages around it, frames included. */
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 const LOOKS = [
   { theme: 'light', locale: 'en-US', width: 1280 },
@@ -42,6 +31,47 @@ for (const { width, ...look } of LOOKS) {
         .getByRole('button', { name: /Save times|Zeiten speichern/ })
         .click();
       await expect(response(page).getByRole('alert')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('each question that the panel asks', async ({ open, site }) => {
+      const incident = await raise(site);
+      await incident.edit({ 'Impact start': '2026-03-02T11:00:00.000+0000' });
+      await incident.moveTo('Fixing');
+      await site.forge.idle();
+      const page = await open(`/browse/${incident.key}`, 'dana', look);
+      await sideBar(page)
+        .getByRole('button', { name: /^(Resolve|Erledigen)$/ })
+        .click();
+      const panel = response(page);
+      await panel.getByLabel(/Another time|Andere Zeit/).check();
+      expect(await findings(page)).toEqual([]);
+      const close = panel.getByRole('button', { name: /Close without|Ohne Änderung/ });
+      await close.click();
+      await panel.getByRole('button', { name: /^(Severity|Schweregrad)$/ }).click();
+      await panel.getByRole('radio').nth(2).waitFor();
+      expect(await findings(page)).toEqual([]);
+      await close.click();
+      await panel.getByRole('button', { name: /^(Not an incident|Kein Vorfall)$/ }).click();
+      await panel.getByLabel(/Duplicate of another|Duplikat eines/).check();
+      expect(await findings(page)).toEqual([]);
+    });
+
+    test('a resolved incident with a recovery to confirm and a former one', async ({
+      open,
+      site,
+    }) => {
+      const incident = await raise(site);
+      await incident.edit({ 'Impact start': '2026-03-02T11:00:00.000+0000' });
+      await incident.moveTo('Fixing');
+      await incident.moveTo('Resolved');
+      await incident.edit({ 'Impact start': '2026-03-02T11:10:00.000+0000' });
+      await site.forge.idle();
+      const page = await open(`/browse/${incident.key}`, 'dana', look);
+      await sideBar(page)
+        .getByRole('button', { name: /Open response|Reaktion öffnen/ })
+        .click();
+      await expect(response(page).getByText(/from the transition|vom Statuswechsel/)).toBeVisible();
       expect(await findings(page)).toEqual([]);
     });
 

@@ -101,6 +101,16 @@ async function lateJob(world: World, read: Incident | undefined): Promise<void> 
   await settleIncident(world.deps('app', seen), seen.id);
 }
 
+/** A default that Jira refused is left behind, and somebody saves another time once Jira takes it again. */
+const LATE_PERSON: Step[] = [
+  { does: 'move', to: 'resolved' },
+  { does: 'refuse', name: 'impactRecovered' },
+  { does: 'job', read: 0 },
+  { does: 'refuse', name: 'impactRecovered' },
+  { does: 'move', to: 'fixing' },
+  { does: 'say', name: 'impactStart', moment: undefined },
+];
+
 test('however an incident was changed, and whenever jobs ran, it ends as if each change was looked at at once', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -114,7 +124,7 @@ test('however an incident was changed, and whenever jobs ran, it ends as if each
         expect(new Set(former).size).toBe(former.length);
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: 3000, examples: [[LATE_PERSON]] },
   );
 }, 60_000);
 

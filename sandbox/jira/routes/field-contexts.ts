@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
-import { badRequest, found, Refusal } from '../http/refusal';
+import { badRequest, found } from '../http/refusal';
 import { created, noContent, type Route } from '../http/route';
 import { type Bean } from '../model/beans';
 import { type Field, type FieldContext } from '../model/config';
 import { addContext } from '../model/custom-fields';
+import { contextOf as contextFor } from '../model/screens';
 import { customFieldOf, unlocked } from './fields';
 
 export function contextOf(call: Call, field: Field): FieldContext {
@@ -31,14 +32,16 @@ function create(call: Call): unknown {
   return created({ id: context.id, name, description, projectIds, issueTypeIds });
 }
 
+const isGlobal = ({ projectIds }: FieldContext): boolean => projectIds.length === 0;
+
 /** A project can be in one context of a field, and a field has one global context. */
 function checkProjects(call: Call, field: Field, projectIds: readonly string[]): void {
-  if (projectIds.length === 0 && field.contexts.some((one) => one.projectIds.length === 0))
-    throw new Refusal(409, ['There is a global context for this field already.']);
+  if (projectIds.length === 0 && field.contexts.some(isGlobal))
+    throw badRequest('There is a global context for this field already.');
   for (const id of projectIds) {
     call.site.projects.get(id);
     if (field.contexts.some((context) => context.projectIds.includes(id)))
-      throw new Refusal(409, [`The project ${id} is in another context of this field already.`]);
+      throw badRequest(`The project ${id} is in a context of this field already.`);
   }
 }
 
@@ -80,18 +83,25 @@ const issueTypeIds = z.object({ issueTypeIds: z.array(z.string()) });
 function setProjects(call: Call): unknown {
   const field = unlocked(customFieldOf(call));
   const context = contextOf(call, field);
-  const added = call.body(projectIds).projectIds.filter((id) => !context.projectIds.includes(id));
-  if (added.length === 0) return noContent();
+  const added = call.body(projectIds).projectIds;
+  // Since April 2026: a context that holds everywhere is not turned into one for some projects.
+  if (isGlobal(context)) throw badRequest('Projects cannot be added to a global context.');
+  if (added.length === 0) throw badRequest('No projects were given.');
   checkProjects(call, field, added);
   context.projectIds.push(...added);
   return noContent();
 }
 
 function removeProjects(call: Call): unknown {
-  const context = contextOf(call, unlocked(customFieldOf(call)));
+  const field = unlocked(customFieldOf(call));
+  const context = contextOf(call, field);
   const gone = call.body(projectIds).projectIds;
+  const stranger = gone.find((id) => !context.projectIds.includes(id));
+  if (stranger !== undefined) throw badRequest(`The project ${stranger} is not in the context.`);
   const rest = context.projectIds.filter((id) => !gone.includes(id));
-  if (rest.length === 0) throw badRequest('The context would become global.');
+  // Without projects it holds everywhere, and only one context of a field can.
+  if (rest.length === 0 && field.contexts.some(isGlobal))
+    throw badRequest('The field would have two global contexts.');
   context.projectIds = rest;
   return noContent();
 }
@@ -129,6 +139,18 @@ function projectMapping(call: Call): unknown {
   return page(call, rows, (row) => row);
 }
 
+/** Which context holds for each project and issue type that is asked for. */
+function mapping(call: Call): unknown {
+  const field = customFieldOf(call);
+  const pair = z.object({ projectId: z.string(), issueTypeId: z.string() });
+  const { mappings } = call.body(z.object({ mappings: z.array(pair) }));
+  return page(call, mappings, ({ projectId, issueTypeId }) => {
+    const project = call.site.projects.get(projectId);
+    const context = contextFor(field, project, call.site.issueTypes.get(issueTypeId).id);
+    return { projectId, issueTypeId, contextId: context?.id ?? null };
+  });
+}
+
 function defaults(call: Call): unknown {
   const set = customFieldOf(call).contexts.flatMap(({ id, defaultValue }) =>
     defaultValue ? [{ contextId: id, ...defaultValue }] : [],
@@ -161,6 +183,7 @@ export const fieldContextRoutes: readonly Route[] = [
   { method: 'POST', path: `${one}/project/remove`, may, handle: removeProjects },
   { method: 'PUT', path: `${one}/issuetype`, may, handle: setTypes },
   { method: 'POST', path: `${one}/issuetype/remove`, may, handle: removeTypes },
+  { method: 'POST', path: `${all}/mapping`, may, handle: mapping },
   { method: 'GET', path: `${all}/issuetypemapping`, may, handle: typeMapping },
   { method: 'GET', path: `${all}/projectmapping`, may, handle: projectMapping },
   { method: 'GET', path: `${all}/defaultValue`, may, handle: defaults },

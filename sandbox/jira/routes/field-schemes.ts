@@ -119,6 +119,15 @@ function setFields(call: Call): unknown {
   return noContent();
 }
 
+const schemesShape = z.record(z.string(), z.object({ schemeIds: z.array(z.number()) }).loose());
+
+/** Takes fields out of schemes. */
+function removeFields(call: Call): unknown {
+  for (const [fieldId, { schemeIds }] of Object.entries(call.body(schemesShape)))
+    for (const id of schemeIds) schemeOf(call, String(id)).fields.delete(fieldId);
+  return noContent();
+}
+
 function listFields(call: Call): unknown {
   const asked = call.queries('fieldId');
   const rows = [...schemeOf(call).fields].filter(
@@ -194,6 +203,7 @@ export const fieldSchemeRoutes: readonly Route[] = [
   { method: 'GET', path: `${all}/{id}/fields/{fieldId}/parameters`, may, handle: fieldParameters },
   { method: 'GET', path: `${all}/{id}/projects`, may, handle: projects },
   { method: 'PUT', path: `${all}/fields`, may, missing, handle: setFields },
+  { method: 'DELETE', path: `${all}/fields`, may, handle: removeFields },
   { method: 'PUT', path: `${all}/fields/parameters`, may, handle: setParameters },
   { method: 'GET', path: `${all}/projects`, may, handle: ofProjects },
   { method: 'PUT', path: `${all}/projects`, may, handle: assign },

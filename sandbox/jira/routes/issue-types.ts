@@ -135,7 +135,10 @@ export const issueTypeRoutes: readonly Route[] = [
     handle: (call) => {
       const ids = call.queries('id');
       const all = call.site.issueTypeSchemes.all();
-      const rows = all.filter(({ id }) => ids.length === 0 || ids.includes(id));
+      const text = (call.query('queryString') ?? '').toLowerCase();
+      const rows = all
+        .filter(({ id }) => ids.length === 0 || ids.includes(id))
+        .filter(({ name }) => name.toLowerCase().includes(text));
       return page(call, rows, schemeBean);
     },
   },

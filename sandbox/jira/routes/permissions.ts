@@ -58,10 +58,34 @@ const checkShape = z.object({
     .optional(),
 });
 
+const MAX_CHECKED = 1000;
+
+/** @throws {Refusal} 400 for a permission that Jira does not know, and for too much at once. */
+function checkNames({
+  globalPermissions = [],
+  projectPermissions,
+}: z.infer<typeof checkShape>): void {
+  const named = (projectPermissions ?? []).flatMap(({ permissions }) => permissions);
+  if (projectPermissions && named.length === 0)
+    throw badRequest('At least one project permission must be provided.');
+  const unknown = [
+    ...globalPermissions.filter((key) => !isPermission(key, 'GLOBAL')),
+    ...named.filter((key) => key !== '' && !isPermission(key, 'PROJECT')),
+  ];
+  if (unknown.length > 0) throw badRequest(`Unrecognized permission: ${unknown.join(', ')}`);
+  for (const { issues = [], projects = [] } of projectPermissions ?? [])
+    if (issues.length > MAX_CHECKED || projects.length > MAX_CHECKED)
+      throw badRequest(`At most ${MAX_CHECKED} issues and projects can be checked at once.`);
+}
+
+const isPermission = (key: string, type: 'GLOBAL' | 'PROJECT'): boolean =>
+  PERMISSIONS.some(([known, , of]) => known === key && of === type);
+
 /** Asks for oneself; asking for somebody else needs Administer Jira, or an app. */
 function check(call: Call): unknown {
   const { site } = call;
   const sent = call.body(checkShape);
+  checkNames(sent);
   const who = sent.accountId ?? call.me.accountId;
   const mayAsk = isAdmin(site, call.who) || call.me.accountType === 'app';
   if (who !== call.who && !mayAsk)

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
-import { page } from '../http/paging';
 import { badFields } from '../http/refusal';
 import { created, noContent, type Route } from '../http/route';
-import { demandProjectAdmin, seesProject, visibleProject } from '../model/access';
-import { type Bean, issueTypeBean, projectStub, statusBean, userBean } from '../model/beans';
+import { demandProjectAdmin, visibleProject } from '../model/access';
+import { projectStub } from '../model/beans';
 import { addProject, type NewProject } from '../model/new-project';
-import { workflowOf } from '../model/screens';
 import { type Project } from '../model/types';
 import { removeIssue } from '../issues/remove';
 import { actorOf } from '../issues/create';
 import { emit } from '../issues/events';
+import { projectBean, projectStatuses, searchProjects } from './project-reads';
 import { isAccessible, TEMPLATES } from './project-types';
-import { roleUrls } from './roles';
 
 const id = z.union([z.number(), z.string()]).optional();
 const newProject = z
@@ -108,57 +106,6 @@ function chosenSchemes(sent: Sent): Partial<NewProject> {
   return Object.fromEntries(Object.entries(schemes).filter(([, value]) => value !== undefined));
 }
 
-function projectBean(call: Call, project: Project): Bean {
-  const { site } = call;
-  const { issueTypeIds } = site.issueTypeSchemes.get(project.issueTypeSchemeId);
-  const wanted = call.queries('properties');
-  const properties = [...project.properties].filter(([key]) => wanted.includes(key));
-  return {
-    expand: 'description,lead,issueTypes,url,projectKeys,permissions,insight',
-    ...projectStub(site, project),
-    description: project.description,
-    lead: userBean(site, project.leadAccountId),
-    components: [],
-    issueTypes: issueTypeIds.map((typeId) => issueTypeBean(site, site.issueTypes.get(typeId))),
-    assigneeType: project.assigneeType,
-    versions: [],
-    roles: roleUrls(site, project),
-    style: 'classic',
-    isPrivate: false,
-    properties: Object.fromEntries(properties),
-  };
-}
-
-function search(call: Call): unknown {
-  const query = (call.query('query') ?? '').toLowerCase();
-  const [keys, ids, types] = ['keys', 'id', 'typeKey'].map((name) => call.queries(name));
-  const within = (list: readonly string[] | undefined, value: string): boolean =>
-    !list || list.length === 0 || list.includes(value);
-  const projects = call.site.projects
-    .all()
-    .filter((project) => seesProject(call.site, call.who, project))
-    .filter(({ key, name }) => `${key} ${name}`.toLowerCase().includes(query))
-    .filter((one) => within(keys, one.key) && within(ids, one.id) && within(types, one.typeKey));
-  return page(call, projects, (project) => projectBean(call, project));
-}
-
-function statuses(call: Call): unknown {
-  const { site } = call;
-  const project = visibleProject(call, call.param('projectIdOrKey'));
-  return site.issueTypeSchemes.get(project.issueTypeSchemeId).issueTypeIds.map((typeId) => {
-    const type = site.issueTypes.get(typeId);
-    return {
-      self: site.self(`issuetype/${typeId}`),
-      id: typeId,
-      name: type.name,
-      subtask: type.hierarchyLevel === -1,
-      statuses: workflowOf(site, project, typeId).statuses.map(({ statusId }) =>
-        statusBean(site, site.statuses.get(statusId)),
-      ),
-    };
-  });
-}
-
 function update(call: Call): unknown {
   const project = visibleProject(call, call.param('projectIdOrKey'));
   demandProjectAdmin(call, project);
@@ -201,6 +148,6 @@ export const projectRoutes: readonly Route[] = [
     missing: 'no recycle bin',
     handle: remove,
   },
-  { method: 'GET', path: '/project/search', handle: search },
-  { method: 'GET', path: '/project/{projectIdOrKey}/statuses', handle: statuses },
+  { method: 'GET', path: '/project/search', may: 'anyone', handle: searchProjects },
+  { method: 'GET', path: '/project/{projectIdOrKey}/statuses', handle: projectStatuses },
 ];

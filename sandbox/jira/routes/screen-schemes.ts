@@ -129,10 +129,16 @@ function mapping(call: Call): unknown {
   return page(call, rows, (row) => row);
 }
 
-/** All rows, or those whose ids the call names. */
-function named<Row extends { readonly id: string | number }>(call: Call, rows: Row[]): Row[] {
+/** All rows, or those whose ids the call names, or whose names have its text. */
+function named<Row extends { readonly id: string | number; readonly name: string }>(
+  call: Call,
+  rows: Row[],
+): Row[] {
   const ids = call.queries('id');
-  return rows.filter((row) => ids.length === 0 || ids.includes(String(row.id)));
+  const text = (call.query('queryString') ?? '').toLowerCase();
+  return rows
+    .filter(({ id }) => ids.length === 0 || ids.includes(String(id)))
+    .filter(({ name }) => name.toLowerCase().includes(text));
 }
 
 const may = 'admin' as const;

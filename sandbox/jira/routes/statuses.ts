@@ -61,11 +61,29 @@ function update(call: Call): unknown {
   return noContent();
 }
 
+/** Ids of the statuses in the workflows of a project; undefined: any. */
+function usedIn({ site }: Call, projectId: string | undefined): ReadonlySet<string> | undefined {
+  const project = site.projects.find(projectId);
+  if (!project) return undefined;
+  const { defaultWorkflowId, mappings } = site.workflowSchemes.get(project.workflowSchemeId);
+  const workflows = [defaultWorkflowId, ...mappings.values()].map((id) => site.workflows.get(id));
+  return new Set(workflows.flatMap(({ statuses }) => statuses.map(({ statusId }) => statusId)));
+}
+
+/** Names as they are written; unknown ones are left out. */
+const byNames = (call: Call): unknown =>
+  call
+    .queries('name')
+    .flatMap((name) => call.site.statuses.where((status) => status.name === name) ?? [])
+    .map(bulkBean);
+
 function search(call: Call): unknown {
   const text = (call.query('searchString') ?? '').toLowerCase();
   const wanted = call.query('statusCategory');
+  const used = usedIn(call, call.query('projectId'));
   const hits = call.site.statuses
     .all()
+    .filter(({ id }) => used === undefined || used.has(id))
     .filter(({ name }) => name.toLowerCase().includes(text))
     .filter((status) => wanted === undefined || status.category === wanted);
   return page(call, hits, bulkBean, 200);
@@ -100,6 +118,7 @@ export const statusRoutes: readonly Route[] = [
     may: 'admin',
     handle: (call) => call.queries('id').map((id) => bulkBean(call.site.statuses.get(id))),
   },
+  { method: 'GET', path: '/statuses/byNames', may: 'admin', handle: byNames },
   { method: 'GET', path: '/statuses/search', may: 'admin', handle: search },
   {
     method: 'GET',

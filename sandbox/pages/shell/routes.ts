@@ -24,7 +24,7 @@ export function routeOf(path: string): Route {
   if (first === undefined || path === '/jira/your-work') return { page: 'start' };
   if (first === 'browse' && second) return { page: 'issue', key: second };
   if (first === 'issues') return { page: 'list' };
-  if (first === 'secure' && second === 'CreateIssue.jspa') return { page: 'create' };
+  if (first === 'secure' && isCreateAddress(second)) return { page: 'create' };
   if (first === 'backstage') return { page: 'backstage' };
   if (first === 'projects' && second && third === 'apps' && fourth) {
     const type = 'jira:projectPage';
@@ -62,4 +62,9 @@ function decode(part: string): string {
   } catch {
     return part;
   }
+}
+
+/** Jira's two addresses of a prefilled create form. */
+function isCreateAddress(name: string | undefined): boolean {
+  return name === 'CreateIssue.jspa' || name === 'CreateIssueDetails!init.jspa';
 }

@@ -18,16 +18,12 @@ type FieldOnSite = { readonly name: NativeField; readonly id: string; readonly o
 
 /**
  * The context of a field that holds in the project. A field of ours is kept to the project: elsewhere nobody sees it.
- * A field that was there keeps its contexts; one with options gets its own for the project, so that the options of
- * others stay theirs.
+ * A field that was there keeps its contexts; one with options that nobody chose gets its own for the project, so that
+ * the options of others stay theirs.
  *
- * @returns undefined where a context that was there holds and its options are nobody's concern.
+ * @returns its id
  */
-export async function contextIn(
-  jira: Jira,
-  site: Site,
-  field: FieldOnSite,
-): Promise<string | undefined> {
+export async function contextIn(jira: Jira, site: Site, field: FieldOnSite): Promise<string> {
   const { projectId, projectKey } = projectOf(site);
   const contexts = await everything(Context, (startAt) =>
     jira(route`/rest/api/3/field/${field.id}/context?startAt=${startAt}&maxResults=${PAGE}`),
@@ -41,7 +37,9 @@ export async function contextIn(
   const own = mappings.find((one) => one.projectId === projectId)?.contextId;
   const { kind } = fieldOf(field.name);
   const withOptions = kind === 'select' || kind === 'checkboxes';
-  if (own === undefined && !field.ours && global && !withOptions) return undefined;
+  // Chosen with its options, or without any: the context that is there does.
+  const chosen = site.choices.fields[field.name] !== undefined;
+  if (own === undefined && !field.ours && global && (chosen || !withOptions)) return global.id;
   const id =
     own ??
     (await make(jira, field, projectId, site.text('names.schemes.context', { key: projectKey })));

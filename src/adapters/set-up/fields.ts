@@ -40,9 +40,7 @@ export async function field(jira: Jira, site: Site, name: NativeField): Promise<
     await remember({ severities: choices.severities });
   }
   const context = await contextIn(jira, site, { name, id, ours });
-  if (context !== undefined) {
-    await remember({ contexts: { ...found().contexts, [name]: context } });
-  }
+  await remember({ contexts: { ...found().contexts, [name]: context } });
   return { how: ours ? 'done' : 'adopted', what: `${there?.name ?? label} (${id})` };
 }
 

@@ -3,6 +3,7 @@ import { type OptionView, type Severity } from '../../../src/admin-contract';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { ask } from '../ask';
+import { MappingRow } from './mapping-row';
 
 const LEVELS: readonly Severity[] = [1, 2, 3];
 
@@ -48,22 +49,20 @@ export function Levels({ options, failure, value, choose }: State) {
       <legend>{t('admin.adopt.levels')}</legend>
       {options.length === 0 && <p className="hint">{t('admin.adopt.noOptions')}</p>}
       {options.map(({ id, value: name }) => (
-        <label key={id} className="mapping-row">
-          <span>{name}</span>
-          <select
-            className="select"
-            value={value[id]}
-            onChange={(event) => {
-              choose(id, Number(event.currentTarget.value) as Severity);
-            }}
-          >
-            {LEVELS.map((level) => (
-              <option key={level} value={level}>
-                {t('severity.short', { level })} {t(`severity.${level}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <MappingRow
+          key={id}
+          label={name}
+          value={String(value[id] ?? 3)}
+          onChange={(level) => {
+            choose(id, Number(level) as Severity);
+          }}
+        >
+          {LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {t('severity.short', { level })} {t(`severity.${level}`)}
+            </option>
+          ))}
+        </MappingRow>
       ))}
     </fieldset>
   );

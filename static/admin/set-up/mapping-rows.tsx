@@ -1,5 +1,6 @@
 import { type Choices, type InventoryView, type Phase } from '../../../src/admin-contract';
 import { useViewer } from '../../kit/texts';
+import { MappingRow } from './mapping-row';
 
 const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];
 
@@ -33,22 +34,20 @@ export function StatusRows({ statuses, value, onChange }: StatusProps) {
     <fieldset className="mapping">
       <legend>{t('admin.adopt.statuses')}</legend>
       {statuses.map(({ id, name }) => (
-        <label key={id} className="mapping-row">
-          <span>{name}</span>
-          <select
-            className="select"
-            value={value[id]}
-            onChange={(event) => {
-              onChange(id, event.currentTarget.value as Phase);
-            }}
-          >
-            {PHASES.map((phase) => (
-              <option key={phase} value={phase}>
-                {t(`phase.${phase}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <MappingRow
+          key={id}
+          label={name}
+          value={value[id] ?? 'new'}
+          onChange={(phase) => {
+            onChange(id, phase as Phase);
+          }}
+        >
+          {PHASES.map((phase) => (
+            <option key={phase} value={phase}>
+              {t(`phase.${phase}`)}
+            </option>
+          ))}
+        </MappingRow>
       ))}
       {missing.map((phase) => (
         <p key={phase} className="note note-warning" role="status">
@@ -72,26 +71,23 @@ export function FieldRows({ fields, value, onChange }: FieldProps) {
     <fieldset className="mapping">
       <legend>{t('admin.adopt.fields')}</legend>
       {FIELDS.map(([name, kind]) => (
-        <label key={name} className="mapping-row">
-          <span>{t(`names.fields.${name}.name`)}</span>
-          <select
-            className="select"
-            value={value[name] ?? ''}
-            onChange={(event) => {
-              const id = event.currentTarget.value;
-              onChange({ ...value, [name]: id === '' ? undefined : id });
-            }}
-          >
-            <option value="">{t('admin.adopt.make')}</option>
-            {fields
-              .filter((field) => field.kind === kind)
-              .map((field) => (
-                <option key={field.id} value={field.id}>
-                  {field.name}
-                </option>
-              ))}
-          </select>
-        </label>
+        <MappingRow
+          key={name}
+          label={t(`names.fields.${name}.name`)}
+          value={value[name] ?? ''}
+          onChange={(id) => {
+            onChange({ ...value, [name]: id === '' ? undefined : id });
+          }}
+        >
+          <option value="">{t('admin.adopt.make')}</option>
+          {fields
+            .filter((field) => field.kind === kind)
+            .map((field) => (
+              <option key={field.id} value={field.id}>
+                {field.name}
+              </option>
+            ))}
+        </MappingRow>
       ))}
     </fieldset>
   );

@@ -17,7 +17,7 @@ type Props = {
 export function Ready({ view, onAgain, onChange }: Props) {
   const { t } = useViewer();
   const { project, issueTypeId, filters } = view;
-  const raise = `/secure/CreateIssue!default.jspa?pid=${project?.id ?? ''}&issuetype=${issueTypeId ?? ''}`;
+  const raise = `/secure/CreateIssueDetails!init.jspa?pid=${project?.id ?? ''}&issuetype=${issueTypeId ?? ''}`;
   return (
     <div className="stack">
       <div className="note note-good">

@@ -106,6 +106,8 @@ async function contexts(site: TestSite, type: string): Promise<void> {
   const task = { issueTypeIds: ['10002'] };
   await site.ok('PUT', `${context}/issuetype`, task);
   await site.ok('GET', `${all}/issuetypemapping`);
+  const mappings = [{ projectId: String(hot.id), issueTypeId: '10002' }];
+  await site.ok('POST', `${all}/mapping`, { mappings });
   await site.ok('GET', `${all}/projectmapping`);
   await site.ok('POST', `${context}/issuetype/remove`, task);
   await site.ok('POST', `/field/${String(id)}/trash`);
@@ -198,6 +200,7 @@ async function workflows(site: TestSite, typeId: string): Promise<void> {
   await site.ok('PUT', '/statuses', { statuses: ids });
   await site.ok('GET', `/statuses?id=${String(ids[0]?.id)}`);
   await site.ok('GET', '/statuses/search?searchString=fix');
+  await site.ok('GET', '/statuses/byNames?name=Fixing');
   await site.ok('GET', '/status');
   await site.ok('GET', '/status/Fixing');
   await site.ok('GET', '/statuscategory');
@@ -253,6 +256,7 @@ async function manners(site: TestSite, typeId: string): Promise<void> {
   await site.ok('PUT', '/config/fieldschemes/fields/parameters', parameters);
   const projects = { [String(fieldScheme)]: { projectIds: [Number(project)] } };
   await site.ok('PUT', '/config/fieldschemes/projects', projects);
+  await site.ok('DELETE', '/config/fieldschemes/fields', { labels: { schemeIds } });
   await site.ok('GET', '/config/fieldschemes');
   await site.ok('GET', one);
   await site.ok('GET', `${one}/fields`);

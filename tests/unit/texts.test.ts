@@ -1,0 +1,48 @@
+import { expect, test } from '@jest/globals';
+import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
+import { type Choices, planOf } from '../../src/domain/set-up';
+import { FILTERS } from '../../src/ports/site-builder';
+import { read } from '../support/project';
+
+/** Texts whose path is put together while the page runs: no tool sees that one is missing. */
+const english = JSON.parse(read('locales/en-US.json')) as object;
+
+const there = (path: string): boolean =>
+  typeof path
+    .split('.')
+    .reduce<unknown>(
+      (node, name) => (node as Record<string, unknown> | undefined)?.[name],
+      english,
+    ) === 'string';
+
+const CHOICES: Choices = {
+  language: 'en-US',
+  project: { make: { key: 'HOT', name: 'Hot', kind: 'service' } },
+  fields: {},
+  tellOnTransition: true,
+};
+const codes = [...read('src/domain/check.ts').matchAll(/^ {4}\| '([\w-]+)'/gm)].map(
+  ([, code = '']) => code,
+);
+
+test.each([
+  ...planOf(CHOICES).flatMap((step) => [
+    `admin.setUp.step.${step}`,
+    `admin.setUp.mend.${step.split('-')[0] ?? ''}`,
+  ]),
+  ...['waiting', 'running', 'done', 'adopted', 'failed'].map((one) => `admin.setUp.state.${one}`),
+  ...['service', 'software'].map((kind) => `admin.setUp.kind.${kind}`),
+  ...codes.map((code) => `admin.check.fault.${code}`),
+  ...NATIVE_FIELD_NAMES.flatMap((name) => [
+    `names.fields.${name}.name`,
+    `names.fields.${name}.help`,
+  ]),
+  ...FILTERS.flatMap((name) => [`names.filters.${name}`, `names.filters.${name}Help`]),
+  ...['new', 'fixing', 'resolved', 'cancelled'].map((phase) => `names.status.${phase}`),
+])('%s is a text', (path) => {
+  expect(there(path)).toBe(true);
+});
+
+test('every code of a fault is among them', () => {
+  expect(codes.length).toBeGreaterThan(10);
+});
