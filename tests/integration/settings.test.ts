@@ -13,7 +13,7 @@ import { aSite, call, callAdmin, person, raise, rest, type Who } from '../suppor
 let site: Site;
 beforeAll(async () => {
   site = await aSite();
-}, 60_000);
+}, 120_000); // the bundle is built first, on a machine that may be busy
 beforeEach(() => site.reset());
 afterAll(() => site.stop());
 
