@@ -144,7 +144,7 @@ for (const { width, use, project, ...look } of LOOKS) {
       await expect(check).toBeVisible({ timeout: 30_000 });
       await check.click();
       await expect(admin.getByText(/All is well|Alles in Ordnung/)).toBeVisible();
-      await admin.locator('summary').click();
+      await admin.getByText(/What was set up|Was eingerichtet wurde/).click();
       expect(await findings(page)).toEqual([]);
       await admin.getByRole('button', { name: /Decide anew|Neu entscheiden/ }).click();
       await admin.getByRole('radio', { name: use }).check();
