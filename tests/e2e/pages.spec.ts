@@ -10,6 +10,8 @@ test("a field is edited in its place, and Jira's refusal stands beside it", asyn
   const incident = await raise(site);
   await site.forge.idle();
   const page = await open(`/browse/${incident.key}`, 'dana');
+  // Once it listens: a change that is made while the frame starts is seen with its next look, within a minute.
+  await expect(sideBar(page).getByText('SEV 1')).toBeVisible();
   await page.getByRole('button', { name: /Severity/ }).click();
   await page.getByLabel('Severity').selectOption('2 – Major');
   await page.keyboard.press('Enter');
