@@ -43,7 +43,9 @@ export async function contextIn(jira: Jira, site: Site, field: FieldOnSite): Pro
   const id =
     own ??
     (await make(jira, field, projectId, site.text('names.schemes.context', { key: projectKey })));
-  if (field.ours && global) {
+  // The one that Jira made with the field, and only once: a later one is somebody's, with values of other projects.
+  const isNew = site.found().contexts?.[field.name] === undefined;
+  if (field.ours && global && isNew) {
     await jira(route`/rest/api/3/field/${field.id}/context/${global.id}`, { method: 'DELETE' });
   }
   if (field.name === 'drill') await addDrillOption(jira, site, field.id, id);
