@@ -21,7 +21,8 @@ const KINDS = [
 export function FindingsPart({ view, counts }: { view: BackfillView; counts: Counts }) {
   const { t } = useViewer();
   const [kind, setKind] = useState<FindingFilter>('all');
-  const list = useFindings(kind);
+  // Read anew when a run ends or stops, not while somebody reads it.
+  const list = useFindings(kind, view.state);
   const { rows, hidden, next, busy, failure } = list;
   const isEmpty = rows.length === 0 && hidden === 0;
   const refresh = () => {

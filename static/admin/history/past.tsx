@@ -25,8 +25,7 @@ export default function Past() {
     <div className="stack history">
       <BackfillPart backfill={backfill} view={view} counts={counts.value} />
       {failure && <FailureNote failure={failure} onRetry={backfill.reload} />}
-      {/* Read anew when a run ends or stops, not while somebody reads it. */}
-      <FindingsPart key={view.state} view={view} counts={counts} />
+      <FindingsPart view={view} counts={counts} />
     </div>
   );
 }

@@ -23,8 +23,11 @@ type State = {
 
 const NOTHING: State = { rows: [], hidden: 0, next: null, busy: true };
 
-/** The list of a kind, a page at a time. Back end: ids and codes; Jira itself: what the viewer may see of them. */
-export function useFindings(kind: FindingFilter) {
+/**
+ * The list of a kind, a page at a time, read anew when `when` changes.
+ * Back end: ids and codes; Jira itself: what the viewer may see of them.
+ */
+export function useFindings(kind: FindingFilter, when: string) {
   const [state, setState] = useState(NOTHING);
   // An answer to a question that nobody asks any more is dropped.
   const asked = useRef(0);
@@ -59,7 +62,7 @@ export function useFindings(kind: FindingFilter) {
     return () => {
       document.removeEventListener('visibilitychange', look);
     };
-  }, [reload]);
+  }, [reload, when]);
   return { ...state, reload, more: () => void load(state.next) };
 }
 
