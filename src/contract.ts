@@ -1,11 +1,17 @@
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
 import { type DetectionSource } from './domain/declaration';
 import { type ErrorCode } from './domain/errors';
+import { type RoomName } from './domain/incident';
 import { type Phase } from './domain/lifecycle';
 import { type Missing } from './domain/missing';
-import { type NextStep } from './domain/next-step';
+import { type ChecklistRow } from './domain/checklist';
+import { type Entry } from './domain/log/entry';
+import { type Head } from './domain/log/head';
+import { type Saying } from './domain/log/sayings';
+import { type Next } from './domain/next';
 import { type Pending } from './domain/pending';
 import { type Severity } from './domain/severity';
+import { type StepRow } from './domain/steps';
 import { type Certainty, type Effort, type FormerTime, type Source } from './domain/time-notes';
 
 /**
@@ -22,6 +28,47 @@ export type Reply<Value> =
       /** What it is about: a pair of times, a field, a name, Jira's own sentence. */
       readonly subject: string | null;
     };
+
+/**
+ * What is told of a response is told as its log holds it. There, moments are epoch milliseconds: what crosses is
+ * plain numbers and texts, without the marks that tell moments and ids apart in the back end.
+ */
+export type Plain<Value> = Value extends { readonly __brand: string }
+  ? Value extends number
+    ? number
+    : string
+  : Value extends readonly (infer One)[]
+    ? readonly Plain<One>[]
+    : Value extends object
+      ? { readonly [Name in keyof Value]: Plain<Value[Name]> }
+      : Value;
+
+/** A line of the timeline, with all that a check of the chain needs. */
+export type EntryView = Plain<Entry>;
+
+/** A stretch of the timeline, oldest first; `first`: the number of the oldest there is. */
+export type TimelineView = { readonly entries: readonly EntryView[]; readonly seq: number };
+
+/** What somebody says about the response. `id` is the saying's own: to send it twice says it once. */
+export type SayInput = {
+  readonly id: string;
+  /** The moment it is about, in epoch milliseconds; absent: now. */
+  readonly at?: number;
+  readonly saying: Plain<Saying>;
+};
+
+/** Where the response stands. People are account ids; names are looked up as the person who looks. */
+export type ResponseView = Plain<Omit<Head, 'notes' | 'hash' | 'jiraUntil'>> & {
+  readonly steps: readonly Plain<StepRow>[];
+  readonly checklist: readonly Plain<ChecklistRow>[];
+  /** Minutes between updates as agreed; null: none are promised. */
+  readonly cadenceMinutes: number | null;
+  /** Hours after which a hand-over is due; null: nobody has agreed on any. */
+  readonly handOverHours: number | null;
+  readonly rooms: { readonly [Room in RoomName]: string | null };
+  readonly faultyService: string | null;
+  readonly affectedProducts: readonly string[];
+};
 
 type TimesView = { readonly [Name in TimeName]: string | null };
 
@@ -74,7 +121,7 @@ export type IncidentView = {
   readonly figures: { readonly [Name in keyof Figures]-?: number | null };
   readonly wrongPair: WrongPair | null;
   readonly clock: ClockView | null;
-  readonly next: NextStep | null;
+  readonly next: Plain<Next> | null;
   readonly missing: readonly Missing[];
   /** What was declared and the issue does not say yet. */
   readonly pending: readonly Pick<Pending, 'field' | 'wanted' | 'why' | 'reason'>[];
@@ -92,6 +139,9 @@ export type IncidentView = {
     readonly duplicate: { readonly linked: boolean; readonly reason: string | null } | null;
   } | null;
   readonly mayEdit: boolean;
+  /** Account id of whoever asks. */
+  readonly viewer: string;
+  readonly response: ResponseView;
   /** The server's moment when this was read: the only clock there is. */
   readonly now: string;
 };
@@ -132,4 +182,12 @@ export type IncidentContract = {
   /** How it was noticed; `null` takes back what was said. */
   sayDetection: (input: { source: DetectionSource | null }) => Reply<IncidentView>;
   getScale: () => Reply<ScaleView>;
+  /** Says something about the response. May be repeated. */
+  say: (input: SayInput) => Reply<IncidentView>;
+  /** The same for many at once, in their order. */
+  sayAll: (input: { all: readonly SayInput[] }) => Reply<IncidentView>;
+  /** The entries before number `before`, the newest of them; null: the newest there are. At most a hundred. */
+  getTimeline: (input: { before: number | null }) => Reply<TimelineView>;
+  /** Has anything changed? Costs next to nothing. */
+  look: () => Reply<{ readonly seq: number; readonly updated: string }>;
 };

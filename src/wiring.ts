@@ -9,6 +9,7 @@ import { forgeWords } from './adapters/forge-words';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
+import { jiraLastChanges } from './adapters/jira-last-changes';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
@@ -22,7 +23,8 @@ import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
-import { kvsTimeNotes } from './adapters/kvs-time-notes';
+import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
+import { logTimeNotes } from './adapters/log-time-notes';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
@@ -36,10 +38,11 @@ const jiraAsApp = jiraAs('app');
 const jiraAsViewer = jiraAs('viewer');
 const siteMaps = kvsSiteMaps();
 const figureFields = jiraFigures(jiraAsApp, siteMaps);
-const timeNotes = kvsTimeNotes();
 const jobs = forgeJobs();
 const log = jsonLog();
 const now = () => Date.now() as Instant;
+const logs = kvsIncidentLogs();
+const timeNotes = logTimeNotes(logs, now);
 const findings = kvsFindings();
 const backfill = kvsBackfill();
 // Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
@@ -58,9 +61,11 @@ const ofDeclared = { siteMaps, settings, optionMaps };
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
+  lastChanges: jiraLastChanges(jiraAsViewer),
   permissions: jiraPermissions(jiraAsViewer),
   histories: jiraHistories(jiraAsViewer, siteMaps),
   duplicates: jiraDuplicates(jiraAsViewer),
+  logs,
   timeNotes,
   siteMaps,
   figureFields,
@@ -88,6 +93,7 @@ export const forViewer = {
 export const forApp = {
   incidents: jiraIncidents(jiraAsApp, siteMaps),
   histories: jiraHistories(jiraAsApp, siteMaps),
+  logs,
   timeNotes,
   figureFields,
   changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),

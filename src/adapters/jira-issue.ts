@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { type ImpactTimes, TIME_NAMES } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
-import { type Choice, type Incident, type IncidentId, type PersonId } from '../domain/incident';
+import {
+  type Choice,
+  type Incident,
+  type IncidentId,
+  type PersonId,
+  ROOMS,
+} from '../domain/incident';
 import { type Severity } from '../domain/severity';
 import { type Instant, instant } from '../domain/time';
 import { type SiteMap } from '../ports/site-map';
@@ -26,6 +32,7 @@ export const Transitions = z.object({
 });
 
 const Option = z.object({ id: z.string(), value: z.string().default('') });
+/** A moment, or an address. */
 const Moment = z.string().nullish();
 const Minutes = z.number().nullish();
 
@@ -57,6 +64,7 @@ export function incidentFrom(
     severity: severityFrom(Option.nullish().parse(fields[map.fields.severity])?.id, map),
     phase,
     ...choicesFrom(fields, map),
+    rooms: roomsFrom(fields, map),
     incidentManager: assignee
       ? { id: assignee.accountId as PersonId, name: assignee.displayName }
       : undefined,
@@ -87,6 +95,14 @@ function choicesFrom(
     ...(faultyService && { faultyService: service ? choice(service) : null }),
     ...(affectedProducts && { affectedProducts: (products ? products : []).map(choice) }),
   };
+}
+
+function roomsFrom(
+  fields: Readonly<Record<string, unknown>>,
+  { fields: ids }: SiteMap,
+): NonNullable<Incident['rooms']> {
+  const read = ROOMS.map((room) => [room, Moment.parse(fields[ids[room] ?? ''])] as const);
+  return Object.fromEntries(read.filter(([, address]) => address));
 }
 
 function choice({ id, value }: z.infer<typeof Option>): Choice {

@@ -15,6 +15,10 @@ export type Person = { readonly id: PersonId; readonly name: string };
 /** A choice of a field: its id never changes, its name may. */
 export type Choice = { readonly id: string; readonly name: string };
 
+/** The chat channel, the video call and the incident state document of an incident. */
+export const ROOMS = ['chatChannel', 'videoCall', 'stateDocument'] as const;
+export type RoomName = (typeof ROOMS)[number];
+
 /** An incident as Jira holds it. What is absent has not been said. */
 export type Incident = {
   readonly id: IncidentId;
@@ -26,6 +30,8 @@ export type Incident = {
   readonly faultyService?: Choice | null;
   /** Where customers feel it. Absent: this site does without the field. */
   readonly affectedProducts?: readonly Choice[];
+  /** Where people meet and what they write into: addresses. Absent: not there yet, or this site does without. */
+  readonly rooms?: { readonly [Room in RoomName]?: string };
   /** Leads the response: always the assignee of the issue. */
   readonly incidentManager?: Person;
   readonly created: Instant;

@@ -38,6 +38,22 @@ export type Agreement = {
   readonly agreedBy?: PersonId;
 };
 
+/** How the company responds. What is absent has a default or is not done. */
+export type ResponseRules = {
+  /** Finds what was changed near an impact start: change requests, releases. */
+  readonly changesJql?: string;
+  /** Finds the tickets that customers open. */
+  readonly supportJql?: string;
+  /** Key of the project in which clean-up tasks are made; absent: the incident's own. */
+  readonly cleanUpProject?: string;
+  /** Key of the Confluence space in which reviews are started. */
+  readonly reviewSpace?: string;
+  /** Hours in an incident after which a hand-over is due. */
+  readonly handOverHours?: number;
+  /** Months for which the log of an incident that is over is kept; absent: for good. */
+  readonly keepMonths?: number;
+};
+
 /** What an administrator says about the company. Jira's options follow it. */
 export type Settings = {
   readonly services: readonly Service[];
@@ -48,6 +64,7 @@ export type Settings = {
     readonly page?: string;
   };
   readonly agreements: readonly Agreement[];
+  readonly response?: ResponseRules;
 };
 
 /** A service that is always there: nobody knows yet where the fault is. It cannot be taken away. */

@@ -7,7 +7,7 @@ import {
   type TimeName,
   wrongPair,
 } from '../domain/clocks';
-import { type Incident } from '../domain/incident';
+import { type Incident, type PersonId } from '../domain/incident';
 import { missingOf } from '../domain/missing';
 import { nextStep } from '../domain/next-step';
 import { stillPending } from '../domain/pending';
@@ -15,6 +15,7 @@ import { runningClock } from '../domain/running-clock';
 import { type Instant, iso } from '../domain/time';
 import { effectiveTimes, isRefused, type Notes, standing, toConfirm } from '../domain/time-notes';
 import { type OpenedIncident } from '../usecases/open-incident';
+import { responseView } from './response-view';
 
 /** As many former times as are shown. */
 const FORMER_SHOWN = 5;
@@ -24,10 +25,13 @@ const FORMER_SHOWN = 5;
  * derived fields, which may be a moment behind.
  */
 export function incidentView(
-  { incident, notes, rights }: OpenedIncident,
-  now: Instant,
+  opened: OpenedIncident,
+  { viewer, now }: { readonly viewer: PersonId; readonly now: Instant },
 ): IncidentView {
+  const { incident, head, rights } = opened;
+  const { notes } = head;
   const { created } = incident;
+  const response = responseView(opened, now);
   const times = effectiveTimes(incident, notes);
   return {
     key: incident.key,
@@ -41,12 +45,19 @@ export function incidentView(
     former: notes.former.slice(-FORMER_SHOWN).toReversed().flatMap(formerView),
     detectedByDefault: detectedByDefault(times, created),
     ...measured(incident, times),
-    next: nextStep(incident, notes) ?? null,
+    next:
+      nextStep({
+        ...{ incident, head, now, viewer },
+        cadenceMinutes: response.cadenceMinutes ?? undefined,
+        handOverHours: response.handOverHours ?? undefined,
+      }) ?? null,
     ...lackedBy(incident, notes),
     detection: notes.detection?.source ?? null,
     confirmed: confirmedView(incident, notes),
     cancelled: cancelledView(incident, notes),
     mayEdit: rights.has('edit'),
+    viewer,
+    response,
     now: iso(now),
   };
 }

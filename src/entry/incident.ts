@@ -2,24 +2,29 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type IncidentContract, type IncidentView } from '../contract';
 import { DETECTION_SOURCES } from '../domain/declaration';
-import { type IncidentId, type PersonId } from '../domain/incident';
+import { type PersonId } from '../domain/incident';
 import { SEVERITIES } from '../domain/severity';
 import { instant } from '../domain/time';
 import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
 import { confirmSeverity } from '../usecases/confirm-severity';
+import { lookAtIncident } from '../usecases/look-at-incident';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
+import { readTimeline } from '../usecases/read-timeline';
+import { say } from '../usecases/say';
 import { sayDetection } from '../usecases/say-detection';
 import { setTimes } from '../usecases/set-times';
 import { takeIncident } from '../usecases/take-incident';
 import { type ForViewer } from '../wiring';
 import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
+import { SayAllShape, SayShape } from './sayings';
 import { scaleView } from './scale-view';
 
 const Nothing = z.object({});
+const Before = z.strictObject({ before: z.number().int().positive().nullable() });
 const Take = z.strictObject({ from: z.string().nullable() });
 const Moment = z.iso.datetime({ offset: true }).transform((text) => instant(text));
 const Time = Moment.nullable().optional();
@@ -46,9 +51,7 @@ const Detection = z.strictObject({ source: z.enum(DETECTION_SOURCES).nullable() 
 /** The resolver behind `jira:issueContext` and `jira:issuePanel`. */
 export function incidentResolver(wiring: ForViewer) {
   return makeResolver<IncidentContract>({
-    getIncident: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
-      view(wiring, incident),
-    ),
+    getIncident: guarded(wiring, { needs: 'see', input: Nothing }, (call) => view(wiring, call)),
     takeIncident: changing(wiring, Take, ({ incident, person, input }) =>
       takeIncident(wiring, incident, { person, from: input.from as PersonId | null }),
     ),
@@ -68,6 +71,18 @@ export function incidentResolver(wiring: ForViewer) {
     sayDetection: changing(wiring, Detection, ({ incident, person, input }) =>
       sayDetection(wiring, incident, { person, ...input }),
     ),
+    say: changing(wiring, SayShape, ({ incident, person, input }) =>
+      say(wiring, incident, { person, all: [input] }),
+    ),
+    sayAll: changing(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
+      say(wiring, incident, { person, all }),
+    ),
+    getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
+      readTimeline(wiring, incident, input),
+    ),
+    look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
+      lookAtIncident(wiring, incident),
+    ),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
     ),
@@ -78,15 +93,18 @@ export function incidentResolver(wiring: ForViewer) {
 function changing<Input>(
   wiring: ForViewer,
   input: z.ZodType<Input>,
-  act: (call: Call<Input>) => Promise<void>,
+  act: (call: Call<Input>) => Promise<unknown>,
 ) {
   return guarded(wiring, { needs: 'edit', input }, async (call) => {
     await act(call);
-    return view(wiring, call.incident);
+    return view(wiring, call);
   });
 }
 
 /** What people see after any of it is read afresh: it says what is so, not what was meant. */
-async function view(wiring: ForViewer, incident: IncidentId): Promise<IncidentView> {
-  return incidentView(await openIncident(wiring, incident), wiring.now());
+async function view(
+  wiring: ForViewer,
+  { incident, person: viewer }: Pick<Call<unknown>, 'incident' | 'person'>,
+): Promise<IncidentView> {
+  return incidentView(await openIncident(wiring, incident), { viewer, now: wiring.now() });
 }

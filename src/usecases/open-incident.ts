@@ -1,14 +1,17 @@
 import { type Incident, type IncidentId } from '../domain/incident';
-import { type Notes } from '../domain/time-notes';
+import { type Head } from '../domain/log/head';
+import { type Settings } from '../domain/settings';
 import { type Incidents } from '../ports/incidents';
+import { type IncidentLogs } from '../ports/incident-logs';
 import { type Permissions, type Right } from '../ports/permissions';
-import { type TimeNotes } from '../ports/time-notes';
+import { type SettingsStore } from '../ports/settings';
 
-/** An incident, what is noted of it, and what the person who looks at it may do. */
+/** An incident, where the response to it stands, what is agreed, and what the person who looks at it may do. */
 export type OpenedIncident = {
   readonly incident: Incident;
-  readonly notes: Notes;
+  readonly head: Head;
   readonly rights: ReadonlySet<Right>;
+  readonly settings: Settings;
 };
 
 /**
@@ -21,14 +24,21 @@ export async function openIncident(
   {
     incidents,
     permissions,
-    timeNotes,
-  }: { incidents: Incidents; permissions: Permissions; timeNotes: TimeNotes },
+    logs,
+    settings,
+  }: {
+    incidents: Incidents;
+    permissions: Permissions;
+    logs: IncidentLogs;
+    settings: Pick<SettingsStore, 'get'>;
+  },
   id: IncidentId,
 ): Promise<OpenedIncident> {
-  const [incident, rights, notes] = await Promise.all([
+  const [incident, rights, head, saved] = await Promise.all([
     incidents.get(id),
     permissions.of(id),
-    timeNotes.get(id),
+    logs.head(id),
+    settings.get(),
   ]);
-  return { incident, notes, rights };
+  return { incident, head, rights, settings: saved.settings };
 }

@@ -7,14 +7,20 @@ import { ComeBack, DoneNote } from '../kit/come-back';
 import { minutesText } from '../kit/durations';
 import { FailureNote } from '../kit/failure';
 import { type IncidentActions, useIncident } from '../kit/incident';
+import { useNames } from '../kit/names';
 import { NextStep } from '../kit/next';
+import { type Place } from '../kit/places';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
+import { UpdateDue } from '../kit/update-due';
 
 /** The incident in a glance beside its issue: how bad, since when, who leads, what is due next. */
 export function IncidentContext() {
-  const { incident, failure, busy, reload, take, setTimes, bringBack } = useIncident();
+  const state = useIncident();
+  const { incident, failure, busy, reload, bringBack } = state;
+  const person = incident?.next?.person;
+  const names = useNames(person === undefined ? [] : [person]);
   const { t } = useViewer();
   const [back, setBack] = useState(false);
   if (!incident) {
@@ -27,13 +33,15 @@ export function IncidentContext() {
         <PhaseSign phase={incident.phase} />
       </div>
       <Clock incident={incident} />
+      <UpdateDue incident={incident} />
       <Leader incident={incident} />
       {incident.phase === 'resolved' && <Figures incident={incident} />}
       {failure && <FailureNote failure={failure} />}
       <NextStep
         incident={incident}
         busy={busy}
-        actions={{ take, setTimes }}
+        names={names}
+        actions={state}
         onOpen={openResponse}
       />
       <DoneNote text={back && incident.phase === 'fixing' ? t('actions.cameBack') : undefined} />
@@ -105,6 +113,6 @@ function Actions({ incident, busy, bringBack }: ActionsProps) {
 }
 
 /** The whole response in a dialog: the panel itself stays hidden in Jira until somebody adds it to the issue. */
-function openResponse(at?: Form): void {
+function openResponse(at?: Place): void {
   void new Modal({ resource: 'incident-panel', size: 'large', context: { at } }).open();
 }

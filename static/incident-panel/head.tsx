@@ -1,9 +1,9 @@
 import { type IncidentView } from '../../src/contract';
 import { Clock } from '../kit/clock';
 import { momentText } from '../kit/moments';
+import { type Names } from '../kit/names';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { useViewer } from '../kit/texts';
-import { type Names } from './names';
 
 type Props = { readonly incident: IncidentView; readonly names: Names };
 

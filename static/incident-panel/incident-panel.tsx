@@ -2,22 +2,21 @@ import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { actionsFor, type Form, formFrom } from '../kit/actions';
 import { DoneNote } from '../kit/come-back';
-import { minutesText } from '../kit/durations';
 import { FailureNote } from '../kit/failure';
 import { type IncidentActions, type IncidentState, useIncident } from '../kit/incident';
+import { useNames } from '../kit/names';
 import { NextStep } from '../kit/next';
+import { type Place, type Tab, tabFrom } from '../kit/places';
 import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
-import { TIMES } from '../kit/times';
 import { ActionBar } from './action-bar';
 import { CancelForm } from './cancel-form';
 import { Head } from './head';
-import { MissingList } from './missing';
-import { useNames } from './names';
-import { PendingList } from './pending';
+import { peopleOf } from './people-of';
 import { ResolveForm } from './resolve-form';
+import { ResponseTabs } from './response-tabs';
 import { SeverityForm } from './severity-form';
-import { Times } from './times';
+import { StepsStrip } from './steps-strip';
 
 /** The response to one incident: what is so, what is due next, and the times it is measured by. */
 export function IncidentPanel() {
@@ -32,15 +31,23 @@ export function IncidentPanel() {
 type ResponseProps = IncidentState & IncidentActions & { readonly incident: IncidentView };
 
 function Response(props: ResponseProps) {
-  const { incident, failure, busy, take, setTimes } = props;
+  const { incident, failure, busy } = props;
   const { t, openedWith } = useViewer();
   // The side-bar opens us at what is to be said.
-  const [open, setOpen] = useState<Form | undefined>(() => formFrom(openedWith?.['at']));
+  const at = openedWith?.['at'];
+  const [form, setForm] = useState<Form | undefined>(() => formFrom(at));
+  const [tab, setTab] = useState<Tab>(() => tabFrom(at) ?? 'now');
   const [done, setDone] = useState<string>();
   const names = useNames(peopleOf(incident));
-  const go = (form: Form | undefined) => {
+  const ask = (next: Form | undefined) => {
     setDone(undefined);
-    setOpen(form);
+    setForm(next);
+    if (next === 'times') setTab('now');
+  };
+  const go = (place: Place) => {
+    const next = tabFrom(place);
+    if (next) setTab(next);
+    else ask(formFrom(place));
   };
   const bringBack = async () => {
     const isDone = await props.bringBack();
@@ -50,24 +57,20 @@ function Response(props: ResponseProps) {
   return (
     <div className="panel">
       <Head incident={incident} names={names} />
-      <NextStep incident={incident} busy={busy} actions={{ take, setTimes }} onOpen={go} />
+      <StepsStrip incident={incident} onOpen={setTab} />
+      <NextStep {...{ incident, busy, names }} actions={props} onOpen={go} />
       <DoneNote text={done} />
-      {failure && !open && <FailureNote failure={failure} />}
+      {failure && !form && <FailureNote failure={failure} />}
       {!incident.mayEdit && <p className="note note-quiet">{t('panel.mayNotEdit')}</p>}
-      <OpenForm {...props} open={open} onClose={go} onDone={setDone} />
-      <ActionBar incident={incident} busy={busy} onOpen={go} onBringBack={bringBack} />
-      <PendingList incident={incident} onOpen={go} />
-      <MissingList incident={incident} onOpen={go} />
-      <Times
-        {...{ incident, names, busy, failure }}
-        editing={open === 'times' && incident.mayEdit}
-        onEdit={(editing) => {
-          go(editing ? 'times' : undefined);
-        }}
-        onSave={setTimes}
-        onSayDetection={props.sayDetection}
+      <OpenForm {...props} open={form} onClose={ask} onDone={setDone} />
+      <ActionBar incident={incident} busy={busy} onOpen={ask} onBringBack={bringBack} />
+      <ResponseTabs
+        {...{ incident, busy, failure, names, tab, form }}
+        actions={props}
+        onTab={setTab}
+        onOpen={go}
+        onForm={ask}
       />
-      <Figures incident={incident} />
     </div>
   );
 }
@@ -103,32 +106,4 @@ function OpenForm({ open, onClose, onDone, ...props }: OpenFormProps) {
   }
   if (open === 'cancel' && can.cancel) return <CancelForm {...shared} onCancel={cancel} />;
   return null;
-}
-
-/** Whose names are shown: who said the times, confirmed, or cancelled. */
-function peopleOf({ notes, former, confirmed, cancelled }: IncidentView): string[] {
-  const said = [...TIMES.map((name) => notes[name]?.by), ...former.map(({ by }) => by)];
-  return [...said, confirmed?.by, cancelled?.by].filter((by) => typeof by === 'string');
-}
-
-function Figures({ incident: { figures } }: { incident: IncidentView }) {
-  return (
-    <div className="figures">
-      <Figure name="ttd" minutes={figures.ttdMinutes} />
-      <Figure name="ttr" minutes={figures.ttrMinutes} />
-    </div>
-  );
-}
-
-function Figure({ name, minutes }: { name: 'ttd' | 'ttr'; minutes: number | null }) {
-  const { t } = useViewer();
-  return (
-    <section className="figure" aria-label={t(`figures.${name}`)}>
-      <h2>{t(`figures.${name}`)}</h2>
-      <p className={minutes === null ? 'figure-unknown' : 'figure-value'}>
-        {minutes === null ? t('figures.unknown') : minutesText(minutes, t)}
-      </p>
-      <p className="figure-definition">{t(`figures.${name}From`)}</p>
-    </section>
-  );
 }

@@ -4,6 +4,7 @@ import {
   type IncidentContract,
   type IncidentView,
   type Reply,
+  type SayInput,
   type ScaleView,
 } from '../../src/contract';
 
@@ -45,7 +46,13 @@ export type IncidentActions = {
   readonly sayDetection: (
     said: Parameters<IncidentContract['sayDetection']>[0],
   ) => Promise<boolean>;
+  /** Writes into the log. `at`: the moment it is about, in epoch milliseconds, where that was not now. */
+  readonly say: (saying: Saying, about?: { readonly at?: number }) => Promise<boolean>;
+  readonly sayAll: (all: readonly Said[]) => Promise<boolean>;
 };
+
+export type Saying = SayInput['saying'];
+export type Said = Omit<SayInput, 'id'>;
 
 /** The scale of severities, asked for when somebody chooses. */
 export function askForScale(): Promise<ScaleView | Failure> {
@@ -107,6 +114,15 @@ export function useIncident(): IncidentState & IncidentActions {
     cancel: (said) => change(() => invoke('cancel', said)),
     confirmSeverity: (said) => change(() => invoke('confirmSeverity', said)),
     sayDetection: (said) => change(() => invoke('sayDetection', said)),
+    say: (saying, about) => {
+      // Its own id: sent twice because nobody answered the first time, it is said once.
+      const input = { id: crypto.randomUUID(), ...about, saying };
+      return change(() => persistently(() => invoke('say', input)));
+    },
+    sayAll: (said) => {
+      const all = said.map((one) => ({ id: crypto.randomUUID(), ...one }));
+      return change(() => persistently(() => invoke('sayAll', { all })));
+    },
   };
 }
 
@@ -145,6 +161,20 @@ async function tellOthers(): Promise<void> {
   await events.emit(CHANGED);
   // Refused in a modal, which has no view of its own: the change is made, and the frame under it was told.
   await view.refresh().catch(() => undefined);
+}
+
+const AGAIN_MS = [400, 1500];
+
+/** Asks again where many wrote at once; for what may be asked twice. */
+async function persistently<Answer extends { readonly ok: boolean }>(
+  call: () => Promise<Answer>,
+): Promise<Answer> {
+  for (const wait of AGAIN_MS) {
+    const reply = await call();
+    if (!('code' in reply) || reply.code !== 'unavailable') return reply;
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+  return call();
 }
 
 /** A call that throws met a fault of the program or the network: nobody can say what was done. */

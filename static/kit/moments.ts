@@ -5,8 +5,8 @@ import { type Viewer } from './texts';
 type Zone = Pick<Viewer, 'timeZone'>;
 
 /** A moment in the viewer's language and zone: "22 Nov, 14:05". The year only when it is not this one. */
-export function momentText(iso: string, { locale, timeZone }: Viewer, now: number): string {
-  const moment = new Date(iso);
+export function momentText(at: string | number, { locale, timeZone }: Viewer, now: number): string {
+  const moment = new Date(at);
   const year = yearOf(moment, timeZone) === yearOf(new Date(now), timeZone) ? undefined : 'numeric';
   return new Intl.DateTimeFormat(locale, {
     day: 'numeric',

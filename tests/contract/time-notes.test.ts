@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsTimeNotes } from '../../src/adapters/kvs-time-notes';
+import { kvsIncidentLogs } from '../../src/adapters/kvs-incident-logs';
+import { logTimeNotes } from '../../src/adapters/log-time-notes';
 import { type IncidentId } from '../../src/domain/incident';
 import { NO_NOTES, type Notes, withNote } from '../../src/domain/time-notes';
 import { type TimeNotes } from '../../src/ports/time-notes';
@@ -8,6 +9,7 @@ import { at, noted } from '../fixtures/incidents';
 import { asEmptyStore } from '../support/store';
 
 const ID = '10042' as IncidentId;
+const NOW = () => at('11:00');
 
 function keepsThePromises(given: () => Promise<TimeNotes>): void {
   let notes: TimeNotes;
@@ -56,14 +58,14 @@ describe('notes in memory', () => {
 describe('notes in the key-value store', () => {
   keepsThePromises(() => {
     asEmptyStore();
-    return Promise.resolve(kvsTimeNotes());
+    return Promise.resolve(logTimeNotes(kvsIncidentLogs(), NOW));
   });
 
   it('are not written where nothing changes', async () => {
     const store = asEmptyStore();
-    const notes = kvsTimeNotes();
+    const notes = logTimeNotes(kvsIncidentLogs(), NOW);
     await notes.change(ID, () => noted({ impactStart: at('09:50') }));
     await notes.change(ID, (before) => ({ ...before }));
-    expect(JSON.stringify(store.dump())).toContain('"version":1');
+    expect(JSON.stringify(store.dump())).toContain('"seq":1');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nextStep } from '../../../src/domain/next-step';
 import { runningClock } from '../../../src/domain/running-clock';
-import { NO_NOTES } from '../../../src/domain/time-notes';
+import { EMPTY_HEAD } from '../../../src/domain/log/head';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 
 const led = { phase: 'fixing', incidentManager: DANA } as const;
@@ -19,8 +19,8 @@ describe('the next step', () => {
     { of: led, step: 'say-start', why: 'led, and the start is not known' },
     {
       of: { ...led, times: { impactStart: at('09:50') } },
-      step: undefined,
-      why: 'all is said for now',
+      step: 'tell-internal',
+      why: 'led, and nobody inside has been told',
     },
     {
       of: { phase: 'resolved' as const },
@@ -40,7 +40,9 @@ describe('the next step', () => {
       why: 'two times contradict each other',
     },
   ])('is $step: $why', ({ of, step }) => {
-    expect(nextStep(anIncident(of), NO_NOTES)).toBe(step);
+    expect(nextStep({ incident: anIncident(of), head: EMPTY_HEAD, now: at('10:05') })?.step).toBe(
+      step,
+    );
   });
 });
 

@@ -1,0 +1,164 @@
+import { IncidentError } from '../errors';
+import { type PersonId } from '../incident';
+import { MINUTE_MS, type Instant } from '../time';
+import { type Draft } from './entry';
+import { type Head } from './head';
+import { type EntryId, HANDBOOK_ROLES, type Kind, type RoleId, type What } from './what';
+
+/** What comes from Jira, or is written by what the app does, and is nobody's to say. */
+type Unsayable = 'jira' | 'noted' | 'cleanUp' | 'review';
+
+/** What a person may say about the response to an incident. */
+export type Saying = Exclude<What, { readonly kind: Unsayable }>;
+
+export type SayingKind = Exclude<Kind, Unsayable>;
+
+/** As long as one entry may be. */
+export const TEXT_LIMIT = 8000;
+const ROLE_NAME_LIMIT = 60;
+const ROLES_LIMIT = 30;
+/** The browser's clock may be ahead of ours. */
+const SKEW_MS = MINUTE_MS;
+const PROMISE_LIMIT_MS = 7 * 24 * 60 * MINUTE_MS;
+const AWAKE_LIMIT_MS = 72 * 60 * MINUTE_MS;
+
+/** Who says it and when, by the server's clock. `at`: the moment it is about, where that was another. */
+export type Speaking = {
+  readonly id: EntryId;
+  readonly person: PersonId;
+  readonly now: Instant;
+  readonly at?: Instant;
+};
+
+/**
+ * The entry that a saying becomes, checked against where the response stands.
+ *
+ * @throws {IncidentError} `moment-in-future`, `due-in-past`, `entry-not-found` for a theory, experiment or observation
+ *   that is not in view any more, `role-unknown`, `name-taken`, `changed-meanwhile` for a role or a hand-over that
+ *   somebody else has dealt with, `invalid-input` for words that are none or too many
+ */
+export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head: Head): Draft {
+  if (at !== undefined && at > now + SKEW_MS) throw new IncidentError('moment-in-future', 'at');
+  check(saying, { head, person, now });
+  const isBackdated = at !== undefined && at < now;
+  return { id, what: saying, saidAt: now, by: person, ...(isBackdated && { at }) };
+}
+
+type Known = { readonly head: Head; readonly person: PersonId; readonly now: Instant };
+
+function check(saying: Saying, known: Known): void {
+  if ('text' in saying) checkText(saying.text);
+  switch (saying.kind) {
+    case 'observation':
+    case 'experiment':
+      if (saying.theory) checkThere(known.head.theories, saying.theory);
+      break;
+    case 'judged':
+      checkThere(known.head.theories, saying.theory);
+      break;
+    case 'result':
+      checkThere(experimentsOf(known.head), saying.experiment);
+      break;
+    case 'corrected':
+      if (saying.moment > known.now + SKEW_MS)
+        throw new IncidentError('moment-in-future', 'moment');
+      break;
+    case 'update':
+      if (saying.next !== undefined) checkDue(saying.next, known.now);
+      break;
+    case 'promise':
+      checkDue(saying.due, known.now);
+      break;
+    case 'awake':
+      checkAwake(saying.since, known.now);
+      break;
+    default:
+      checkOfPeople(saying, known);
+  }
+}
+
+function checkOfPeople(saying: Saying, { head, person }: Known): void {
+  switch (saying.kind) {
+    case 'roleMade':
+      checkNewRole(saying.role, saying.name.trim(), head);
+      break;
+    case 'roleGiven':
+    case 'roleLeft':
+      checkRole(saying.role, head);
+      break;
+    case 'tookOver':
+      checkRole(saying.role, head);
+      if (!holds(saying.from, saying.role, head)) {
+        throw new IncidentError('changed-meanwhile', 'They do not have this role any more');
+      }
+      break;
+    case 'handOver':
+      if (saying.next.length === 0) throw new IncidentError('invalid-input', 'Nobody is named');
+      for (const { role } of saying.next) checkRole(role, head);
+      break;
+    case 'accepted':
+    case 'withdrawn':
+      checkHandOver(saying.handOver, head, saying.kind === 'accepted' ? person : undefined);
+      break;
+    default:
+      break;
+  }
+}
+
+function checkText(text: string): void {
+  if (text.trim() === '' || text.length > TEXT_LIMIT) {
+    throw new IncidentError('invalid-input', `Words: 1 to ${TEXT_LIMIT} letters`);
+  }
+}
+
+function checkThere(known: readonly { readonly entry: EntryId }[], id: EntryId): void {
+  if (!known.some(({ entry }) => entry === id)) {
+    throw new IncidentError('entry-not-found', `No ${id} in view`);
+  }
+}
+
+function experimentsOf({ theories, experiments }: Head) {
+  return [...experiments, ...theories.flatMap((theory) => theory.experiments)];
+}
+
+function checkDue(due: Instant, now: Instant): void {
+  if (due <= now || due > now + PROMISE_LIMIT_MS) {
+    throw new IncidentError('due-in-past', 'A promise is for within a week from now');
+  }
+}
+
+function checkAwake(since: Instant | null, now: Instant): void {
+  if (since === null) return;
+  if (since > now + SKEW_MS) throw new IncidentError('moment-in-future', 'since');
+  if (since < now - AWAKE_LIMIT_MS) throw new IncidentError('invalid-input', 'Awake for over 72 h');
+}
+
+function checkNewRole(id: RoleId, name: string, head: Head): void {
+  if (!id.startsWith('own:') || name === '' || name.length > ROLE_NAME_LIMIT) {
+    throw new IncidentError(
+      'invalid-input',
+      `A role has a name of 1 to ${ROLE_NAME_LIMIT} letters`,
+    );
+  }
+  const isTaken = head.roles.some((role) => role.name?.toLowerCase() === name.toLowerCase());
+  if (isTaken) throw new IncidentError('name-taken', 'There is such a role', { subject: name });
+  if (head.roles.length >= ROLES_LIMIT) throw new IncidentError('invalid-input', 'Too many roles');
+}
+
+function checkRole(id: RoleId, head: Head): void {
+  const isKnown =
+    HANDBOOK_ROLES.some((role) => role === id) || head.roles.some((role) => role.id === id);
+  if (!isKnown) throw new IncidentError('role-unknown', `No role ${id}`);
+}
+
+function holds(person: PersonId, id: RoleId, { roles }: Head): boolean {
+  const role = roles.find((one) => one.id === id);
+  return role?.holders.some((holder) => holder.person === person) ?? false;
+}
+
+function checkHandOver(id: EntryId, { handOver }: Head, by: PersonId | undefined): void {
+  const isOpen = handOver?.entry === id;
+  const isMeant = !by || handOver?.next.some(({ person }) => person === by);
+  if (!isOpen || !isMeant)
+    throw new IncidentError('changed-meanwhile', 'No such hand-over is open');
+}

@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+import { type Form } from '../kit/actions';
+import { type Tab, TABS } from '../kit/places';
+import { Skeleton } from '../kit/skeleton';
+import { Tabs } from '../kit/tabs';
+import { useViewer } from '../kit/texts';
+import { type TabProps } from './tab-props';
+
+/** Each part is loaded when it is opened for the first time. */
+const NowTab = lazy(() => import('./now/now-tab'));
+const UpdatesTab = lazy(() => import('./updates/updates-tab'));
+const TimelineTab = lazy(() => import('./timeline/timeline-tab'));
+const PeopleTab = lazy(() => import('./people/people-tab'));
+const ReviewTab = lazy(() => import('./review/review-tab'));
+
+type Props = TabProps & {
+  readonly tab: Tab;
+  readonly form: Form | undefined;
+  readonly onTab: (tab: Tab) => void;
+  readonly onForm: (form: Form | undefined) => void;
+};
+
+/** The parts of the response, one of them open. */
+export function ResponseTabs({ tab, form, onTab, onForm, ...shared }: Props) {
+  const { t } = useViewer();
+  return (
+    <div className="response-tabs">
+      <Tabs
+        group="response"
+        names={TABS}
+        open={tab}
+        onOpen={onTab}
+        titleOf={(name) => t(`tab.${name}`)}
+      />
+      <div
+        id={`response-panel-${tab}`}
+        role="tabpanel"
+        aria-labelledby={`response-tab-${tab}`}
+        className="response-panel"
+      >
+        <Suspense fallback={<Skeleton lines={6} />}>
+          {tab === 'now' && <NowTab {...shared} form={form} onForm={onForm} />}
+          {tab === 'updates' && <UpdatesTab {...shared} />}
+          {tab === 'timeline' && <TimelineTab {...shared} />}
+          {tab === 'people' && <PeopleTab {...shared} />}
+          {tab === 'review' && <ReviewTab {...shared} />}
+        </Suspense>
+      </div>
+    </div>
+  );
+}
