@@ -10,7 +10,7 @@ import { EMPTY_HEAD, type Head } from './head';
 import { saidText, whoAndWhen } from './said';
 import { type NotesChange } from './what';
 
-const CLEAN_UPS = 60;
+const CLEAN_UPS = 40;
 
 /** The head after these entries, oldest first. `replay(log)` is the head that the log has. */
 export function replay(entries: readonly Entry[], head: Head = EMPTY_HEAD): Head {

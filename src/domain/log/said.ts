@@ -1,8 +1,8 @@
 import { type Entry } from './entry';
 import { type Said, type SaidText } from './head';
 
-/** As much of somebody's words as the head holds. */
-const SHOWN = 240;
+/** As much of somebody's words as the head holds, in bytes: it has to fit into one value of a store. */
+const SHOWN_BYTES = 300;
 
 export function whoAndWhen({ id, at, by }: Entry): Said {
   return { entry: id, at, ...(by && { by }) };
@@ -13,7 +13,21 @@ export function saidText(entry: Entry, text: string): SaidText {
   return { ...whoAndWhen(entry), text: shortened(text) };
 }
 
+/** The beginning of a text. A letter is never cut in two. */
 export function shortened(text: string): string {
-  const letters = [...text];
-  return letters.length > SHOWN ? `${letters.slice(0, SHOWN - 1).join('')}…` : text;
+  let bytes = 0;
+  let kept = '';
+  for (const letter of text) {
+    bytes += bytesOf(letter.codePointAt(0) ?? 0);
+    if (bytes > SHOWN_BYTES) return `${kept}…`;
+    kept += letter;
+  }
+  return text;
+}
+
+/** Of a letter in UTF-8. */
+function bytesOf(code: number): number {
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
 }
