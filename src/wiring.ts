@@ -10,6 +10,8 @@ import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraLastChanges } from './adapters/jira-last-changes';
+import { jiraListedStates } from './adapters/jira-listed-states';
+import { jiraMarkedComments } from './adapters/jira-marked-comments';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
@@ -93,6 +95,8 @@ export const forViewer = {
 export const forApp = {
   incidents: jiraIncidents(jiraAsApp, siteMaps),
   histories: jiraHistories(jiraAsApp, siteMaps),
+  markedComments: jiraMarkedComments(jiraAsApp),
+  listedStates: jiraListedStates(jiraAsApp),
   logs,
   timeNotes,
   figureFields,

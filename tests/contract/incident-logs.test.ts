@@ -125,6 +125,10 @@ function keepsThePromises(given: () => IncidentLogs): void {
     await logs.expire(ID, at('12:00'));
     expect(await logs.expired(at('09:59'))).toEqual([]);
     expect(await logs.expired(at('10:00'))).toEqual([ID]);
+    await logs.keep(ID);
+    expect(await logs.expired(at('23:00'))).toEqual([]);
+    expect((await logs.head(ID)).seq).toBe(30);
+    await logs.expire(ID, at('10:00'));
     await logs.remove(ID);
     await logs.remove(ID);
     expect(await logs.head(ID)).toEqual(EMPTY_HEAD);

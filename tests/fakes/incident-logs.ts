@@ -40,6 +40,11 @@ export class FakeIncidentLogs implements IncidentLogs {
     return Promise.resolve();
   };
 
+  keep: IncidentLogs['keep'] = (id) => {
+    this.gone.delete(id);
+    return Promise.resolve();
+  };
+
   expired: IncidentLogs['expired'] = (by) =>
     Promise.resolve([...this.gone].flatMap(([id, at]) => (at <= by ? [id] : [])));
 

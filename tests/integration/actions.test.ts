@@ -142,7 +142,7 @@ describe('a status in which Jira lets nobody edit', () => {
     expect(await incident.field('Time to recovery')).toBe(60);
     expect(await act('getIncident')).toMatchObject({
       value: {
-        next: 'confirm-recovered',
+        next: { step: 'confirm-recovered' },
         times: { impactRecovered: '2026-03-02T12:00:00.000Z' },
         notes: { impactRecovered: { source: 'event', toConfirm: true, held: {} } },
       },

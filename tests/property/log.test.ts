@@ -31,7 +31,8 @@ const role = fc.constantFrom(...[...HANDBOOK_ROLES, 'own:scribe'].map((id) => id
 const soon = fc.integer({ min: 1, max: 90 });
 
 /** Something that a person may try to say; `now` is filled in where it is said. */
-const saying: fc.Arbitrary<(now: Instant) => Saying> = fc.oneof(
+type Say = (now: Instant) => Saying;
+const saying: fc.Arbitrary<Say> = fc.oneof<fc.Arbitrary<Say>[]>(
   fc
     .record({
       kind: fc.constantFrom('observation' as const, 'experiment' as const),

@@ -99,6 +99,16 @@ async function fieldIds(site: Site): Promise<ReadonlyMap<string, string>> {
   return new Map(fields.map(({ id, name }) => [name, id]));
 }
 
+/** Nobody may delete issues of a new project; this gives administrators the right. */
+export async function adminsMayDelete(site: Site): Promise<void> {
+  const admin = rest(site, 'ada');
+  const { id } = await admin.get<{ id: number }>('/rest/api/3/project/HOT/permissionscheme');
+  await admin.post(`/rest/api/3/permissionscheme/${id}/permission`, {
+    permission: 'DELETE_ISSUES',
+    holder: { type: 'group', parameter: 'jira-administrators' },
+  });
+}
+
 /** The map that set-up left in the app's store. */
 export function siteMapOf(site: Site): SiteMap {
   const { plain } = site.forge.storage() as { plain: Record<string, unknown> };
