@@ -149,7 +149,7 @@ describe('a status in which Jira lets nobody edit', () => {
     });
     expect(await act('setTimes', { impactRecovered: OVER })).toMatchObject({
       value: {
-        next: 'mend-held',
+        next: { step: 'mend-held' },
         figures: { ttrMinutes: 50 },
         notes: { impactRecovered: { source: 'person', held: { reason: expect.any(String) } } },
       },
