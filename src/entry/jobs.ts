@@ -4,7 +4,7 @@ import { type IncidentId } from '../domain/incident';
 import { runBackfill } from '../usecases/run-backfill';
 import { raiseAlert } from '../usecases/raise-alert';
 import { settleIncident } from '../usecases/settle-incident';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
 const Job = z.object({ incident: z.string() });
