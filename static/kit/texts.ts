@@ -1,4 +1,3 @@
-/// <reference path="./later-texts.d.ts" />
 import { createContext, useContext } from 'react';
 
 type Node = string | { readonly [key: string]: Node };
