@@ -49,6 +49,10 @@ export type Viewer = {
   readonly locale: string;
   readonly timeZone: string;
   readonly t: Texts;
+  /** The viewer's account id; undefined for somebody who is not signed in. */
+  readonly person?: string;
+  /** The key of the issue that the page stands beside. */
+  readonly issue?: string;
   /** What the frame that opened this one as a dialog said. */
   readonly openedWith?: Readonly<Record<string, unknown>>;
 };
