@@ -3,7 +3,7 @@ import { Clock } from '../kit/clock';
 import { momentText } from '../kit/moments';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { useViewer } from '../kit/texts';
-import { type Names } from './names';
+import { type Names } from '../kit/people';
 
 type Props = { readonly incident: IncidentView; readonly names: Names };
 

@@ -13,7 +13,7 @@ import { ActionBar } from './action-bar';
 import { CancelForm } from './cancel-form';
 import { Head } from './head';
 import { MissingList } from './missing';
-import { useNames } from './names';
+import { useNames } from '../kit/people';
 import { PendingList } from './pending';
 import { ResolveForm } from './resolve-form';
 import { SeverityForm } from './severity-form';

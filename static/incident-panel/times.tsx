@@ -5,7 +5,7 @@ import { momentText, zoneText } from '../kit/moments';
 import { useViewer, type Viewer } from '../kit/texts';
 import { TIMES, type TimeName } from '../kit/times';
 import { Detection } from './detection';
-import { type Names } from './names';
+import { type Names } from '../kit/people';
 import { TimesForm } from './times-form';
 
 type Props = {

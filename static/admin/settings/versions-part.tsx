@@ -6,7 +6,7 @@ import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
 import { ask } from '../ask';
 import { ChangeList } from './change-list';
-import { usePeople } from './people';
+import { usePeople } from '../../kit/people';
 
 type Props = {
   /** The version that is saved now. */
