@@ -29,13 +29,12 @@ export function PersonPicker({ label, name, value, among, autoFocus, ...props }:
   const choice = useChoice({ among, ...props });
   const { people, active, isOpen } = choice;
   return (
-    <div className="cell">
+    <div className="cell picker">
       <label className="cell-label" htmlFor={id}>
         {label}
       </label>
       <input
         id={id}
-        className="input"
         role="combobox"
         aria-label={name}
         aria-expanded={isOpen && people.length > 0}
