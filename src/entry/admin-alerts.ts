@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { type AdminContract } from '../admin-contract';
-import { type ForViewer } from '../wiring';
+import { type ForAdmin } from '../wiring-admin';
 import { guardedForAdmins } from './guard';
 
 const Nothing = z.object({});
 
 /** What the part "Alerts" of set-up asks for. */
-export function alertFunctions(wiring: ForViewer) {
+export function alertFunctions(wiring: ForAdmin) {
   const { alertDoor } = wiring;
   return {
     getAlertDoor: guardedForAdmins(wiring, { input: Nothing }, async () => {

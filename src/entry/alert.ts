@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
 import { type Alert } from '../ports/alerts';
 import { acceptAlert } from '../usecases/accept-alert';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { readAlert } from './alert-body';
 import { isProven } from './alert-proof';
 

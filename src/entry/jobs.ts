@@ -4,7 +4,7 @@ import { type IncidentId } from '../domain/incident';
 import { lookAfterIncident } from '../usecases/look-after-incident';
 import { runBackfill } from '../usecases/run-backfill';
 import { raiseAlert } from '../usecases/raise-alert';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
 const Job = z.object({ incident: z.string() });

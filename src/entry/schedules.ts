@@ -2,7 +2,7 @@ import { pushBackfillOn } from '../usecases/order-backfill';
 import { reconcile } from '../usecases/reconcile';
 import { sweepLogs } from '../usecases/sweep-logs';
 import { tryWaitingAlerts } from '../usecases/try-waiting-alerts';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
 /** Every hour. Forge does not repeat a run that failed; the next hour looks back far enough to make up for it. */
