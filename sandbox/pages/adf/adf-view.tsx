@@ -1,10 +1,26 @@
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { useText } from '../text/text';
 import type { AdfNode } from '../site/types';
 
-/** An Atlassian document, as far as people write them in issues. What it does not know it shows as its text. */
-export function AdfView({ node }: { readonly node: AdfNode }) {
-  return <div className="adf">{children(node)}</div>;
+type Props = {
+  readonly node: AdfNode;
+  /** The level of the highest heading in it: below those of the page around it. */
+  readonly top?: 2 | 3;
+};
+
+/**
+ * An Atlassian document, as far as people write them in issues and pages. What it does not know it shows as its text;
+ * nothing in it can be executed.
+ */
+export function AdfView({ node, top = 3 }: Props) {
+  return (
+    <TopLevel.Provider value={top}>
+      <div className="adf">{children(node)}</div>
+    </TopLevel.Provider>
+  );
 }
+
+const TopLevel = createContext(3);
 
 function children({ content = [] }: AdfNode): ReactNode {
   return content.map((child, at) => <Fragment key={at}>{block(child)}</Fragment>);
@@ -16,7 +32,7 @@ function block(node: AdfNode): ReactNode {
     case 'paragraph':
       return <p>{inside}</p>;
     case 'heading':
-      return heading(Number(node.attrs?.level ?? 3), inside);
+      return <Heading level={Number(node.attrs?.level ?? 3)}>{inside}</Heading>;
     case 'bulletList':
       return <ul>{inside}</ul>;
     case 'orderedList':
@@ -26,7 +42,14 @@ function block(node: AdfNode): ReactNode {
     case 'blockquote':
       return <blockquote>{inside}</blockquote>;
     case 'panel':
-      return <div className="adf-panel">{inside}</div>;
+      return <div className={`adf-panel adf-panel-${panelType(node)}`}>{inside}</div>;
+    case 'taskList':
+      return <ul className="adf-tasks">{inside}</ul>;
+    case 'taskItem':
+      return <Task done={node.attrs?.state === 'DONE'}>{inside}</Task>;
+    case 'extension':
+    case 'bodiedExtension':
+      return <Macro name={asText(node.attrs?.extensionKey)} />;
     case 'codeBlock':
       return (
         <pre>
@@ -52,11 +75,33 @@ function block(node: AdfNode): ReactNode {
   }
 }
 
-/** The page has its own first and second level: a document's headings begin below them. */
-function heading(level: number, inside: ReactNode): ReactNode {
-  if (level <= 1) return <h3>{inside}</h3>;
-  if (level === 2) return <h4>{inside}</h4>;
-  return <h5>{inside}</h5>;
+const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+/** The page has levels of its own: a document's headings begin below them. */
+function Heading({ level, children }: { level: number; children: ReactNode }) {
+  const top = useContext(TopLevel);
+  const Tag = HEADINGS[Math.min(top + Math.max(level, 1) - 3, 4)] ?? 'h6';
+  return <Tag>{children}</Tag>;
+}
+
+const PANELS = ['info', 'note', 'success', 'warning', 'error'];
+
+function panelType({ attrs }: AdfNode): string {
+  return PANELS.find((one) => one === attrs?.panelType) ?? 'info';
+}
+
+function Task({ done, children }: { done: boolean; children: ReactNode }) {
+  return (
+    <li>
+      <span aria-hidden="true">{done ? '☑' : '☐'}</span> {children}
+    </li>
+  );
+}
+
+/** A macro's program is not here; that it stands here is said. */
+function Macro({ name }: { readonly name: string }) {
+  const text = useText();
+  return <p className="adf-panel subtle">{text('wiki.macro', { name })}</p>;
 }
 
 function inline(node: AdfNode): ReactNode {
