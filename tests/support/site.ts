@@ -39,6 +39,12 @@ export function rest(site: Site, who: Who): Rest {
   return restAs(site.jira, person(who).accountId);
 }
 
+/** The site's Confluence as this person. @throws {Error} on a site without it. */
+export function wiki(site: Site, who: Who): Rest {
+  if (!site.confluence) throw new Error('This site has no Confluence');
+  return restAs(site.confluence, person(who).accountId);
+}
+
 export type IncidentOnSite = {
   readonly id: string;
   readonly key: string;
