@@ -36,7 +36,7 @@ export type Facts = {
 export type Place = { readonly issue?: string; readonly project?: string };
 
 /** Sizes that have a name; `resizable` and measures are for what opens over the page. */
-export type ViewportSize = 'small' | 'medium' | 'large' | 'xlarge' | 'max' | 'resizable';
+type ViewportSize = 'small' | 'medium' | 'large' | 'xlarge' | 'max' | 'resizable';
 
 /** A Custom UI module as a page shows it. */
 export type UiModule = {

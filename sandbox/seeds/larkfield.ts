@@ -23,8 +23,8 @@ const GROUPS = {
   agent: 'support-agents',
 } as const;
 
-/** Readers of incidents who answer customers. */
-const AGENTS = ['Sam Rivera'];
+/** Who answers customers: one who sees incidents and edits none, one who works on them too. */
+const AGENTS = ['Sam Rivera', 'Tomasz Lis'];
 
 /**
  * What a site starts with: `demo` a company with its incidents and what customers write of them, `empty` people, a

@@ -10,7 +10,7 @@ const BODY = `
 <h2>Timeline</h2>
 <table><tbody><tr><th>When</th><th>What</th></tr><tr><td>10:48</td><td>A release went out</td></tr></tbody></table>
 <ac:structured-macro ac:name="warning"><ac:rich-text-body><p>Nobody was paged.</p></ac:rich-text-body></ac:structured-macro>
-<ul><li>Alarm on refused cards</li></ul>
+<ul><li>Alarm on refused cards by <time datetime="2026-03-09" />, <ac:link><ri:user ri:account-id="${person('ines').accountId}" /></ac:link></li></ul>
 <ac:task-list><ac:task><ac:task-status>incomplete</ac:task-status><ac:task-body>Write the runbook</ac:task-body></ac:task></ac:task-list>
 <p onclick="document.title = 'caught'"><a href="javascript:document.title = 'caught'">press</a></p>
 <script>document.title = 'caught'</script>`;
@@ -30,8 +30,8 @@ async function aPage(site: Site, title: string): Promise<string> {
 }
 
 for (const look of [
-  { theme: 'light', locale: 'en-US', width: 1280, by: 'By Dana Okafor' },
-  { theme: 'dark', locale: 'de-DE', width: 320, by: 'Von Dana Okafor' },
+  { theme: 'light', locale: 'en-US', width: 1280, by: 'By Dana Okafor', day: 'Mar 9, 2026' },
+  { theme: 'dark', locale: 'de-DE', width: 320, by: 'Von Dana Okafor', day: '09.03.2026' },
 ] as const) {
   test.describe(`${look.theme}, ${look.locale}, ${look.width} px`, () => {
     test.use({ viewport: { width: look.width, height: 900 } });
@@ -48,6 +48,8 @@ for (const look of [
         'href',
         'https://larkfield.example/graph',
       );
+      await expect(page.getByText('@Ines Brandt')).toBeVisible();
+      await expect(page.getByText(look.day)).toBeVisible();
       await page.getByText('press').click();
       await expect(page).toHaveTitle('Review of HOT-1 - Operations - Confluence');
       await expect(page.getByRole('link', { name: 'press' })).toHaveCount(0);

@@ -10,7 +10,7 @@ type About = {
 };
 
 /**
- * Requests of customers in project SUP, of which Sam is the agent, each raised at its own moment. The clock stands
+ * Requests of customers in project SUP, of which Sam and Tomasz are the agents, each raised at its own moment. The clock stands
  * afterwards where it stood before, and runs if it ran.
  */
 export async function addTickets(

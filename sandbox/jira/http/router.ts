@@ -14,8 +14,7 @@ export function createRouter(site: () => Site, routes: readonly Route[], log: Lo
   return routerOf({
     routes,
     covered,
-    answer: (route, request, caller, params) =>
-      answer(site(), route, request, caller, params, log),
+    answer: (route, request, caller, params) => answer(site(), route, request, caller, params, log),
     unknown: (message) => ({ errorMessages: [message], errors: {} }),
   });
 }

@@ -1,4 +1,6 @@
 import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { useSession, useZone } from '../shell/session';
+import { showDay } from '../text/moment';
 import { useText } from '../text/text';
 import type { AdfNode } from '../site/types';
 
@@ -108,10 +110,10 @@ function inline(node: AdfNode): ReactNode {
   const { type, text, attrs = {}, marks = [] } = node;
   if (type === 'text') return marks.reduce(marked, text);
   if (type === 'hardBreak') return <br />;
-  if (type === 'mention') return <span className="mention">{asText(attrs.text)}</span>;
+  if (type === 'mention') return <Mention id={attrs.id} text={asText(attrs.text)} />;
   if (type === 'emoji') return asText(attrs.text ?? attrs.shortName);
   if (type === 'status') return <span className="lozenge">{asText(attrs.text)}</span>;
-  if (type === 'date') return new Date(Number(attrs.timestamp)).toLocaleDateString();
+  if (type === 'date') return <Day timestamp={Number(attrs.timestamp)} />;
   if (type === 'inlineCard' || type === 'blockCard') return link(attrs.url, asText(attrs.url));
   return children(node);
 }
@@ -142,6 +144,20 @@ function marked(
 function link(href: unknown, inside: ReactNode): ReactNode {
   const address = asText(href);
   return /^(https?:|mailto:|\/)/.test(address) ? <a href={address}>{inside}</a> : inside;
+}
+
+/** Confluence keeps whom it mentions without a name. */
+function Mention({ id, text }: { readonly id: unknown; readonly text: string }) {
+  const known = useSession().people.find(({ accountId }) => accountId === id);
+  return <span className="mention">{known ? `@${known.displayName}` : text}</span>;
+}
+
+/** A day is the same in every time zone: it is kept as its midnight in UTC. */
+function Day({ timestamp }: { readonly timestamp: number }) {
+  const { locale } = useZone();
+  return Number.isNaN(timestamp)
+    ? null
+    : showDay(new Date(timestamp).toISOString().slice(0, 10), locale);
 }
 
 function asText(value: unknown): string {

@@ -2,7 +2,7 @@ import { Clock } from '../../../sandbox/core/clock';
 import { type Confluence, createConfluence } from '../../../sandbox/confluence';
 
 const BASE = 'http://confluence.test';
-export const NOON = Date.parse('2026-03-02T12:00:00Z');
+const NOON = Date.parse('2026-03-02T12:00:00Z');
 
 /** The keys of answers that tests read. */
 export type Body = {

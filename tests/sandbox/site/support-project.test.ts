@@ -48,6 +48,7 @@ describe('a ticket', () => {
   it.each([
     ['ada', 200, 204],
     ['sam', 200, 204],
+    ['tomasz', 200, 204],
     ['dana', 404, 404],
     ['omar', 404, 404],
   ] as const)('%s reads it (%d) and writes it (%d)', async (who, read, write) => {
