@@ -38,6 +38,8 @@ export default defineConfig(
     rules: {
       ...limits(200, 40),
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // To leave a part of an object out is to name it.
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

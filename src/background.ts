@@ -1,13 +1,14 @@
 /** The functions for which nobody waits on a page: events, jobs, the hour, and what tools call. */
 import { onAlert } from './entry/alert';
 import { onIssueChanged, onTransition } from './entry/issue-events';
-import { onAlertJob, onBackfillJob, onFiguresJob } from './entry/jobs';
+import { onAlertJob, onBackfillJob, onEntriesJob, onFiguresJob } from './entry/jobs';
 import { onHour } from './entry/schedules';
 import { forApp } from './wiring-app';
 
 export const issueChanged = onIssueChanged(forApp);
 export const transition = onTransition(forApp);
 export const figuresJob = onFiguresJob(forApp);
+export const entriesJob = onEntriesJob(forApp);
 export const backfillJob = onBackfillJob(forApp);
 export const everyHour = onHour(forApp);
 export const alert = onAlert(forApp);

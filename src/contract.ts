@@ -103,6 +103,8 @@ type ClockView = {
 
 /** One incident as the person who asks may see it. */
 export type IncidentView = {
+  /** Jira's id of the issue. */
+  readonly id: string;
   readonly key: string;
   readonly summary: string;
   readonly severity: Severity | null;
@@ -139,6 +141,8 @@ export type IncidentView = {
     readonly duplicate: { readonly linked: boolean; readonly reason: string | null } | null;
   } | null;
   readonly mayEdit: boolean;
+  /** When Jira last changed the issue; null: unknown. */
+  readonly updated: string | null;
   /** Account id of whoever asks. */
   readonly viewer: string;
   readonly response: ResponseView;

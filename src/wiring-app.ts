@@ -8,6 +8,7 @@ import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraRaising } from './adapters/jira-raising';
 import { kvsAlerts } from './adapters/kvs-alerts';
 import { kvsBackfill } from './adapters/kvs-backfill';
+import { kvsLogKeeping } from './adapters/kvs-log-keeping';
 import { jiraAsApp, shared } from './wiring';
 
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
@@ -15,6 +16,7 @@ export const forApp = {
   ...shared,
   incidents: jiraIncidents(jiraAsApp, shared.siteMaps),
   histories: jiraHistories(jiraAsApp, shared.siteMaps),
+  logKeeping: kvsLogKeeping(),
   markedComments: jiraMarkedComments(jiraAsApp),
   listedStates: jiraListedStates(jiraAsApp),
   changedIncidents: jiraChangedIncidents(jiraAsApp, shared.siteMaps),

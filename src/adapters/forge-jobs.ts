@@ -4,15 +4,17 @@ import { type Jobs } from '../ports/jobs';
 
 /** The queues of manifest.yml. What travels through them is read by entry/jobs.ts. */
 const figures = new Queue({ key: 'figures' });
+const entries = new Queue({ key: 'entries' });
 const backfill = new Queue({ key: 'backfill' });
 const alerts = new Queue({ key: 'alerts' });
 
-type Body = Readonly<Record<string, string | number>>;
+type Body = Readonly<Record<string, unknown>>;
 
 /** Work handed to a Forge queue, which repeats it until it is done. */
 export function forgeJobs(): Jobs {
   return {
     updateFigures: (incident) => handOver(figures, `figures-${incident}`, { incident }),
+    append: (incident, drafts) => handOver(entries, `entries-${incident}`, { incident, drafts }),
     goOnWithBackfill: (job) => handOver(backfill, 'backfill', job),
     raise: (alert) => handOver(alerts, `alerts-${alert}`, { alert }),
   };

@@ -34,6 +34,7 @@ export function incidentView(
   const response = responseView(opened, now);
   const times = effectiveTimes(incident, notes);
   return {
+    id: incident.id,
     key: incident.key,
     summary: incident.summary,
     severity: incident.severity ?? null,
@@ -56,6 +57,7 @@ export function incidentView(
     confirmed: confirmedView(incident, notes),
     cancelled: cancelledView(incident, notes),
     mayEdit: rights.has('edit'),
+    updated: orNull(incident.updated),
     viewer,
     response,
     now: iso(now),

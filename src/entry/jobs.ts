@@ -1,6 +1,7 @@
 import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
+import { type Draft } from '../domain/log/entry';
 import { lookAfterIncident } from '../usecases/look-after-incident';
 import { runBackfill } from '../usecases/run-backfill';
 import { raiseAlert } from '../usecases/raise-alert';
@@ -19,6 +20,23 @@ export function onFiguresJob(wiring: ForApp) {
     retrying(wiring.log, async () => {
       const { incident } = Job.parse(body);
       await lookAfterIncident(wiring, incident as IncidentId);
+    });
+}
+
+const Entries = z.object({ incident: z.string(), drafts: z.array(z.looseObject({})) });
+
+/**
+ * The consumer of the queue `entries`: what was said and checked while too many wrote at once. A job may come twice; an
+ * entry whose id is in the log is left out.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onEntriesJob({ log, logs }: Pick<ForApp, 'log' | 'logs'>) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(log, async () => {
+      const { incident, drafts } = Entries.parse(body);
+      // Our own words, checked before they were put in line.
+      await logs.append(incident as IncidentId, () => drafts as unknown as readonly Draft[]);
     });
 }
 

@@ -1,7 +1,6 @@
 import { type IncidentId } from '../domain/incident';
 import { type Draft, type Entry } from '../domain/log/entry';
 import { type Head } from '../domain/log/head';
-import { type Instant } from '../domain/time';
 
 /** Where the logs of incidents are kept: what people do in a response, appended and never changed. */
 export interface IncidentLogs {
@@ -25,14 +24,6 @@ export interface IncidentLogs {
    * @throws {IncidentError} `unavailable`
    */
   entries(id: IncidentId, from: number, to: number): Promise<readonly Entry[]>;
-  /** The issue is gone: the log goes thirty days later. May be repeated. @throws {IncidentError} `unavailable` */
-  expire(id: IncidentId, goneAt: Instant): Promise<void>;
-  /** The issue is there after all: its log stays. May be repeated. @throws {IncidentError} `unavailable` */
-  keep(id: IncidentId): Promise<void>;
-  /** Logs of issues that were gone by then. A moment behind. @throws {IncidentError} `unavailable` */
-  expired(by: Instant): Promise<readonly IncidentId[]>;
-  /** Takes a log away for good. May be repeated. @throws {IncidentError} `unavailable` */
-  remove(id: IncidentId): Promise<void>;
 }
 
 export type Appended = { readonly head: Head; readonly entries: readonly Entry[] };

@@ -1,4 +1,5 @@
 import { type IncidentId } from '../domain/incident';
+import { type Draft } from '../domain/log/entry';
 
 /** Work that is done soon, outside of the call that asked for it, and repeated until it is done. */
 export interface Jobs {
@@ -8,6 +9,12 @@ export interface Jobs {
    * @throws {IncidentError} `unavailable` when the job could not be handed over
    */
   updateFigures(id: IncidentId): Promise<void>;
+  /**
+   * Writes these entries into the log of this incident, when others write into it again and again. Jobs of one
+   * incident run one after the other; each entry has an id, so asking twice writes it once.
+   * @throws {IncidentError} `unavailable` when the job could not be handed over
+   */
+  append(id: IncidentId, drafts: readonly Draft[]): Promise<void>;
   /**
    * Goes on with the backfill. One such job runs at a time; one whose number is past does nothing.
    * @throws {IncidentError} `unavailable` when the job could not be handed over

@@ -6,11 +6,13 @@ import { type Head } from '../domain/log/head';
 import { type Instant } from '../domain/time';
 import { type IncidentLogs } from '../ports/incident-logs';
 import { type ListedStates } from '../ports/listed-states';
+import { type LogKeeping } from '../ports/log-keeping';
 import { type MarkedComments } from '../ports/marked-comments';
 import { settleIncident, type Settling } from './settle-incident';
 
 type Deps = Settling & {
   readonly logs: IncidentLogs;
+  readonly logKeeping: LogKeeping;
   readonly markedComments: MarkedComments;
   readonly listedStates: ListedStates;
   readonly now: () => Instant;
@@ -35,7 +37,7 @@ async function settled(deps: Deps, id: IncidentId): Promise<Incident> {
     return await settleIncident(deps, id);
   } catch (error) {
     if (error instanceof IncidentError && error.code === 'not-found') {
-      await deps.logs.expire(id, deps.now());
+      await deps.logKeeping.expire(id, deps.now());
     }
     throw error;
   }

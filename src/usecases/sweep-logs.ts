@@ -2,7 +2,7 @@ import { IncidentError } from '../domain/errors';
 import { type IncidentId } from '../domain/incident';
 import { MINUTE_MS, type Instant } from '../domain/time';
 import { type Incidents } from '../ports/incidents';
-import { type IncidentLogs } from '../ports/incident-logs';
+import { type LogKeeping } from '../ports/log-keeping';
 
 /** So long the log of a deleted issue is kept, for whoever deleted it by mistake. */
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
@@ -16,19 +16,19 @@ const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
  */
 export async function sweepLogs({
   incidents,
-  logs,
+  logKeeping,
   now,
 }: {
   readonly incidents: Incidents;
-  readonly logs: IncidentLogs;
+  readonly logKeeping: LogKeeping;
   readonly now: () => Instant;
 }): Promise<number> {
-  const old = await logs.expired((now() - KEPT_MS) as Instant);
+  const old = await logKeeping.expired((now() - KEPT_MS) as Instant);
   let gone = 0;
   for (const id of old) {
-    if (await isThere(incidents, id)) await logs.keep(id);
+    if (await isThere(incidents, id)) await logKeeping.keep(id);
     else {
-      await logs.remove(id);
+      await logKeeping.remove(id);
       gone += 1;
     }
   }

@@ -1,9 +1,11 @@
-import { events } from '@forge/bridge';
+import { events, Jira, realtime } from '@forge/bridge';
 
 /** Told of every change made elsewhere. @param by our other frame, or Jira's own page: what follows comes later */
 type Listener = (by: 'us' | 'jira') => void;
 
 const CHANGED = 'incident-changed';
+/** Side-bar and panel are two modules; the issue is what they share. */
+const ON_THIS_ISSUE = { contextOverrides: [Jira.Issue] };
 const listeners = new Set<Listener>();
 let isMissed = false;
 
@@ -24,6 +26,17 @@ for (const [name, by] of [
     .catch(() => undefined); // what it would have told is seen within a minute
 }
 
+// Other people's frames on this issue. A message says which issue and how far its log is, never what it says.
+realtime
+  .subscribe(
+    CHANGED,
+    () => {
+      tell('us');
+    },
+    ON_THIS_ISSUE,
+  )
+  .catch(() => undefined); // without it, each frame looks for itself every few seconds
+
 /** Listens for changes made elsewhere, those made while nobody listened included. @returns stops it. */
 export function onChangesElsewhere(listener: Listener): () => void {
   listeners.add(listener);
@@ -34,7 +47,9 @@ export function onChangesElsewhere(listener: Listener): () => void {
   };
 }
 
-/** Tells our other frame on this issue. */
-export async function tellOfChange(): Promise<void> {
+/** Tells our other frame on this issue, and other people's. */
+export async function tellOfChange(issue: string, seq: number): Promise<void> {
   await events.emit(CHANGED);
+  // Where it is refused or too much was sent, they see it with their next look.
+  await realtime.publish(CHANGED, { issue, seq }, ON_THIS_ISSUE).catch(() => undefined);
 }

@@ -15,6 +15,7 @@ import {
   type ScaleView,
 } from '../../src/contract';
 import { onChangesElsewhere, tellOfChange } from './changes'; // listens before we ask
+import { useLooks } from './looks';
 
 const invoke = makeInvoke<IncidentContract>();
 
@@ -112,8 +113,13 @@ export function useIncident(): IncidentState & IncidentActions {
   const reload = useCallback(() => void ask('look', () => invoke('getIncident')), [ask]);
   const change = useCallback(
     async (call: Call) => {
-      const done = await ask('change', call);
-      if (done) await tellOthers();
+      let seen: IncidentView | undefined;
+      const done = await ask('change', async () => {
+        const reply = await call();
+        if (reply.ok) seen = reply.value;
+        return reply;
+      });
+      if (seen) await tellOthers(seen);
       else reload(); // it may have failed because somebody else was faster
       return done;
     },
@@ -121,10 +127,13 @@ export function useIncident(): IncidentState & IncidentActions {
   );
   useEffect(() => void ask('look', () => first), [ask]);
   useChangesElsewhere(reload);
+  useLooks(state.incident, reload);
 
+  return { ...state, reload, ...actionsBy(change) };
+}
+
+function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActions, 'reload'> {
   return {
-    ...state,
-    reload,
     take: (from) => change(() => invoke('takeIncident', { from })),
     setTimes: (times) => change(() => invoke('setTimes', times)),
     resolve: (said) => change(() => invoke('resolve', said)),
@@ -144,9 +153,6 @@ export function useIncident(): IncidentState & IncidentActions {
   };
 }
 
-/** How long a change that nobody told us of may stay unseen while somebody looks. */
-const LOOK_AGAIN_MS = 60_000;
-
 /** By then what follows from a change in Jira is there as well: a default, figures. */
 const FOLLOW_UP_MS = 4_000;
 
@@ -163,11 +169,9 @@ function useChangesElsewhere(reload: () => void): void {
     const lookAgain = () => {
       if (!document.hidden) reload();
     };
-    const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
     document.addEventListener('visibilitychange', lookAgain);
     return () => {
       forget();
-      clearInterval(timer);
       clearTimeout(followUp);
       document.removeEventListener('visibilitychange', lookAgain);
     };
@@ -175,8 +179,8 @@ function useChangesElsewhere(reload: () => void): void {
 }
 
 /** Our other frame on this issue, and Jira's own view of its fields. */
-async function tellOthers(): Promise<void> {
-  await tellOfChange();
+async function tellOthers({ id, response }: IncidentView): Promise<void> {
+  await tellOfChange(id, response.seq);
   // Refused in a modal, which has no view of its own: the change is made, and the frame under it was told.
   await view.refresh().catch(() => undefined);
 }

@@ -52,31 +52,25 @@ function sentence(incident: IncidentView, viewer: Viewer, names: Names): string 
   const { next, wrongPair, incidentManager, times } = incident;
   const { t } = viewer;
   const now = Date.parse(incident.now);
+  const moment = (at: string | number) => momentText(at, viewer, now);
   if (!next) return '';
-  switch (next.step) {
-    case 'take':
-      return incidentManager ? t('next.takeLed', { name: incidentManager.name }) : t('next.take');
-    case 'confirm-recovered':
-      return t('next.confirm-recovered', {
-        time: times.impactRecovered ? momentText(times.impactRecovered, viewer, now) : '',
-      });
-    case 'mend-held':
-      return t('next.mend-held', { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) });
-    case 'correct-times':
-      return t('next.correct-times', {
-        earlier: t(`times.${wrongPair?.earlier ?? 'impactStart'}`),
-        later: t(`times.${wrongPair?.later ?? 'impactDetected'}`),
-      });
-    case 'write-update': {
-      const due = next.due ?? now;
-      return t(due < now ? 'next.updateOverdue' : 'next.write-update', {
-        time: momentText(due, viewer, now),
-      });
-    }
-    default:
-      return t(`next.${next.step}`, { name: names[next.person ?? ''] ?? t('source.somebody') });
-  }
+  const { step, due = now, person = '' } = next;
+  if (step === 'take' && incidentManager) return t('next.takeLed', { name: incidentManager.name });
+  if (step === 'write-update' && due < now) return t('next.updateOverdue', { time: moment(due) });
+  const gaps: Gaps = {
+    'confirm-recovered': { time: moment(times.impactRecovered ?? now) },
+    'mend-held': { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) },
+    'correct-times': {
+      earlier: t(`times.${wrongPair?.earlier ?? 'impactStart'}`),
+      later: t(`times.${wrongPair?.later ?? 'impactDetected'}`),
+    },
+    'write-update': { time: moment(due) },
+  };
+  return t(`next.${step}`, gaps[step] ?? { name: names[person] ?? t('source.somebody') });
 }
+
+type Step = NonNullable<IncidentView['next']>['step'];
+type Gaps = { readonly [Name in Step]?: Readonly<Record<string, string>> };
 
 /** The first time that Jira did not keep. */
 function heldTime({ notes }: IncidentView): keyof IncidentView['notes'] | undefined {
@@ -85,42 +79,47 @@ function heldTime({ notes }: IncidentView): keyof IncidentView['notes'] | undefi
 
 function NextAction({ incident, busy, actions, onOpen }: Props) {
   const { t } = useViewer();
+  const step = incident.next?.step;
   const onEditTimes = () => {
     onOpen('times');
   };
-  const leader = incident.incidentManager;
-  switch (incident.next?.step) {
-    case 'take':
-      return (
-        <Primary busy={busy} onClick={() => actions.take(leader?.id ?? null)}>
-          {leader ? t('next.takeOver') : t('next.takeButton')}
-        </Primary>
-      );
-    case 'say-start':
-      return (
-        <QuickTimes
-          {...{ incident, busy, onEditTimes }}
-          choices={[5, 15, 30]}
-          withCreation
-          onChoose={(impactStart) => actions.setTimes({ impactStart })}
-        />
-      );
-    case 'confirm-recovered':
-    case 'mend-held':
-      return <SayAgain {...{ incident, busy, actions, onEditTimes }} />;
-    case 'say-recovered':
-      return (
-        <QuickTimes
-          {...{ incident, busy, onEditTimes }}
-          choices={[10, 30]}
-          onChoose={(impactRecovered) => actions.setTimes({ impactRecovered })}
-        />
-      );
-    case 'correct-times':
-      return <Primary onClick={onEditTimes}>{t('next.correctButton')}</Primary>;
-    default:
-      return <GoThere {...{ incident, busy, actions, onOpen }} />;
+  if (step === 'take') return <Take {...{ incident, busy, actions }} />;
+  if (step === 'correct-times') {
+    return <Primary onClick={onEditTimes}>{t('next.correctButton')}</Primary>;
   }
+  if (step === 'confirm-recovered' || step === 'mend-held') {
+    return <SayAgain {...{ incident, busy, actions, onEditTimes }} />;
+  }
+  if (step === 'say-start') {
+    return (
+      <QuickTimes
+        {...{ incident, busy, onEditTimes }}
+        choices={[5, 15, 30]}
+        withCreation
+        onChoose={(impactStart) => actions.setTimes({ impactStart })}
+      />
+    );
+  }
+  if (step === 'say-recovered') {
+    return (
+      <QuickTimes
+        {...{ incident, busy, onEditTimes }}
+        choices={[10, 30]}
+        onChoose={(impactRecovered) => actions.setTimes({ impactRecovered })}
+      />
+    );
+  }
+  return <GoThere {...{ incident, busy, actions, onOpen }} />;
+}
+
+function Take({ incident, busy, actions }: Omit<Props, 'names' | 'onOpen'>) {
+  const { t } = useViewer();
+  const leader = incident.incidentManager;
+  return (
+    <Primary busy={busy} onClick={() => actions.take(leader?.id ?? null)}>
+      {leader ? t('next.takeOver') : t('next.takeButton')}
+    </Primary>
+  );
 }
 
 /** Leads to where the thing is done; what may be passed over can be. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { kvsIncidentLogs } from '../../src/adapters/kvs-incident-logs';
+import { kvsLogKeeping } from '../../src/adapters/kvs-log-keeping';
 import { IncidentError } from '../../src/domain/errors';
 import { type IncidentId } from '../../src/domain/incident';
 import { type Draft, faultIn } from '../../src/domain/log/entry';
@@ -7,6 +8,7 @@ import { replay } from '../../src/domain/log/fold';
 import { EMPTY_HEAD } from '../../src/domain/log/head';
 import { type EntryId } from '../../src/domain/log/what';
 import { type IncidentLogs } from '../../src/ports/incident-logs';
+import { type LogKeeping } from '../../src/ports/log-keeping';
 import { FakeIncidentLogs } from '../fakes/incident-logs';
 import { at, DANA } from '../fixtures/incidents';
 import { sha256 } from '../support/log';
@@ -21,8 +23,10 @@ function note(id: string, text = id): Draft {
   };
 }
 
-function keepsThePromises(given: () => IncidentLogs): void {
-  let logs: IncidentLogs;
+type Logs = IncidentLogs & LogKeeping;
+
+function keepsThePromises(given: () => Logs): void {
+  let logs: Logs;
   beforeEach(() => {
     logs = given();
   });
@@ -145,12 +149,12 @@ describe('logs in memory', () => {
 describe('logs in the key-value store', () => {
   keepsThePromises(() => {
     asEmptyStore();
-    return kvsIncidentLogs();
+    return { ...kvsIncidentLogs(), ...kvsLogKeeping() };
   });
 
   it('leave nothing behind when they are removed', async () => {
     const store = asEmptyStore();
-    const logs = kvsIncidentLogs();
+    const logs = { ...kvsIncidentLogs(), ...kvsLogKeeping() };
     await logs.append(ID, () => Array.from({ length: 30 }, (_, n) => note(`${n}`)));
     await logs.remove(ID);
     expect(JSON.stringify(store.dump())).not.toContain(ID);

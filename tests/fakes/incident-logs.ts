@@ -2,10 +2,11 @@ import { type IncidentId } from '../../src/domain/incident';
 import { type Draft } from '../../src/domain/log/entry';
 import { EMPTY_HEAD } from '../../src/domain/log/head';
 import { type IncidentLogs } from '../../src/ports/incident-logs';
+import { type LogKeeping } from '../../src/ports/log-keeping';
 import { MemoryLog } from '../support/log';
 
 /** Logs in memory; they keep the promises of the port. */
-export class FakeIncidentLogs implements IncidentLogs {
+export class FakeIncidentLogs implements IncidentLogs, LogKeeping {
   readonly logs = new Map<IncidentId, MemoryLog>();
   private readonly gone = new Map<IncidentId, number>();
 
@@ -35,20 +36,20 @@ export class FakeIncidentLogs implements IncidentLogs {
       (this.logs.get(id)?.entries ?? []).filter(({ seq }) => seq >= from && seq <= to),
     );
 
-  expire: IncidentLogs['expire'] = (id, goneAt) => {
+  expire: LogKeeping['expire'] = (id, goneAt) => {
     if (this.logs.has(id) && !this.gone.has(id)) this.gone.set(id, goneAt);
     return Promise.resolve();
   };
 
-  keep: IncidentLogs['keep'] = (id) => {
+  keep: LogKeeping['keep'] = (id) => {
     this.gone.delete(id);
     return Promise.resolve();
   };
 
-  expired: IncidentLogs['expired'] = (by) =>
+  expired: LogKeeping['expired'] = (by) =>
     Promise.resolve([...this.gone].flatMap(([id, at]) => (at <= by ? [id] : [])));
 
-  remove: IncidentLogs['remove'] = (id) => {
+  remove: LogKeeping['remove'] = (id) => {
     this.logs.delete(id);
     this.gone.delete(id);
     return Promise.resolve();

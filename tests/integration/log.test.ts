@@ -128,6 +128,7 @@ describe('what people say', () => {
       inputs.map((one, n) => call(site, n % 2 ? 'dana' : 'ines', incident.key, 'say', one)),
     );
     expect(replies.filter((reply) => !(reply as { ok: boolean }).ok)).toEqual([]);
+    await site.forge.idle();
     const entries = await timeline();
     const notes = entries.flatMap(({ what }) => (what.kind === 'note' ? [what.text] : []));
     expect(notes.toSorted()).toEqual(

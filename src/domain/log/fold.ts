@@ -8,7 +8,7 @@ import { withoutWordsOf } from './fold-redaction';
 import { withTheory } from './fold-theories';
 import { EMPTY_HEAD, type Head } from './head';
 import { saidText, whoAndWhen } from './said';
-import { type NotesChange } from './what';
+import { type Kind, type NotesChange, type Of } from './what';
 
 const CLEAN_UPS = 40;
 
@@ -19,78 +19,65 @@ export function replay(entries: readonly Entry[], head: Head = EMPTY_HEAD): Head
 
 /** The head after one more entry. It follows the order of appending; the moment an entry is about is for display. */
 export function fold(head: Head, entry: Entry): Head {
-  return { ...said(withAnyone(head, entry), entry), seq: entry.seq, hash: entry.hash };
+  return { ...said(withAnyone(head, entry), entry, entry.what), seq: entry.seq, hash: entry.hash };
 }
 
-function said(head: Head, entry: Entry): Head {
-  const { what } = entry;
-  switch (what.kind) {
-    case 'decision':
-    case 'change':
-    case 'note':
-    case 'joined':
-    case 'corrected':
-      return head;
-    case 'observation':
-    case 'theory':
-    case 'experiment':
-    case 'confirmed':
-    case 'judged':
-    case 'result':
-      return withTheory(head, entry, what);
-    case 'redacted':
-      return withoutWordsOf(head, what.entry);
-    case 'noted':
-      return { ...head, notes: changedNotes(head.notes, what.notes) };
-    case 'answer':
-      return { ...head, answers: { ...head.answers, [what.question]: saidText(entry, what.text) } };
-    case 'update':
-      return withUpdate(head, entry, what);
-    case 'promise':
-      return withPromise(head, entry, what.due);
-    case 'left':
-      return withLeft(head, entry);
-    case 'awake':
-      return withAwake(head, entry, what);
-    case 'roleMade':
-    case 'roleGiven':
-    case 'roleLeft':
-    case 'tookOver':
-      return withRole(head, entry, what);
-    case 'handOver':
-      return withHandOver(head, entry, what);
-    case 'accepted':
-    case 'withdrawn':
-      return withHandOverEnded(head, entry, what);
-    case 'jira':
-      return withJiraChange(head, entry, what.change);
-    default:
-      return ticked(head, entry);
-  }
+function said<K extends Kind>(head: Head, entry: Entry, what: Of<K> & { readonly kind: K }): Head {
+  return FOLDS[what.kind](head, entry, what);
 }
+
+type Fold<K extends Kind> = (head: Head, entry: Entry, what: Of<K>) => Head;
+
+/** A line of the timeline and nothing else. */
+const asItIs = (head: Head): Head => head;
+
+/** What each kind of entry does to the head. */
+const FOLDS: { readonly [K in Kind]: Fold<K> } = {
+  decision: asItIs,
+  change: asItIs,
+  note: asItIs,
+  joined: asItIs,
+  corrected: asItIs,
+  observation: withTheory,
+  theory: withTheory,
+  experiment: withTheory,
+  confirmed: withTheory,
+  judged: withTheory,
+  result: withTheory,
+  redacted: (head, _, { entry }) => withoutWordsOf(head, entry),
+  noted: (head, _, { notes }) => ({ ...head, notes: changedNotes(head.notes, notes) }),
+  answer: (head, entry, { question, text }) => {
+    return { ...head, answers: { ...head.answers, [question]: saidText(entry, text) } };
+  },
+  update: withUpdate,
+  promise: (head, entry, { due }) => withPromise(head, entry, due),
+  tick: (head, entry, { item, state }) => {
+    return { ...head, ticks: { ...head.ticks, [item]: { ...whoAndWhen(entry), state } } };
+  },
+  skip: (head, entry, { step }) => {
+    return { ...head, skipped: { ...head.skipped, [step]: whoAndWhen(entry) } };
+  },
+  left: withLeft,
+  awake: withAwake,
+  roleMade: withRole,
+  roleGiven: withRole,
+  roleLeft: withRole,
+  tookOver: withRole,
+  handOver: withHandOver,
+  accepted: withHandOverEnded,
+  withdrawn: withHandOverEnded,
+  disciplined: (head, entry) => ({ ...head, disciplined: whoAndWhen(entry) }),
+  cleanUp: (head, entry, { text, issue }) => {
+    const cleanUp = { ...saidText(entry, text), issue };
+    return { ...head, cleanUps: [...head.cleanUps, cleanUp].slice(-CLEAN_UPS) };
+  },
+  review: (head, entry, { address }) => {
+    return { ...head, review: { ...whoAndWhen(entry), ...(address && { address }) } };
+  },
+  jira: (head, entry, { change }) => withJiraChange(head, entry, change),
+};
 
 function changedNotes(before: Notes, change: NotesChange): Notes {
   const parts = Object.entries({ ...before, ...change }).filter(([, part]) => part !== null);
   return { ...NO_NOTES, ...(Object.fromEntries(parts) as Partial<Notes>) };
-}
-
-function ticked(head: Head, entry: Entry): Head {
-  const { what } = entry;
-  const by = whoAndWhen(entry);
-  switch (what.kind) {
-    case 'tick':
-      return { ...head, ticks: { ...head.ticks, [what.item]: { ...by, state: what.state } } };
-    case 'skip':
-      return { ...head, skipped: { ...head.skipped, [what.step]: by } };
-    case 'disciplined':
-      return { ...head, disciplined: by };
-    case 'cleanUp': {
-      const cleanUp = { ...saidText(entry, what.text), issue: what.issue };
-      return { ...head, cleanUps: [...head.cleanUps, cleanUp].slice(-CLEAN_UPS) };
-    }
-    case 'review':
-      return { ...head, review: { ...by, ...(what.address && { address: what.address }) } };
-    default:
-      return head;
-  }
 }

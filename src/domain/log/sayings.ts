@@ -3,7 +3,7 @@ import { type PersonId } from '../incident';
 import { MINUTE_MS, type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';
-import { type EntryId, HANDBOOK_ROLES, type Kind, type RoleId, type What } from './what';
+import { type EntryId, HANDBOOK_ROLES, type Kind, type Of, type RoleId, type What } from './what';
 
 /** What comes from Jira, or is written by what the app does, and is nobody's to say. */
 type Unsayable = 'jira' | 'noted' | 'cleanUp' | 'review';
@@ -39,71 +39,72 @@ export type Speaking = {
  */
 export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head: Head): Draft {
   if (at !== undefined && at > now + SKEW_MS) throw new IncidentError('moment-in-future', 'at');
-  check(saying, { head, person, now });
+  if ('text' in saying) checkText(saying.text);
+  check(saying.kind, saying, { head, person, now });
   const isBackdated = at !== undefined && at < now;
   return { id, what: saying, saidAt: now, by: person, ...(isBackdated && { at }) };
 }
 
 type Known = { readonly head: Head; readonly person: PersonId; readonly now: Instant };
 
-function check(saying: Saying, known: Known): void {
-  if ('text' in saying) checkText(saying.text);
-  switch (saying.kind) {
-    case 'observation':
-    case 'experiment':
-      if (saying.theory) checkThere(known.head.theories, saying.theory);
-      break;
-    case 'judged':
-      checkThere(known.head.theories, saying.theory);
-      break;
-    case 'result':
-      checkThere(experimentsOf(known.head), saying.experiment);
-      break;
-    case 'corrected':
-      if (saying.moment > known.now + SKEW_MS)
-        throw new IncidentError('moment-in-future', 'moment');
-      break;
-    case 'update':
-      if (saying.next !== undefined) checkDue(saying.next, known.now);
-      break;
-    case 'promise':
-      checkDue(saying.due, known.now);
-      break;
-    case 'awake':
-      checkAwake(saying.since, known.now);
-      break;
-    default:
-      checkOfPeople(saying, known);
-  }
+function check<K extends SayingKind>(kind: K, saying: Of<K>, known: Known): void {
+  CHECKS[kind]?.(saying, known);
 }
 
-function checkOfPeople(saying: Saying, { head, person }: Known): void {
-  switch (saying.kind) {
-    case 'roleMade':
-      checkNewRole(saying.role, saying.name.trim(), head);
-      break;
-    case 'roleGiven':
-    case 'roleLeft':
-      checkRole(saying.role, head);
-      break;
-    case 'tookOver':
-      checkRole(saying.role, head);
-      if (!holds(saying.from, saying.role, head)) {
-        throw new IncidentError('changed-meanwhile', 'They do not have this role any more');
-      }
-      break;
-    case 'handOver':
-      if (saying.next.length === 0) throw new IncidentError('invalid-input', 'Nobody is named');
-      for (const { role } of saying.next) checkRole(role, head);
-      break;
-    case 'accepted':
-    case 'withdrawn':
-      checkHandOver(saying.handOver, head, saying.kind === 'accepted' ? person : undefined);
-      break;
-    default:
-      break;
-  }
-}
+type Checks = { readonly [K in SayingKind]?: (saying: Of<K>, known: Known) => void };
+
+/** What is said of others must be meant for what is there. */
+const CHECKS: Checks = {
+  observation: ({ theory }, { head }) => {
+    if (theory) checkThere(head.theories, theory);
+  },
+  experiment: ({ theory }, { head }) => {
+    if (theory) checkThere(head.theories, theory);
+  },
+  judged: ({ theory }, { head }) => {
+    checkThere(head.theories, theory);
+  },
+  result: ({ experiment }, { head }) => {
+    checkThere(experimentsOf(head), experiment);
+  },
+  corrected: ({ moment }, { now }) => {
+    if (moment > now + SKEW_MS) throw new IncidentError('moment-in-future', 'moment');
+  },
+  update: ({ next }, { now }) => {
+    if (next !== undefined) checkDue(next, now);
+  },
+  promise: ({ due }, { now }) => {
+    checkDue(due, now);
+  },
+  awake: ({ since }, { now }) => {
+    checkAwake(since, now);
+  },
+  roleMade: ({ role, name }, { head }) => {
+    checkNewRole(role, name.trim(), head);
+  },
+  roleGiven: ({ role }, { head }) => {
+    checkRole(role, head);
+  },
+  roleLeft: ({ role }, { head }) => {
+    checkRole(role, head);
+  },
+  tookOver: ({ role, from }, { head }) => {
+    checkRole(role, head);
+    if (!holds(from, role, head)) {
+      throw new IncidentError('changed-meanwhile', 'They do not have this role any more');
+    }
+  },
+  handOver: ({ next }, { head }) => {
+    if (next.length === 0) throw new IncidentError('invalid-input', 'Nobody is named');
+    for (const { role } of next) checkRole(role, head);
+  },
+  accepted: ({ handOver }, { head, person }) => {
+    checkHandOver(handOver, head, person);
+  },
+  withdrawn: ({ handOver }, { head }) => {
+    checkHandOver(handOver, head, undefined);
+  },
+};
 
 function checkText(text: string): void {
   if (text.trim() === '' || text.length > TEXT_LIMIT) {

@@ -76,10 +76,13 @@ export const SKIPPABLE = [
 ] as const;
 export type Skippable = (typeof SKIPPABLE)[number];
 
+/** The same shape under several kinds. */
+type Each<K extends string, Rest = object> = K extends string ? { readonly kind: K } & Rest : never;
+
 /** What one person says of what they wrote or of what they do. */
 export type What =
   | { readonly kind: 'observation'; readonly text: string; readonly theory?: EntryId }
-  | { readonly kind: 'decision' | 'note'; readonly text: string }
+  | Each<'decision' | 'note', { readonly text: string }>
   | { readonly kind: 'theory'; readonly text: string }
   | {
       readonly kind: 'change';
@@ -109,11 +112,11 @@ export type What =
   | { readonly kind: 'promise'; readonly due: Instant }
   | { readonly kind: 'tick'; readonly item: ChecklistItem; readonly state: TickState }
   | { readonly kind: 'skip'; readonly step: Skippable }
-  | { readonly kind: 'joined' | 'left' | 'disciplined' }
+  | Each<'joined' | 'left' | 'disciplined'>
   /** Since when this person has been awake, and the time zone they are in (`Europe/Berlin`). */
   | { readonly kind: 'awake'; readonly since: Instant | null; readonly zone?: string }
   | { readonly kind: 'roleMade'; readonly role: RoleId; readonly name: string }
-  | { readonly kind: 'roleGiven' | 'roleLeft'; readonly role: RoleId; readonly person: PersonId }
+  | Each<'roleGiven' | 'roleLeft', { readonly role: RoleId; readonly person: PersonId }>
   /** Took a role from somebody who may be asleep. */
   | { readonly kind: 'tookOver'; readonly role: RoleId; readonly from: PersonId }
   | { readonly kind: 'handOver'; readonly next: readonly Succession[]; readonly summary: string }

@@ -46,6 +46,7 @@ class OldSite {
       ...{ timeNotes: new FakeTimeNotes(), histories: new FakeHistories() },
       jobs: {
         updateFigures: () => Promise.reject(new Error('not part of this')),
+        append: () => Promise.reject(new Error('not part of this')),
         raise: () => Promise.reject(new Error('not part of this')),
         goOnWithBackfill: (job) => Promise.resolve(void this.queue.push(job)),
       },

@@ -1,0 +1,65 @@
+import { kvs } from '@forge/kvs';
+import { type IncidentId } from '../domain/incident';
+import { type Entry } from '../domain/log/entry';
+import { type Head } from '../domain/log/head';
+import { type EntryId } from '../domain/log/what';
+import { answered } from './kvs-words';
+
+/*
+ * How logs lie in Forge's key-value store: a head per incident in an entity, entries under `log:{issue}:{number}`, and
+ * `log-id:{issue}:{id}` for the number that an entry's own id has.
+ */
+
+/** The entity of manifest.yml: one head per incident, under the issue's id. */
+export const HEADS = 'incident-head';
+/** The most that the store hands out or takes at once. */
+const AT_ONCE = 25;
+
+export type HeadRow = {
+  readonly seq: number;
+  readonly head: Head;
+  /** Of a deleted issue: `yes`, and when it was deleted. */
+  readonly gone?: string;
+  readonly goneAt?: number;
+};
+
+export function entryKey(id: IncidentId, seq: number): string {
+  return `log:${id}:${seq}`;
+}
+
+/** Where it is kept which number an entry's own id has. */
+export function idKey(id: IncidentId, entry: EntryId): string {
+  return `log-id:${id}:${entry}`;
+}
+
+/** Those without an id of their own are called by their number. */
+export function isNamed({ id, seq }: Entry): boolean {
+  return id !== `n${seq}`;
+}
+
+export async function entriesOf(
+  id: IncidentId,
+  from: number,
+  to: number,
+): Promise<readonly Entry[]> {
+  const parts = inParts(numbers(Math.max(from, 1), to));
+  const pages = await Promise.all(
+    parts.map((seqs) => {
+      const keys = seqs.map((seq) => ({ key: entryKey(id, seq) }));
+      return answered(() => kvs.batchGet<Entry>(keys));
+    }),
+  );
+  return pages
+    .flatMap(({ successfulKeys }) => successfulKeys.map(({ value }) => value))
+    .toSorted((a, b) => a.seq - b.seq);
+}
+
+export function numbers(from: number, to: number): readonly number[] {
+  return Array.from({ length: Math.max(to - from + 1, 0) }, (_, n) => from + n);
+}
+
+export function inParts<One>(all: readonly One[], size: number = AT_ONCE): (readonly One[])[] {
+  const whole = Math.floor(size);
+  const parts = Math.ceil(all.length / whole);
+  return Array.from({ length: parts }, (_, n) => all.slice(n * whole, (n + 1) * whole));
+}
