@@ -13,7 +13,11 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: process.env['CHROMIUM'],
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+        // A test's window is a private one, which would keep an app's frames, being of another origin, from storage.
+        '--disable-features=ThirdPartyCookieBlockingInIncognito,ImprovedCookieControls,IncognitoTrackingProtections',
+      ],
     },
     trace: 'retain-on-failure',
     locale: 'en-US',

@@ -26,8 +26,19 @@ let file: Node = {};
 export async function loadTexts(locale: string): Promise<Texts> {
   language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
   file = (await LANGUAGES[language].first()).default;
+  return textsFrom(() => file);
+}
+
+/** Texts in another language than the viewer's, for what is written to others. */
+export async function loadTextsIn(other: keyof typeof LANGUAGES): Promise<Texts> {
+  const [first, later] = await Promise.all([LANGUAGES[other].first(), LANGUAGES[other].later()]);
+  const whole = { ...first.default, ...later.default };
+  return textsFrom(() => whole);
+}
+
+function textsFrom(root: () => Node): Texts {
   return (path, gaps = {}) => {
-    const text = find(file, path.split('.'));
+    const text = find(root(), path.split('.'));
     if (text === undefined) throw new Error(`No such text: ${path}`);
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
   };

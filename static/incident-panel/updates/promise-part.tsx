@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import { type IncidentView } from '../../../src/contract';
+import { momentText, toLocalInput, fromLocalInput } from '../../kit/moments';
+import { useServerNow } from '../../kit/server-clock';
+import { useViewer } from '../../kit/texts';
+import { UpdateDue } from '../../kit/update-due';
+import { type TabProps } from '../tab-props';
+
+const MINUTE_MS = 60_000;
+
+/** The promised next update: counted down, promised anew in one press; and how the earlier ones were kept. */
+export function PromisePart({ incident, busy, actions }: TabProps) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const { promises, told } = incident.response;
+  const now = Date.parse(incident.now);
+  const isEnded = told.internal.final !== undefined;
+  return (
+    <section className="promise" aria-labelledby="promise-title">
+      <h2 id="promise-title">{t('updates.promise.title')}</h2>
+      {promises.open ? (
+        <div className="promise-open">
+          <UpdateDue incident={incident} />
+          <p className="hint">
+            {t('updates.promise.for', { time: momentText(promises.open.due, viewer, now) })}
+          </p>
+        </div>
+      ) : (
+        <p>{t(isEnded ? 'updates.promise.ended' : 'updates.promise.none')}</p>
+      )}
+      {incident.mayEdit && incident.phase !== 'cancelled' && !isEnded && (
+        <Promising
+          incident={incident}
+          busy={busy}
+          onPromise={(due) => actions.say({ kind: 'promise', due })}
+        />
+      )}
+      {promises.kept + promises.missed > 0 && (
+        <p className="hint">
+          {t('updates.promise.past', { kept: promises.kept, missed: promises.missed })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+type PromisingProps = {
+  readonly incident: IncidentView;
+  readonly busy: boolean;
+  readonly onPromise: (due: number) => Promise<boolean>;
+};
+
+/** Spans that need no typing; the agreed one first. */
+function Promising({ incident, busy, onPromise }: PromisingProps) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const now = useServerNow(Date.parse(incident.now), 15_000);
+  const [other, setOther] = useState<string>();
+  const agreed = incident.response.cadenceMinutes;
+  const spans = [...new Set([...(agreed === null ? [] : [agreed]), 15, 30, 60])];
+  const moment = other === undefined ? undefined : fromLocalInput(other, viewer);
+  return (
+    <div className="choices" role="group" aria-label={t('updates.promise.anew')}>
+      {spans.map((minutes) => (
+        <button
+          key={minutes}
+          type="button"
+          className="button"
+          disabled={busy}
+          onClick={() => void onPromise(now + minutes * MINUTE_MS)}
+        >
+          {t('updates.promise.in', { minutes })}
+          {minutes === agreed && <span className="hint"> {t('updates.promise.agreed')}</span>}
+        </button>
+      ))}
+      {other === undefined ? (
+        <button
+          type="button"
+          className="button button-link"
+          onClick={() => {
+            setOther(toLocalInput(new Date(now + 60 * MINUTE_MS).toISOString(), viewer));
+          }}
+        >
+          {t('choices.other')}
+        </button>
+      ) : (
+        <>
+          <input
+            type="datetime-local"
+            className="text-input"
+            aria-label={t('updates.promise.otherLabel')}
+            value={other}
+            onChange={(event) => {
+              setOther(event.target.value);
+            }}
+          />
+          <button
+            type="button"
+            className="button"
+            disabled={busy || moment === undefined}
+            onClick={() => {
+              if (moment === undefined) return;
+              void onPromise(Date.parse(moment)).then((done) => {
+                if (done) setOther(undefined);
+              });
+            }}
+          >
+            {t('updates.promise.do')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
