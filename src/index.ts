@@ -1,6 +1,7 @@
 /** The functions that manifest.yml names, and nothing else. */
 import { adminResolver } from './entry/admin';
 import { onAlert } from './entry/alert';
+import { onDeployment } from './entry/deployment';
 import { incidentResolver } from './entry/incident';
 import { onIssueChanged, onTransition } from './entry/issue-events';
 import { onAlertJob, onBackfillJob, onFiguresJob } from './entry/jobs';
@@ -16,3 +17,4 @@ export const backfillJob = onBackfillJob(forApp);
 export const everyHour = onHour(forApp);
 export const alert = onAlert(forApp);
 export const alertJob = onAlertJob(forApp);
+export const deployment = onDeployment(forApp);

@@ -1,4 +1,4 @@
-import { forgeAlertDoor } from './adapters/forge-alert-door';
+import { forgeDoor } from './adapters/forge-door';
 import { forgeJobs } from './adapters/forge-jobs';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraDuplicates } from './adapters/jira-duplicates';
@@ -13,12 +13,14 @@ import { jiraLastChanges } from './adapters/jira-last-changes';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
+import { jiraSearches } from './adapters/jira-searches';
 import { jiraSiteBuilder } from './adapters/jira-site-builder';
 import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
 import { kvsBackfill } from './adapters/kvs-backfill';
 import { kvsFindings } from './adapters/kvs-findings';
 import { kvsAlerts } from './adapters/kvs-alerts';
+import { kvsDeployments } from './adapters/kvs-deployments';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
@@ -51,7 +53,9 @@ const words = forgeWords();
 const setUpStore = kvsSetUp();
 const optionMaps = kvsOptionMaps();
 const alerts = kvsAlerts();
-const alertDoor = forgeAlertDoor();
+const alertDoor = forgeDoor('alert');
+const deployments = kvsDeployments();
+const deploymentDoor = forgeDoor('deployment');
 const settings = kvsSettings(async () =>
   defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
 );
@@ -84,6 +88,9 @@ export const forViewer = {
   raising: jiraRaising(jiraAsViewer, ofDeclared),
   alerts,
   alertDoor,
+  deployments,
+  deploymentDoor,
+  searches: jiraSearches(jiraAsViewer, now),
   fieldHelp: jiraFieldHelp(jiraAsViewer),
   log,
   now,
@@ -103,6 +110,8 @@ export const forApp = {
   raising: jiraRaising(jiraAsApp, ofDeclared),
   alerts,
   alertDoor,
+  deployments,
+  deploymentDoor,
   jobs,
   settings,
   log,

@@ -9,6 +9,7 @@ import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
 import { confirmSeverity } from '../usecases/confirm-severity';
+import { findChanges } from '../usecases/find-changes';
 import { lookAtIncident } from '../usecases/look-at-incident';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
@@ -18,6 +19,7 @@ import { sayDetection } from '../usecases/say-detection';
 import { setTimes } from '../usecases/set-times';
 import { takeIncident } from '../usecases/take-incident';
 import { type ForViewer } from '../wiring';
+import { changesView } from './changes-view';
 import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
 import { SayAllShape, SayShape } from './sayings';
@@ -79,6 +81,9 @@ export function incidentResolver(wiring: ForViewer) {
     ),
     getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
       readTimeline(wiring, incident, input),
+    ),
+    getChanges: guarded(wiring, { needs: 'see', input: Nothing }, async ({ incident }) =>
+      changesView(await findChanges(wiring, incident)),
     ),
     look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
       lookAtIncident(wiring, incident),

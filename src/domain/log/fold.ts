@@ -8,7 +8,7 @@ import { withoutWordsOf } from './fold-redaction';
 import { withTheory } from './fold-theories';
 import { EMPTY_HEAD, type Head } from './head';
 import { saidText, whoAndWhen } from './said';
-import { type NotesChange } from './what';
+import { ANSWER_LIMIT, type NotesChange } from './what';
 
 const CLEAN_UPS = 60;
 
@@ -42,8 +42,10 @@ function said(head: Head, entry: Entry): Head {
       return withoutWordsOf(head, what.entry);
     case 'noted':
       return { ...head, notes: changedNotes(head.notes, what.notes) };
-    case 'answer':
-      return { ...head, answers: { ...head.answers, [what.question]: saidText(entry, what.text) } };
+    case 'answer': {
+      const answer = saidText(entry, what.text, ANSWER_LIMIT);
+      return { ...head, answers: { ...head.answers, [what.question]: answer } };
+    }
     case 'update':
       return withUpdate(head, entry, what);
     case 'promise':

@@ -3,7 +3,15 @@ import { type PersonId } from '../incident';
 import { MINUTE_MS, type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';
-import { type EntryId, HANDBOOK_ROLES, type Kind, type RoleId, type What } from './what';
+import {
+  ANSWER_LIMIT,
+  type EntryId,
+  HANDBOOK_ROLES,
+  type Kind,
+  type Of,
+  type RoleId,
+  type What,
+} from './what';
 
 /** What comes from Jira, or is written by what the app does, and is nobody's to say. */
 type Unsayable = 'jira' | 'noted' | 'cleanUp' | 'review';
@@ -34,24 +42,27 @@ export type Speaking = {
  * The entry that a saying becomes, checked against where the response stands.
  *
  * @throws {IncidentError} `moment-in-future`, `due-in-past`, `entry-not-found` for a theory, experiment or observation
- *   that is not in view any more, `role-unknown`, `name-taken`, `changed-meanwhile` for a role or a hand-over that
- *   somebody else has dealt with, `invalid-input` for words that are none or too many
+ *   that is not in view any more, `role-unknown`, `name-taken`, `changed-meanwhile` for a role, a hand-over or an
+ *   answer that somebody else has dealt with, `invalid-input` for words that are none or too many
  */
 export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head: Head): Draft {
   if (at !== undefined && at > now + SKEW_MS) throw new IncidentError('moment-in-future', 'at');
-  check(saying, { head, person, now });
+  check(saying, { id, head, person, now });
   const isBackdated = at !== undefined && at < now;
   return { id, what: saying, saidAt: now, by: person, ...(isBackdated && { at }) };
 }
 
-type Known = { readonly head: Head; readonly person: PersonId; readonly now: Instant };
+type Known = Pick<Speaking, 'id' | 'person' | 'now'> & { readonly head: Head };
 
 function check(saying: Saying, known: Known): void {
-  if ('text' in saying) checkText(saying.text);
+  if ('text' in saying) checkText(saying.text, saying.kind === 'answer' ? ANSWER_LIMIT : undefined);
   switch (saying.kind) {
     case 'observation':
     case 'experiment':
       if (saying.theory) checkThere(known.head.theories, saying.theory);
+      break;
+    case 'answer':
+      checkAnswer(saying, known);
       break;
     case 'judged':
       checkThere(known.head.theories, saying.theory);
@@ -105,9 +116,17 @@ function checkOfPeople(saying: Saying, { head, person }: Known): void {
   }
 }
 
-function checkText(text: string): void {
-  if (text.trim() === '' || text.length > TEXT_LIMIT) {
-    throw new IncidentError('invalid-input', `Words: 1 to ${TEXT_LIMIT} letters`);
+function checkText(text: string, limit = TEXT_LIMIT): void {
+  if (text.trim() === '' || text.length > limit) {
+    throw new IncidentError('invalid-input', `Words: 1 to ${limit} letters`);
+  }
+}
+
+/** Nobody overwrites an answer that they have not seen. One that is said again is their own. */
+function checkAnswer({ question, from }: Of<'answer'>, { id, head }: Known): void {
+  const there = head.answers[question]?.entry ?? null;
+  if (from !== undefined && from !== there && there !== id) {
+    throw new IncidentError('changed-meanwhile', `Somebody else has answered ${question}`);
   }
 }
 
