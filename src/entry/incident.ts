@@ -79,6 +79,13 @@ export function incidentResolver(wiring: ForViewer) {
     sayAll: changing(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
       say(wiring, incident, { person, all }),
     ),
+    ...readings(wiring),
+  });
+}
+
+/** What is asked for beside the incident itself. */
+function readings(wiring: ForViewer) {
+  return {
     getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
       readTimeline(wiring, incident, input),
     ),
@@ -91,7 +98,7 @@ export function incidentResolver(wiring: ForViewer) {
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
     ),
-  });
+  } satisfies Partial<Record<keyof IncidentContract, unknown>>;
 }
 
 /** What changes an incident needs the right to edit it, and answers with the incident as it is then. */
