@@ -13,7 +13,16 @@ module.exports = {
     only('ports', 'domain', 'ports'),
     only('usecases', 'domain', 'ports', 'usecases'),
     only('adapters', 'domain', 'ports', 'adapters'),
-    only('entry', 'domain', 'ports', 'usecases', 'entry', 'contract', 'admin-contract', 'wiring'),
+    only(
+      'entry',
+      'domain',
+      'ports',
+      'usecases',
+      'entry',
+      'contract',
+      'admin-contract',
+      'wiring(-app|-admin)?',
+    ),
     {
       name: 'the-domain-has-no-package-but-date-fns',
       severity: 'error',
@@ -30,7 +39,14 @@ module.exports = {
       name: 'an-entry-sees-the-wiring-as-a-type',
       severity: 'error',
       from: { path: '^src/entry/' },
-      to: { path: '^src/wiring\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/wiring(-app|-admin)?\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'beside-an-incident-nothing-else-is-loaded',
+      comment: 'Forge loads the whole bundle before a function answers.',
+      severity: 'error',
+      from: { path: '^src/(index|wiring)\\.ts$' },
+      to: { path: '^src/(wiring-app|wiring-admin|administration|background)\\.ts$' },
     },
     {
       name: 'front-ends-see-only-the-contract',

@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     await anOrdinaryIssue(),
     ...(await oneLife()),
     ...(await backfill()),
-    coldStart(PROJECT),
+    ...coldStart(PROJECT),
     ...sizes(PROJECT),
   ];
   console.log(

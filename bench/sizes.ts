@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type Row } from './statistics';
 
@@ -10,11 +10,25 @@ export const BUDGETS_KB: Readonly<Record<string, number>> = {
   'incident-panel': 200,
 };
 
-/** Scripts, styles and page of a surface after gzip, in kilobytes; of the languages the longer. */
+/** What a first load of a surface fetches, after gzip, in kilobytes; of the languages the longer. */
 export function weightKb(project: string, surface: string): number {
-  return filesBelow(join(project, 'dist/static', surface))
-    .filter((file) => /\.(js|css|html)$/.test(file) && !file.includes('en-US'))
-    .reduce((sum, file) => sum + gzipSync(readFileSync(file)).length / 1000, 0);
+  return firstLoad(join(project, 'dist/static', surface)).reduce(
+    (sum, file) => sum + gzipSync(readFileSync(file)).length / 1000,
+    0,
+  );
+}
+
+/** The page and all that follows from it, but for what the build named `later-`: that waits until it is opened. */
+export function firstLoad(folder: string): string[] {
+  const files = [join(folder, 'index.html')];
+  for (const file of files) {
+    const source = readFileSync(file, 'utf8');
+    const found = [...source.matchAll(/(?:src=|href=|from|import\(?)\s*["'`](\.\/[^"'`]+)/g)]
+      .map(([, path = '']) => join(dirname(file), path))
+      .filter((path) => /\.(js|css)$/.test(path) && !/\/(later-|en-US)/.test(path));
+    files.push(...found.filter((path) => !files.includes(path)));
+  }
+  return files;
 }
 
 export function sizes(project: string): Row[] {
@@ -26,12 +40,5 @@ export function sizes(project: string): Row[] {
       budget: `≤ ${budget} kB`,
       ok: weight <= budget,
     };
-  });
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    return statSync(path).isDirectory() ? filesBelow(path) : [path];
   });
 }

@@ -1,7 +1,7 @@
 /**
  * The sandbox from the command line:
  * `npm run sandbox -- [--empty|--bare|--own] [--port N] [--clock INSTANT] [--app DIR]
- * [--license active|inactive] [--no-jsm]`
+ * [--license active|inactive] [--no-jsm] [--no-confluence]`
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
     app: { type: 'string', default: PROJECT },
     license: { type: 'string' },
     'no-jsm': { type: 'boolean', default: false },
+    'no-confluence': { type: 'boolean', default: false },
   },
 });
 
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     ...builtParts(PROJECT),
     ...{ appDir, backendDir, port, clockAt: clockAt(options.clock), license: license() },
     serviceManagement: !options['no-jsm'],
+    confluence: !options['no-confluence'],
     seed: larkfield(seedName()),
     log: (message, detail) => console.error(message, detail ?? ''),
   });

@@ -3,6 +3,7 @@ import { readdirSync, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { textsOf } from './texts-of.mjs';
 
 // Whoever calls it, a test runner too: what is built is what ships.
 process.env.NODE_ENV = 'production';
@@ -12,22 +13,33 @@ const surfaces = readdirSync(join(root, 'static')).filter((name) =>
   existsSync(join(root, 'static', name, 'index.html')),
 );
 
-/** Texts that only the administration shows; beside an issue every kilobyte is waited for at 3 a.m. */
-const OF_ADMIN = ['admin', 'history', 'names', 'modules'];
-
-/** Leaves out what a surface does not say. A text that is missing all the same throws as soon as it is asked for. */
+/**
+ * Leaves out what a surface does not say: beside an issue every kilobyte is waited for at 3 a.m. `de-DE.json` is what
+ * it says at once, `de-DE.json?later` what only parts say that are opened later. A text that is missing all the same
+ * throws as soon as it is asked for.
+ */
 function onlyTextsOf(surface) {
   return {
     name: 'only-texts-of-surface',
     enforce: 'pre',
     transform(code, id) {
-      if (surface === 'admin' || !/\/locales\/[\w-]+\.json$/.test(id)) return undefined;
-      const texts = Object.entries(JSON.parse(code));
-      return JSON.stringify(
-        Object.fromEntries(texts.filter(([section]) => !OF_ADMIN.includes(section))),
-      );
+      const found = /\/locales\/[\w-]+\.json(\?later)?$/.exec(id);
+      if (!found) return undefined;
+      const texts = JSON.parse(code);
+      const said = textsOf(join(root, 'static', surface, 'main.tsx'), Object.keys(texts));
+      const pick = (names) => JSON.stringify(Object.fromEntries(names.map((n) => [n, texts[n]])));
+      if (!found[1]) return pick(said.first);
+      return { code: `export default ${pick(said.later)};`, moduleType: 'js' };
     },
   };
+}
+
+/** What is fetched only when somebody opens it is named so: the size test counts what a first load fetches. */
+function chunkName({ facadeModuleId, isDynamicEntry }) {
+  const isLater =
+    isDynamicEntry &&
+    (facadeModuleId?.startsWith(join(root, 'static')) || facadeModuleId?.endsWith('?later'));
+  return `assets/${isLater ? 'later-' : ''}[name]-[hash].js`;
 }
 
 for (const surface of surfaces) {
@@ -45,6 +57,7 @@ for (const surface of surfaces) {
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1000,
+      rolldownOptions: { output: { chunkFileNames: chunkName } },
     },
   });
 }

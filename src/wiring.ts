@@ -1,122 +1,75 @@
 import { forgeDoor } from './adapters/forge-door';
 import { forgeJobs } from './adapters/forge-jobs';
-import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
-import { jiraDuplicates } from './adapters/jira-duplicates';
-import { jiraFieldHelp } from './adapters/jira-field-help';
-import { jiraFieldOptions } from './adapters/jira-field-options';
-import { jiraFigures } from './adapters/jira-figures';
 import { forgeWords } from './adapters/forge-words';
+import { jiraDuplicates } from './adapters/jira-duplicates';
+import { jiraFigures } from './adapters/jira-figures';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraLastChanges } from './adapters/jira-last-changes';
-import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
 import { jiraSearches } from './adapters/jira-searches';
-import { jiraSiteBuilder } from './adapters/jira-site-builder';
-import { jiraSiteInspector } from './adapters/jira-site-inspector';
-import { jiraSiteInventory } from './adapters/jira-site-inventory';
-import { kvsBackfill } from './adapters/kvs-backfill';
-import { kvsFindings } from './adapters/kvs-findings';
-import { kvsAlerts } from './adapters/kvs-alerts';
-import { kvsDeployments } from './adapters/kvs-deployments';
-import { kvsSetUp } from './adapters/kvs-set-up';
 import { jsonLog } from './adapters/json-log';
+import { kvsDeployments } from './adapters/kvs-deployments';
+import { kvsFindings } from './adapters/kvs-findings';
+import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
-import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
-import { logTimeNotes } from './adapters/log-time-notes';
+import { kvsSetUp } from './adapters/kvs-set-up';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
+import { logTimeNotes } from './adapters/log-time-notes';
 import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
 /*
- * Everything the entries need, built once. There are two wirings, because there are two identities: what the
- * person who asks may see and do, and what the app does by itself. An entry gets the one it needs.
+ * Everything the entries need, built once. There are two identities, and a wiring for each: what the person who asks
+ * may see and do (here, and in wiring-admin.ts for administrators), and what the app does by itself (wiring-app.ts).
+ * An entry gets the one it needs. Whatever this file imports is loaded before anybody sees an incident.
  */
 
-const jiraAsApp = jiraAs('app');
-const jiraAsViewer = jiraAs('viewer');
+export const jiraAsApp = jiraAs('app');
+export const jiraAsViewer = jiraAs('viewer');
+
 const siteMaps = kvsSiteMaps();
-const figureFields = jiraFigures(jiraAsApp, siteMaps);
-const jobs = forgeJobs();
-const log = jsonLog();
-const now = () => Date.now() as Instant;
-const logs = kvsIncidentLogs();
-const timeNotes = logTimeNotes(logs, now);
-const findings = kvsFindings();
-const backfill = kvsBackfill();
-// Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
-const oldIncidents = jiraOldIncidents(jiraAsApp, siteMaps);
 const words = forgeWords();
 const setUpStore = kvsSetUp();
 const optionMaps = kvsOptionMaps();
-const alerts = kvsAlerts();
-const alertDoor = forgeDoor('alert');
-const deployments = kvsDeployments();
-const deploymentDoor = forgeDoor('deployment');
 const settings = kvsSettings(async () =>
   defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
 );
 
-const ofDeclared = { siteMaps, settings, optionMaps };
+const now = () => Date.now() as Instant;
+const logs = kvsIncidentLogs();
+
+/** The same whoever acts: the app's own store and queues, and figures, which only the app may write. */
+export const shared = {
+  siteMaps,
+  settings,
+  optionMaps,
+  logs,
+  timeNotes: logTimeNotes(logs, now),
+  findings: kvsFindings(),
+  deployments: kvsDeployments(),
+  deploymentDoor: forgeDoor('deployment'),
+  figureFields: jiraFigures(jiraAsApp, siteMaps),
+  jobs: forgeJobs(),
+  log: jsonLog(),
+  now,
+};
 
 /** For resolvers: incidents through the eyes of the person who asks. */
 export const forViewer = {
+  ...shared,
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   lastChanges: jiraLastChanges(jiraAsViewer),
   permissions: jiraPermissions(jiraAsViewer),
   histories: jiraHistories(jiraAsViewer, siteMaps),
   duplicates: jiraDuplicates(jiraAsViewer),
-  logs,
-  timeNotes,
-  siteMaps,
-  figureFields,
-  jobs,
+  raising: jiraRaising(jiraAsViewer, shared),
   words,
-  settings,
-  siteBuilder: jiraSiteBuilder(jiraAsViewer),
   setUpStore,
-  siteInventory: jiraSiteInventory(jiraAsViewer),
-  siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
-  fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
-  findings,
-  backfill,
-  oldIncidents,
-  optionMaps,
-  raising: jiraRaising(jiraAsViewer, ofDeclared),
-  alerts,
-  alertDoor,
-  deployments,
-  deploymentDoor,
   searches: jiraSearches(jiraAsViewer, now),
-  fieldHelp: jiraFieldHelp(jiraAsViewer),
-  log,
-  now,
-};
-
-/** For triggers and jobs: nobody asks, so the app acts as itself. */
-export const forApp = {
-  incidents: jiraIncidents(jiraAsApp, siteMaps),
-  histories: jiraHistories(jiraAsApp, siteMaps),
-  logs,
-  timeNotes,
-  figureFields,
-  changedIncidents: jiraChangedIncidents(jiraAsApp, siteMaps),
-  findings,
-  backfill,
-  oldIncidents,
-  raising: jiraRaising(jiraAsApp, ofDeclared),
-  alerts,
-  alertDoor,
-  deployments,
-  deploymentDoor,
-  jobs,
-  settings,
-  log,
-  now,
 };
 
 export type ForViewer = typeof forViewer;
-export type ForApp = typeof forApp;

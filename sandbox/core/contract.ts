@@ -35,6 +35,9 @@ export type Facts = {
 /** Where on the site a module stands. */
 export type Place = { readonly issue?: string; readonly project?: string };
 
+/** Sizes that have a name; `resizable` and measures are for what opens over the page. */
+type ViewportSize = 'small' | 'medium' | 'large' | 'xlarge' | 'max' | 'resizable';
+
 /** A Custom UI module as a page shows it. */
 export type UiModule = {
   readonly key: string;
@@ -45,7 +48,7 @@ export type UiModule = {
   readonly icon?: string;
   /** An administration page that stands behind a button of the installed app, not in a list. */
   readonly behind?: 'configure' | 'get-started';
-  readonly viewportSize?: 'small' | 'medium' | 'large' | 'xlarge' | 'max';
+  readonly viewportSize?: ViewportSize | { readonly width: string; readonly height: string };
   /** Address of the frame, on the app's own origin. Undefined for a module without a resource. */
   readonly frameUrl?: string;
   /** What `view.getContext()` gives the app. */

@@ -29,6 +29,8 @@ type Deps = {
   readonly invocations: Invocations;
   readonly backendDir: string;
   readonly license: LicenseState | undefined;
+  /** Names of the products of the site: what the app is installed in. */
+  readonly products: readonly string[];
   readonly proxyUrl: () => string;
 };
 
@@ -67,9 +69,10 @@ export class Functions {
 
   /** What the runtime wrapper gets: the function's arguments, and what the platform knows of the run. */
   private event(handler: string, running: Running, body: unknown): unknown {
-    const { app, cloudId, clock } = this.deps;
+    const { app, cloudId, clock, products } = this.deps;
     const { accountId } = running;
-    const installation = { ari: { installationId: app.installationId }, contexts: [{ cloudId }] };
+    const contexts = products.map((resourceOwner) => ({ cloudId, resourceOwner }));
+    const installation = { ari: { installationId: app.installationId }, contexts };
     return {
       handler,
       body,

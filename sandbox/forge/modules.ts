@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Facts, type Place, type UiModule } from '../core/contract';
 import { type Log } from '../core/product';
 import { isShown } from './conditions';
@@ -20,7 +21,8 @@ type Looking = {
   readonly theme?: 'light' | 'dark';
 };
 
-const VIEWPORTS = ['small', 'medium', 'large', 'xlarge', 'max'] as const;
+const VIEWPORTS = ['small', 'medium', 'large', 'xlarge', 'max', 'resizable'] as const;
+const measures = z.object({ width: z.string(), height: z.string() });
 
 /** The modules of an app as the site's pages show them, and what they get to know of where they are. */
 export class Modules {
@@ -90,7 +92,7 @@ export class Modules {
     const label = text('label');
     const frameUrl = this.frameUrl(module);
     const license = licenseOf(this.deps.manifest, this.deps.license);
-    const viewportSize = VIEWPORTS.find((size) => size === config['viewportSize']);
+    const viewportSize = viewportOf(config['viewportSize']);
     return {
       key,
       type,
@@ -133,6 +135,10 @@ export class Modules {
     const id = derivedId(app.installationId, key, place.issue ?? place.project ?? '');
     return `ari:cloud:ecosystem::extension/${app.appId}/${app.environmentId}/static/${key}/${site.cloudId}/${id}`;
   }
+}
+
+function viewportOf(value: unknown): UiModule['viewportSize'] {
+  return VIEWPORTS.find((size) => size === value) ?? measures.safeParse(value).data;
 }
 
 /** `useAsConfig` and `useAsGetStarted` of an administration page. */

@@ -51,6 +51,7 @@ export function putTogether(options: ForgeOptions) {
     clock: options.clock,
     backendDir: options.backendDir,
     license: options.license,
+    products: Object.keys(options.products),
     proxyUrl: () => proxy.url,
   });
   const gates = makeGates(base);

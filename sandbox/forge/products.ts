@@ -5,7 +5,7 @@ import { faultAnswer, pause } from './faulty';
 import { type Manifest } from './manifest';
 import { pointsOf } from './points';
 import { type PlatformCall } from './proxy';
-import { notEmulated, proxyError } from './refusals';
+import { NO_CONFLUENCE, notEmulated, proxyError } from './refusals';
 
 type Deps = {
   readonly manifest: Manifest;
@@ -18,6 +18,14 @@ type Deps = {
 
 type As = 'app' | 'user' | 'none';
 
+/** How each product says that it fails. */
+const SAYING: Readonly<Record<Product['name'], (status: number) => unknown>> = {
+  jira: (status) => ({ errorMessages: [`Fault ${status}`], errors: {} }),
+  confluence: (status) => ({
+    errors: [{ status, code: 'FAULT', title: `Fault ${status}`, detail: null }],
+  }),
+};
+
 /** Carries the app's calls to Jira and Confluence: who calls, may the app do this, what does it cost. */
 export class ProductGate {
   constructor(private readonly deps: Deps) {}
@@ -29,10 +37,7 @@ export class ProductGate {
     const product = this.deps.products[remote];
     if (!product) {
       return remote === 'confluence'
-        ? Response.json(
-            { statusCode: 404, message: 'This site has no Confluence.' },
-            { status: 404 },
-          )
+        ? Response.json({ statusCode: 404, message: NO_CONFLUENCE }, { status: 404 })
         : notEmulated(`the product "${remote}"`);
     }
     const impersonated = call.route.searchParams.get('accountId');
@@ -93,10 +98,9 @@ export class ProductGate {
     const { faults, latencyMs, baseUrl } = this.deps;
     const { signal } = running.ended;
     await pause(latencyMs, signal);
-    const saying = (status: number) => ({ errorMessages: [`Fault ${status}`], errors: {} });
     const url = new URL(target, baseUrl());
     const call = { method: method.toUpperCase(), path: url.pathname };
-    const fault = await faultAnswer(faults, product.name, saying, signal, call);
+    const fault = await faultAnswer(faults, product.name, SAYING[product.name], signal, call);
     if (fault) return fault;
     const request = new Request(url, {
       method,

@@ -6,6 +6,9 @@ export function proxyError(status: number, code: string, message: string): Respo
   );
 }
 
+/** What is said of a site without Confluence. Its words are a guess, its status is what a gateway answers. */
+export const NO_CONFLUENCE = 'This site has no Confluence.';
+
 /** What the sandbox lacks, said so that nobody looks for the fault in the app. */
 export function notEmulated(what: string): Response {
   return Response.json(

@@ -11,6 +11,8 @@ import { addOwnProject } from './own-project';
 import { PEOPLE } from './people';
 import { type Rest, restAs } from './rest';
 import { addRunning } from './running';
+import { addSupportProject, addSupportTickets } from './support-project';
+import { addSpaces } from './wiki';
 
 export type SeedName = 'demo' | 'empty' | 'bare' | 'own';
 
@@ -18,12 +20,16 @@ const GROUPS = {
   responder: 'incident-responders',
   reader: 'employees',
   admin: 'jira-administrators',
+  agent: 'support-agents',
 } as const;
 
+/** Who answers customers: one who sees incidents and edits none, one who works on them too. */
+const AGENTS = ['Sam Rivera', 'Tomasz Lis'];
+
 /**
- * What a site starts with: `demo` a company with its incidents, `empty` people and a set-up project without
- * issues, `bare` people alone, `own` people and a project for outages of their own making, with other fields and
- * statuses, on which the app has not been set up.
+ * What a site starts with: `demo` a company with its incidents and what customers write of them, `empty` people, a
+ * set-up project and a support project without issues, `bare` people alone, `own` people and a project for outages of
+ * their own making, with other fields and statuses, on which the app has not been set up.
  */
 export function larkfield(name: SeedName): Seed {
   return (jira, clock, app) => {
@@ -31,10 +37,13 @@ export function larkfield(name: SeedName): Seed {
     const as = (who: SitePerson) => restAs(jira, who.accountId);
     const responders = PEOPLE.filter(({ roles }) => roles.includes('responder'));
     const now = { at: clock.now(), running: clock.running };
+    const { accountId: authorId } = first('admin');
+    const withSupport = app.serviceManagement && (name === 'demo' || name === 'empty');
     let hot: HotProject | undefined;
     return {
       people: PEOPLE,
       async past() {
+        if (app.confluence) addSpaces(app.confluence, { authorId, groups: GROUPS });
         if (name === 'bare') return;
         if (name === 'own') {
           await addOwn(jira, responders.map(as), clock);
@@ -42,6 +51,7 @@ export function larkfield(name: SeedName): Seed {
           return;
         }
         hot = await setUp(jira, app);
+        if (withSupport) await addSupportProject(restAs(jira, authorId), AGENTS.map(named));
         if (name === 'demo') await addHistory(hot, responders.map(as), clock);
         clock.stop(now.at);
       },
@@ -53,6 +63,7 @@ export function larkfield(name: SeedName): Seed {
             named('Sam Rivera'),
           ];
           await addRunning(hot, { dana: as(dana), ines: as(ines), sam: as(sam) }, clock);
+          if (withSupport) await addSupportTickets(jira, restAs(jira, authorId), clock);
         }
         if (now.running) clock.start();
       },
@@ -94,9 +105,10 @@ function pageOf(app: AppOnSeed, { accountId }: SitePerson): AdminPage {
   };
 }
 
-function groupsOf({ roles }: SitePerson): string[] {
+function groupsOf({ roles, displayName }: SitePerson): string[] {
   return [
     'jira-software-users',
+    ...(AGENTS.includes(displayName) ? [GROUPS.agent] : []),
     ...roles.flatMap((role) => (role === 'outsider' ? [] : [GROUPS[role]])),
   ];
 }

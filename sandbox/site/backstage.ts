@@ -4,6 +4,7 @@ import { type Place } from '../core/contract';
 import { type Fault, type Faults } from '../core/faults';
 import { durationMs } from '../core/iso-duration';
 import { type Forge } from '../forge';
+import { type Confluence } from '../confluence';
 import { type Jira } from '../jira';
 import { type Outside } from './outside';
 import { type Sessions } from './sessions';
@@ -13,6 +14,8 @@ export type Backstage = {
   readonly faults: Faults;
   readonly forge: Forge;
   readonly jira: Jira;
+  /** Undefined on a site without it. */
+  readonly confluence: Confluence | undefined;
   readonly outside: Outside;
   readonly sessions: Sessions;
   readonly reset: () => Promise<void>;
@@ -30,7 +33,9 @@ export function backstageRoutes(site: Backstage): Hono {
   app.get('/invocations', (c) => c.json(forge.invocations()));
   app.get('/storage', (c) => c.json(forge.storage() as Json));
   app.get('/bill', (c) => c.json(forge.bill()));
-  app.get('/coverage', (c) => c.json(site.jira.coverage));
+  app.get('/coverage', (c) =>
+    c.json([...site.jira.coverage, ...(site.confluence?.coverage ?? [])]),
+  );
   app.get('/clock', (c) => c.json(clockView(clock)));
   app.post('/clock', async (c) => {
     await moveClock(site, await c.req.json<Json>());

@@ -6,6 +6,7 @@ import { type Sessions } from './sessions';
 
 type Parts = {
   readonly appDir: string;
+  readonly confluence: unknown;
   readonly forge: Forge;
   readonly sessions: Sessions;
   readonly baseUrl: () => string;
@@ -13,12 +14,15 @@ type Parts = {
 
 /** What the site's pages ask the platform: who am I, which modules stand here, call this resolver. */
 export function bridgeRoutes(parts: Parts, people: () => unknown): Hono {
-  const { appDir, forge, sessions, baseUrl } = parts;
+  const { appDir, confluence, forge, sessions, baseUrl } = parts;
   const app = new Hono();
   app.get('/session', (c) => {
     const session = sessions.of(c);
     const person = session?.person ?? null;
-    return c.json({ ...session, person, people: people(), baseUrl: baseUrl() });
+    return c.json({
+      ...{ ...session, person, people: people(), baseUrl: baseUrl() },
+      hasConfluence: confluence !== undefined,
+    });
   });
   app.post('/session', async (c) => {
     const wanted = await c.req.json<{ as?: string; theme?: string; locale?: string }>();

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { type SitePerson } from '../core/contract';
+import { NO_CONFLUENCE } from '../forge';
 import { backstageRoutes, type Backstage } from './backstage';
 import { bridgeRoutes } from './bridge-routes';
 
@@ -34,7 +35,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 function routes(options: ServerOptions): Hono {
-  const { forge, jira, sessions, people } = options;
+  const { confluence, forge, jira, sessions, people } = options;
   const app = new Hono();
   app.get('/_sandbox/people', (c) =>
     c.json(
@@ -47,7 +48,11 @@ function routes(options: ServerOptions): Hono {
   app.route('/_sandbox', backstageRoutes(options));
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
   app.all('/rest/*', (c) => jira.fetch(c.req.raw, sessions.caller(c)));
-  app.all('/wiki/*', (c) => c.json(notEmulated(c.req.method, c.req.path), 501));
+  for (const api of ['/wiki/api/*', '/wiki/rest/*'])
+    app.all(api, (c) => {
+      if (!confluence) return c.json({ statusCode: 404, message: NO_CONFLUENCE }, 404);
+      return confluence.fetch(c.req.raw, sessions.caller(c));
+    });
   app.all('/x1/*', async (c) => {
     const answer = await forge.webtrigger(new URL(c.req.url).pathname, c.req.raw);
     return answer ?? c.json({ error: 'No such web trigger' }, 404);
@@ -68,10 +73,6 @@ function routes(options: ServerOptions): Hono {
     return c.html(await readFile(join(options.pagesDir, 'index.html'), 'utf8'));
   });
   return app;
-}
-
-function notEmulated(method: string, path: string) {
-  return { message: `The sandbox does not emulate ${method} ${path}` };
 }
 
 /** serveStatic wants a folder relative to where the process runs. */

@@ -3,10 +3,12 @@ import { Clock } from '../core/clock';
 import { type SitePerson } from '../core/contract';
 import { Faults } from '../core/faults';
 import { type Log } from '../core/product';
+import { type Confluence, createConfluence } from '../confluence';
 import { createForge, type Forge } from '../forge';
 import { createJira, type Jira } from '../jira';
 import { appOnSite } from './installed-app';
 import { Outside } from './outside';
+import { visitorOf } from './visitors';
 import { startServer, type Server } from './server';
 import { Sessions } from './sessions';
 
@@ -23,8 +25,13 @@ export type Seed = (
   readonly present: () => Promise<void>;
 };
 
-/** The app as a seed may use it: its pages, as people open them. */
-export type AppOnSeed = Pick<Forge, 'call'> & { readonly hasModule: (key: string) => boolean };
+/** What a seed finds on the site beside Jira. The app: its pages, as people open them. */
+export type AppOnSeed = Pick<Forge, 'call'> & {
+  readonly hasModule: (key: string) => boolean;
+  readonly confluence: Confluence | undefined;
+  /** Whether the site has Jira Service Management. */
+  readonly serviceManagement: boolean;
+};
 
 export type SiteOptions = {
   readonly appDir: string;
@@ -41,6 +48,8 @@ export type SiteOptions = {
   readonly license?: 'active' | 'inactive';
   /** Whether the site has Jira Service Management; it has unless told otherwise. */
   readonly serviceManagement?: boolean;
+  /** Whether the site has Confluence; it has unless told otherwise. */
+  readonly confluence?: boolean;
   readonly latency?: { readonly product?: number; readonly kvs?: number };
   readonly log?: Log;
 };
@@ -50,6 +59,7 @@ export type Site = {
   readonly url: string;
   readonly clock: Clock;
   readonly jira: Jira;
+  readonly confluence: Confluence | undefined;
   readonly forge: Forge;
   readonly faults: Faults;
   readonly outside: Outside;
@@ -74,6 +84,7 @@ class LocalSite implements Site {
   readonly faults = new Faults();
   readonly outside: Outside;
   readonly jira: Jira;
+  readonly confluence: Confluence | undefined;
   readonly forge: Forge;
   private port: number;
   private persons: readonly SitePerson[] = [];
@@ -86,11 +97,16 @@ class LocalSite implements Site {
     this.clock = new Clock(options.clockAt);
     this.outside = new Outside(this.clock, this.faults);
     const { log, serviceManagement } = options;
-    this.jira = createJira({ clock: this.clock, baseUrl: () => this.url, log, serviceManagement });
+    const common = { clock: this.clock, baseUrl: () => this.url, log };
+    this.jira = createJira({ ...common, serviceManagement });
+    const visitor = visitorOf(this.jira);
+    const confluence =
+      options.confluence === false ? undefined : createConfluence({ ...common, visitor });
+    this.confluence = confluence;
     this.forge = createForge({
       ...options,
       site: { baseUrl: () => this.url, cloudId: CLOUD_ID },
-      products: { jira: this.jira },
+      products: { jira: this.jira, ...(confluence ? { confluence } : {}) },
       facts: (place, accountId) => this.jira.facts(place, accountId),
       outside: (request) => this.outside.fetch(request),
       clock: this.clock,
@@ -110,10 +126,10 @@ class LocalSite implements Site {
   }
 
   async start(): Promise<void> {
-    const { clock, faults, forge, jira, outside } = this;
+    const { clock, confluence, faults, forge, jira, outside } = this;
     this.server = await startServer({
       ...this.options,
-      ...{ clock, faults, forge, jira, outside },
+      ...{ clock, confluence, faults, forge, jira, outside },
       sessions: new Sessions(() => this.persons),
       reset: () => this.reset(),
       people: () => this.persons,
@@ -128,6 +144,7 @@ class LocalSite implements Site {
     await this.forge.idle();
     this.forge.reset();
     this.jira.reset();
+    this.confluence?.reset();
     this.outside.reset();
     this.faults.clear();
     this.clock.clear();
@@ -147,6 +164,8 @@ class LocalSite implements Site {
     const seed = this.options.seed(this.jira, this.clock, {
       call: (call) => forge.call(call),
       hasModule: (key) => forge.manifest.modules.some((module) => module.key === key),
+      confluence: this.confluence,
+      serviceManagement: this.options.serviceManagement !== false,
     });
     this.persons = seed.people;
     this.jira.install(appOnSite(this.forge, this.options.appDir));

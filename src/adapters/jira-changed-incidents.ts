@@ -14,7 +14,8 @@ export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): Chang
       const jql = `${incidentsJql(map)} AND updated >= -${minutes}m ORDER BY created ASC`;
       let nextPageToken: string | undefined;
       do {
-        const body = { jql, maxResults: 100, fields: fieldsOf(map), nextPageToken };
+        const fields = fieldsOf(map);
+        const body = { jql, maxResults: 100, fields, properties: ['incident'], nextPageToken };
         const page = IssuePage.parse(
           await jiraAsApp(route`/rest/api/3/search/jql`, { method: 'POST', body }),
         );

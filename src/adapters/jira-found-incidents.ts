@@ -15,6 +15,6 @@ export function incidentsJql({ projectId, issueTypeId }: SiteMap): string {
 
 /** What is read of each. */
 export function fieldsOf(map: SiteMap): string[] {
-  const native = ['summary', 'created', 'project', 'issuetype', 'status'];
+  const native = ['summary', 'created', 'updated', 'project', 'issuetype', 'status'];
   return [...native, 'statuscategorychangedate', 'assignee', ...Object.values(map.fields)];
 }

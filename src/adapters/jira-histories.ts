@@ -9,11 +9,19 @@ import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Jira } from './jira-http';
 
 const Item = z.object({
+  field: z.string().optional(),
   fieldId: z.string().optional(),
   from: z.string().nullish(),
   to: z.string().nullish(),
+  fromString: z.string().nullish(),
+  // Not looked at where it is absent: every object has a function of this name.
+  toString: z.preprocess(
+    (text) => (typeof text === 'function' ? null : text),
+    z.string().nullish(),
+  ),
 });
 const Entry = z.object({
+  id: z.string().optional(),
   author: z
     .object({
       accountId: z.string(),
@@ -34,13 +42,15 @@ const Page = z.object({
 
 type Item = z.infer<typeof Item>;
 
+const LINKS = 'issuelinks';
+
 /** The change logs of many issues at once, of the few fields that matter here: one call a thousand changes. */
 export function jiraHistories(jira: Jira, siteMaps: SiteMaps): Histories {
   return {
     async of(issueIdsOrKeys) {
       const map = await siteMaps.get();
       const changes = new Map<IncidentId, Change[]>(issueIdsOrKeys.map((id) => [id, []]));
-      const fieldIds = ['status', ...fieldsOf(map)];
+      const fieldIds = ['status', 'assignee', LINKS, ...fieldsOf(map)];
       let nextPageToken: string | undefined;
       do {
         const body = { issueIdsOrKeys, fieldIds, maxResults: 1000, nextPageToken };
@@ -67,7 +77,7 @@ function oldestFirst(changes: readonly Change[]): History {
 }
 
 function changeIn(map: SiteMap): (entry: z.infer<typeof Entry>) => Change {
-  return ({ author, created, items }) => {
+  return ({ id, author, created, items }) => {
     const of = (fieldId: string) => items.find((item) => item.fieldId === fieldId);
     const status = of('status');
     const times = TIME_NAMES.flatMap((name) => {
@@ -75,14 +85,29 @@ function changeIn(map: SiteMap): (entry: z.infer<typeof Entry>) => Change {
       return item ? [[name, fromTo(item, momentIn)] as const] : [];
     });
     const severity = of(map.fields.severity);
+    const assignee = of('assignee');
+    const links = items.filter(isLink);
     return {
+      id,
       at: momentOf(created),
       by: author && authorOf(author),
       phase: status && { from: map.phases[status.from ?? ''], to: map.phases[status.to ?? ''] },
       times: times.length > 0 ? Object.fromEntries(times) : undefined,
       severity: severity && fromTo(severity, (option) => map.severities[option]),
+      assignee: assignee && fromTo(assignee, (account) => account as PersonId),
+      links: links.length > 0 ? links.map(linkOf) : undefined,
     };
   };
+}
+
+/** Jira calls it by the field's name, and not always by its id. */
+function isLink({ fieldId, field }: Item): boolean {
+  return fieldId === LINKS || field === 'Link';
+}
+
+function linkOf(item: Item) {
+  const added = typeof item.to === 'string' && item.to !== '';
+  return { added, text: (added ? item.toString : item.fromString) ?? '' };
 }
 
 function authorOf(author: NonNullable<z.infer<typeof Entry>['author']>): Author {

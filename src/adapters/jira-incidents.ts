@@ -57,7 +57,7 @@ export function jiraIncidents(jira: Jira, siteMaps: SiteMaps): Incidents {
 async function readIssue(jira: Jira, id: IncidentId) {
   return IssueAnswer.parse(
     await jira(
-      route`/rest/api/3/issue/${id}?fields=*all,-description,-comment,-worklog,-attachment,-issuelinks,-subtasks`,
+      route`/rest/api/3/issue/${id}?fields=*all,-description,-comment,-worklog,-attachment,-issuelinks,-subtasks&properties=incident`,
     ),
   );
 }

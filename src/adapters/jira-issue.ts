@@ -19,12 +19,23 @@ export const IssueAnswer = z.object({
   fields: z.looseObject({
     summary: z.string(),
     created: z.string(),
+    updated: z.string().nullish(),
     statuscategorychangedate: z.string().nullish(),
     project: z.object({ id: z.string() }),
     issuetype: z.object({ id: z.string() }),
     status: z.object({ id: z.string() }),
     assignee: z.object({ accountId: z.string(), displayName: z.string() }).nullish(),
   }),
+  properties: z.looseObject({ incident: z.unknown() }).partial().optional(),
+});
+
+/** Anybody may have written it. */
+const ListedShape = z.object({
+  phase: z.string(),
+  severity: z.number().optional(),
+  ledSince: z.string().optional(),
+  nextUpdateDue: z.string().optional(),
+  lastUpdate: z.string().optional(),
 });
 
 export const Transitions = z.object({
@@ -43,7 +54,7 @@ const Minutes = z.number().nullish();
  *   no phase, `details.subject` its id
  */
 export function incidentFrom(
-  { id, key, fields }: z.infer<typeof IssueAnswer>,
+  { id, key, fields, properties }: z.infer<typeof IssueAnswer>,
   map: SiteMap,
 ): Incident {
   const isOurs = fields.project.id === map.projectId && fields.issuetype.id === map.issueTypeId;
@@ -70,6 +81,8 @@ export function incidentFrom(
       : undefined,
     created: instant(fields.created),
     statusSince: momentOf(fields.statuscategorychangedate),
+    updated: momentOf(fields.updated),
+    listed: ListedShape.safeParse(properties?.incident).data,
     times: timesFrom(fields, map),
     figures: {
       ttdMinutes: Minutes.parse(fields[map.fields.timeToDetect]) ?? undefined,

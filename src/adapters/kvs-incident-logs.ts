@@ -68,6 +68,12 @@ export function kvsIncidentLogs(): IncidentLogs {
       if (!row || row.gone) return;
       await answered(() => rows.set(id, { ...row, gone: 'yes', goneAt }));
     },
+    async keep(id) {
+      const row = await rowOf(id);
+      if (!row?.gone) return;
+      const { seq, head } = row;
+      await answered(() => rows.set(id, { seq, head }));
+    },
     async expired(by) {
       const query = rows.query().index('by-gone', {
         partition: ['yes'],

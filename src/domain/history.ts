@@ -12,12 +12,17 @@ export type FromTo<Value> = { readonly from?: Value | null; readonly to?: Value 
 
 /** One change as Jira's change log keeps it. Several fields may have changed at once. */
 export type Change = {
+  /** Jira's own id of it. */
+  readonly id?: string;
   readonly at: Instant;
   readonly by?: Author;
   /** A status that stands for no phase is absent. */
   readonly phase?: { readonly from?: Phase; readonly to?: Phase };
   readonly times?: { readonly [Name in TimeName]?: FromTo<Instant> };
   readonly severity?: FromTo<Severity>;
+  readonly assignee?: FromTo<PersonId>;
+  /** Links that came or went, in Jira's words. */
+  readonly links?: readonly { readonly added: boolean; readonly text: string }[];
 };
 
 /** An incident's changes, oldest first. The values that it was raised with are not among them. */

@@ -1,5 +1,6 @@
 import { type Figures, type ImpactTimes } from './clocks';
 import { type Phase } from './lifecycle';
+import { type Listed } from './listed';
 import { type Severity } from './severity';
 import { type Instant } from './time';
 
@@ -37,6 +38,10 @@ export type Incident = {
   readonly created: Instant;
   /** When its status last went to another kind of status (to do, in progress, done); absent: Jira does not say. */
   readonly statusSince?: Instant;
+  /** When Jira last changed anything of it. Absent: it was not asked. */
+  readonly updated?: Instant;
+  /** What lists are told of it now, right or not. Absent: nothing, or it was not asked. */
+  readonly listed?: Listed;
   readonly times: ImpactTimes;
   /** What the derived fields hold now, right or not. */
   readonly figures: Figures;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type AdminContract } from '../admin-contract';
 import { type Door } from '../ports/door';
-import { type ForViewer } from '../wiring';
+import { type ForAdmin } from '../wiring-admin';
 import { guardedForAdmins } from './guard';
 
 const Nothing = z.object({});
 
 /** What the parts "Alerts" and "Deployments" of set-up ask for. */
-export function doorFunctions(wiring: ForViewer) {
+export function doorFunctions(wiring: ForAdmin) {
   const { alertDoor, deploymentDoor } = wiring;
   return {
     getAlertDoor: looking(wiring, alertDoor),
@@ -17,13 +17,13 @@ export function doorFunctions(wiring: ForViewer) {
   } satisfies Partial<Record<keyof AdminContract, unknown>>;
 }
 
-function looking(wiring: ForViewer, door: Door) {
+function looking(wiring: ForAdmin, door: Door) {
   return guardedForAdmins(wiring, { input: Nothing }, async () => {
     const [address, secret] = await Promise.all([door.address(), door.secret()]);
     return { address, hasSecret: secret !== undefined };
   });
 }
 
-function renewing(wiring: ForViewer, door: Door) {
+function renewing(wiring: ForAdmin, door: Door) {
   return guardedForAdmins(wiring, { input: Nothing }, async () => ({ secret: await door.renew() }));
 }

@@ -8,7 +8,7 @@ import {
   resumeBackfill,
   startBackfill,
 } from '../usecases/order-backfill';
-import { type ForViewer } from '../wiring';
+import { type ForAdmin } from '../wiring-admin';
 import { backfillView } from './backfill-view';
 import { guardedForAdmins } from './guard';
 
@@ -17,7 +17,7 @@ const FILTERS = ['all', ...FINDING_KINDS] as const;
 const Filter = z.strictObject({ kind: z.enum(FILTERS), after: z.string().max(2000).optional() });
 
 /** What the section "History" asks for. */
-export function historyFunctions(wiring: ForViewer) {
+export function historyFunctions(wiring: ForAdmin) {
   return {
     getBackfill: guardedForAdmins(wiring, { input: Nothing }, () => view(wiring)),
     startBackfill: ordering(wiring, (by) => startBackfill(wiring, by)),
@@ -36,7 +36,7 @@ export function historyFunctions(wiring: ForViewer) {
   } satisfies Partial<Record<keyof AdminContract, unknown>>;
 }
 
-function ordering(wiring: ForViewer, order: (by: PersonId) => Promise<void>) {
+function ordering(wiring: ForAdmin, order: (by: PersonId) => Promise<void>) {
   return guardedForAdmins(wiring, { input: Nothing }, async ({ person }) => {
     await order(person);
     return view(wiring);
@@ -44,7 +44,7 @@ function ordering(wiring: ForViewer, order: (by: PersonId) => Promise<void>) {
 }
 
 /** Jira is asked for the number of incidents only where no run was ever asked for. */
-async function view(wiring: ForViewer): Promise<BackfillView> {
+async function view(wiring: ForAdmin): Promise<BackfillView> {
   const state = await lookAtBackfill(wiring);
   const total = state.wish ? undefined : await wiring.oldIncidents.count();
   return backfillView(state, wiring.now(), total);

@@ -6,7 +6,7 @@ import { suggestLevel } from '../domain/suggestions';
 import { checkSetUp } from '../usecases/check-set-up';
 import { chooseSetUp } from '../usecases/choose-set-up';
 import { runSetUpStep } from '../usecases/run-set-up-step';
-import { type ForViewer } from '../wiring';
+import { type ForAdmin } from '../wiring-admin';
 import { guardedForAdmins } from './guard';
 import { inventoryView } from './inventory-view';
 import { setUpView } from './set-up-view';
@@ -46,7 +46,7 @@ const OfProject = z.strictObject({ project: Id });
 const OfField = z.strictObject({ project: Id, field: Id });
 
 /** What the section "Set-up" asks for. */
-export function setUpFunctions(wiring: ForViewer) {
+export function setUpFunctions(wiring: ForAdmin) {
   return {
     getSetUp: guardedForAdmins(wiring, { input: Nothing }, async () =>
       setUpView(await wiring.setUpStore.get()),

@@ -13,7 +13,7 @@ import { saveSettings } from '../usecases/save-settings';
 import { readSettingsFile, settingsFile } from '../usecases/settings-file';
 import { SettingsShape } from '../usecases/settings-shape';
 import { tryQuery } from '../usecases/try-query';
-import { type ForViewer } from '../wiring';
+import { type ForAdmin } from '../wiring-admin';
 import { guardedForAdmins } from './guard';
 
 const Nothing = z.object({});
@@ -21,7 +21,7 @@ const Draft = z.object({ from: z.number().int().min(0), settings: SettingsShape 
 const Answers = z.record(z.string(), z.enum(['mine', 'theirs']));
 
 /** What the section "Settings" asks for. */
-export function settingsFunctions(wiring: ForViewer) {
+export function settingsFunctions(wiring: ForAdmin) {
   return {
     ...draftFunctions(wiring),
     ...versionFunctions(wiring),
@@ -43,7 +43,7 @@ export function settingsFunctions(wiring: ForViewer) {
   } satisfies Partial<Record<keyof AdminContract, unknown>>;
 }
 
-function draftFunctions(wiring: ForViewer) {
+function draftFunctions(wiring: ForAdmin) {
   return {
     getSettings: guardedForAdmins(wiring, { input: Nothing }, async () =>
       viewOf(wiring, await wiring.settings.get()),
@@ -67,7 +67,7 @@ function draftFunctions(wiring: ForViewer) {
   };
 }
 
-function versionFunctions(wiring: ForViewer) {
+function versionFunctions(wiring: ForAdmin) {
   return {
     getVersions: guardedForAdmins(wiring, { input: Nothing }, async () =>
       (await wiring.settings.versions()).map(versionOf),
@@ -87,7 +87,7 @@ function versionFunctions(wiring: ForViewer) {
 }
 
 /** @throws {IncidentError} `not-set-up` on a site without the field, or with a scale of its own */
-async function inLine(wiring: ForViewer, field: FollowingField) {
+async function inLine(wiring: ForAdmin, field: FollowingField) {
   if (!(await following(wiring)).includes(field)) {
     throw new IncidentError('not-set-up', `${field} does not follow`, { subject: field });
   }
@@ -108,13 +108,13 @@ async function inLine(wiring: ForViewer, field: FollowingField) {
 }
 
 /** A severity scale that the site had before stays as it is: set-up was told what its options stand for. */
-async function following({ setUpStore }: Pick<ForViewer, 'setUpStore'>): Promise<FollowingField[]> {
+async function following({ setUpStore }: Pick<ForAdmin, 'setUpStore'>): Promise<FollowingField[]> {
   const ownScale = (await setUpStore.get())?.choices.severities !== undefined;
   return FOLLOWING_FIELDS.filter((field) => field !== 'severity' || !ownScale);
 }
 
 async function viewOf(
-  wiring: Pick<ForViewer, 'optionMaps' | 'setUpStore'>,
+  wiring: Pick<ForAdmin, 'optionMaps' | 'setUpStore'>,
   saved: SavedSettings,
 ): Promise<SettingsView> {
   const options = await Promise.all(

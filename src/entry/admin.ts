@@ -1,6 +1,6 @@
 import { makeResolver } from '@forge/resolver';
 import { type AdminContract } from '../admin-contract';
-import { type ForViewer } from '../wiring';
+import { type ForAdmin } from '../wiring-admin';
 import { historyFunctions } from './admin-history';
 import { doorFunctions } from './admin-doors';
 import { setUpFunctions } from './admin-set-up';
@@ -10,7 +10,7 @@ import { settingsFunctions } from './admin-settings';
  * The resolver behind `jira:adminPage`: a function of its own, so that no other module can reach these names. One
  * file per section of the page.
  */
-export function adminResolver(wiring: ForViewer) {
+export function adminResolver(wiring: ForAdmin) {
   return makeResolver<AdminContract>({
     ...setUpFunctions(wiring),
     ...settingsFunctions(wiring),

@@ -1,7 +1,7 @@
 import { type WebTriggerResponse } from '@forge/api';
 import { type Alert } from '../ports/alerts';
 import { acceptAlert } from '../usecases/accept-alert';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { readAlert } from './alert-body';
 import { answer, throughDoor } from './door';
 

@@ -1,4 +1,4 @@
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { readDeployment } from './deployment-body';
 import { answer, throughDoor } from './door';
 

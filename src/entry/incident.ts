@@ -57,26 +57,26 @@ export function incidentResolver(wiring: ForViewer) {
     takeIncident: changing(wiring, Take, ({ incident, person, input }) =>
       takeIncident(wiring, incident, { person, from: input.from as PersonId | null }),
     ),
-    setTimes: changing(wiring, Times, ({ incident, person, input: { certainty, ...change } }) =>
+    setTimes: answering(wiring, Times, ({ incident, person, input: { certainty, ...change } }) =>
       setTimes(wiring, incident, { person, change, certainty }),
     ),
     resolve: changing(wiring, Resolve, ({ incident, person, input }) =>
       resolveIncident(wiring, incident, { person, ...input }),
     ),
-    bringBack: changing(wiring, Nothing, ({ incident }) => bringBack(wiring, incident)),
+    bringBack: answering(wiring, Nothing, ({ incident }) => bringBack(wiring, incident)),
     cancel: changing(wiring, Cancel, ({ incident, person, input }) =>
       cancelIncident(wiring, incident, { person, ...input }),
     ),
     confirmSeverity: changing(wiring, ConfirmSeverity, ({ incident, person, input }) =>
       confirmSeverity(wiring, incident, { person, ...input }),
     ),
-    sayDetection: changing(wiring, Detection, ({ incident, person, input }) =>
+    sayDetection: answering(wiring, Detection, ({ incident, person, input }) =>
       sayDetection(wiring, incident, { person, ...input }),
     ),
-    say: changing(wiring, SayShape, ({ incident, person, input }) =>
+    say: answering(wiring, SayShape, ({ incident, person, input }) =>
       say(wiring, incident, { person, all: [input] }),
     ),
-    sayAll: changing(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
+    sayAll: answering(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
       say(wiring, incident, { person, all }),
     ),
     ...readings(wiring),
@@ -101,8 +101,20 @@ function readings(wiring: ForViewer) {
   } satisfies Partial<Record<keyof IncidentContract, unknown>>;
 }
 
-/** What changes an incident needs the right to edit it, and answers with the incident as it is then. */
+/** What changes an incident in Jira is looked at again: our own changes raise no event that would do it. */
 function changing<Input>(
+  wiring: ForViewer,
+  input: z.ZodType<Input>,
+  act: (call: Call<Input>) => Promise<unknown>,
+) {
+  return answering(wiring, input, async (call) => {
+    await act(call);
+    await wiring.jobs.updateFigures(call.incident);
+  });
+}
+
+/** What changes an incident needs the right to edit it, and answers with the incident as it is then. */
+function answering<Input>(
   wiring: ForViewer,
   input: z.ZodType<Input>,
   act: (call: Call<Input>) => Promise<unknown>,

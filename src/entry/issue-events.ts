@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
 const IssueEvent = z.object({ issue: z.object({ id: z.string() }) });

@@ -1,10 +1,10 @@
 import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
 import { type IncidentId } from '../domain/incident';
+import { lookAfterIncident } from '../usecases/look-after-incident';
 import { runBackfill } from '../usecases/run-backfill';
 import { raiseAlert } from '../usecases/raise-alert';
-import { settleIncident } from '../usecases/settle-incident';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
 const Job = z.object({ incident: z.string() });
@@ -18,7 +18,7 @@ export function onFiguresJob(wiring: ForApp) {
   return ({ body }: Pick<AsyncEvent, 'body'>) =>
     retrying(wiring.log, async () => {
       const { incident } = Job.parse(body);
-      await settleIncident(wiring, incident as IncidentId);
+      await lookAfterIncident(wiring, incident as IncidentId);
     });
 }
 

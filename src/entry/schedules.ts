@@ -1,7 +1,8 @@
 import { pushBackfillOn } from '../usecases/order-backfill';
 import { reconcile } from '../usecases/reconcile';
+import { sweepLogs } from '../usecases/sweep-logs';
 import { tryWaitingAlerts } from '../usecases/try-waiting-alerts';
-import { type ForApp } from '../wiring';
+import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
 /** Every hour. Forge does not repeat a run that failed; the next hour looks back far enough to make up for it. */
@@ -12,6 +13,10 @@ export function onHour(wiring: ForApp) {
       wiring.log.info('reconciled', { found });
     });
     await retrying(wiring.log, () => pushBackfillOn(wiring));
+    await retrying(wiring.log, async () => {
+      const gone = await sweepLogs(wiring);
+      if (gone > 0) wiring.log.info('logs of deleted incidents removed', { gone });
+    });
     await retrying(wiring.log, async () => {
       const waiting = await tryWaitingAlerts(wiring);
       if (waiting > 0) wiring.log.warn('alerts waiting', { waiting });

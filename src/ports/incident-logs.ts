@@ -27,6 +27,8 @@ export interface IncidentLogs {
   entries(id: IncidentId, from: number, to: number): Promise<readonly Entry[]>;
   /** The issue is gone: the log goes thirty days later. May be repeated. @throws {IncidentError} `unavailable` */
   expire(id: IncidentId, goneAt: Instant): Promise<void>;
+  /** The issue is there after all: its log stays. May be repeated. @throws {IncidentError} `unavailable` */
+  keep(id: IncidentId): Promise<void>;
   /** Logs of issues that were gone by then. A moment behind. @throws {IncidentError} `unavailable` */
   expired(by: Instant): Promise<readonly IncidentId[]>;
   /** Takes a log away for good. May be repeated. @throws {IncidentError} `unavailable` */

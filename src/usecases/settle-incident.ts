@@ -30,10 +30,11 @@ export type Settling = {
  * nothing is written. A time that Jira refuses is held in the notes, and asked for again the next time; the figures
  * follow it all the same. So is anything else that was declared and refused.
  *
+ * @returns the incident as it was read
  * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change`, `Histories.of`,
  *   `Raising.fill`, `FigureFields.write` and `Findings.keep`
  */
-export async function settleIncident(deps: Settling, id: IncidentId): Promise<void> {
+export async function settleIncident(deps: Settling, id: IncidentId): Promise<Incident> {
   const { incidents, timeNotes, histories, figureFields, findings, raising } = deps;
   const [incident, notes] = await Promise.all([readIncident(deps, id), timeNotes.get(id)]);
   const history = needsHistory(incident, notes) ? ((await histories.of([id])).get(id) ?? []) : [];
@@ -50,6 +51,7 @@ export async function settleIncident(deps: Settling, id: IncidentId): Promise<vo
   const { created } = incident;
   const kept = { ...incident, times: keptTimes(incident, times, refusals) };
   await findings.keep([{ id, created, findings: findingsOf(kept, after) }]);
+  return incident;
 }
 
 /** What is no incident any more has nothing wrong with it either. */

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazily } from '../kit/lazily';
 import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
 
-const Past = lazy(() => import('./history/past'));
+const Past = lazily(() => import('./history/past'));
 
 /** Older incidents brought in, and what is wrong with their times. Fetched when it is first opened. */
 export function HistorySection() {
@@ -10,7 +11,7 @@ export function HistorySection() {
   return (
     <div className="stack">
       <h2>{t('admin.history.title')}</h2>
-      <Suspense fallback={<Skeleton lines={5} label={t('history.loading')} />}>
+      <Suspense fallback={<Skeleton lines={5} label={t('admin.history.loading')} />}>
         <Past />
       </Suspense>
     </div>

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazily } from '../kit/lazily';
 import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
 
-const Editor = lazy(() => import('./settings/editor'));
+const Editor = lazily(() => import('./settings/editor'));
 
 /** Services, products, the severity scale and what is agreed for each. Fetched when it is first opened. */
 export function SettingsSection() {
@@ -10,7 +11,7 @@ export function SettingsSection() {
   return (
     <div className="settings">
       <h2>{t('admin.settings.title')}</h2>
-      <Suspense fallback={<Skeleton lines={5} label={t('settings.loading')} />}>
+      <Suspense fallback={<Skeleton lines={5} label={t('admin.settings.loading')} />}>
         <Editor />
       </Suspense>
     </div>

@@ -7,7 +7,7 @@ import { ComeBack, DoneNote } from '../kit/come-back';
 import { minutesText } from '../kit/durations';
 import { FailureNote } from '../kit/failure';
 import { type IncidentActions, useIncident } from '../kit/incident';
-import { useNames } from '../kit/names';
+import { useNames } from '../kit/people';
 import { NextStep } from '../kit/next';
 import { type Place } from '../kit/places';
 import { PhaseSign, SeveritySign } from '../kit/signs';

@@ -1,7 +1,7 @@
 import { type IncidentView } from '../../src/contract';
 import { Clock } from '../kit/clock';
 import { momentText } from '../kit/moments';
-import { type Names } from '../kit/names';
+import { type Names } from '../kit/people';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { useViewer } from '../kit/texts';
 

@@ -4,7 +4,7 @@ import { actionsFor, type Form, formFrom } from '../kit/actions';
 import { DoneNote } from '../kit/come-back';
 import { FailureNote } from '../kit/failure';
 import { type IncidentActions, type IncidentState, useIncident } from '../kit/incident';
-import { useNames } from '../kit/names';
+import { useNames } from '../kit/people';
 import { NextStep } from '../kit/next';
 import { type Place, type Tab, tabFrom } from '../kit/places';
 import { Skeleton } from '../kit/skeleton';

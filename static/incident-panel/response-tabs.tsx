@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazily } from '../kit/lazily';
 import { type Form } from '../kit/actions';
 import { type Tab, TABS } from '../kit/places';
 import { Skeleton } from '../kit/skeleton';
@@ -7,11 +8,11 @@ import { useViewer } from '../kit/texts';
 import { type TabProps } from './tab-props';
 
 /** Each part is loaded when it is opened for the first time. */
-const NowTab = lazy(() => import('./now/now-tab'));
-const UpdatesTab = lazy(() => import('./updates/updates-tab'));
-const TimelineTab = lazy(() => import('./timeline/timeline-tab'));
-const PeopleTab = lazy(() => import('./people/people-tab'));
-const ReviewTab = lazy(() => import('./review/review-tab'));
+const NowTab = lazily(() => import('./now/now-tab'));
+const UpdatesTab = lazily(() => import('./updates/updates-tab'));
+const TimelineTab = lazily(() => import('./timeline/timeline-tab'));
+const PeopleTab = lazily(() => import('./people/people-tab'));
+const ReviewTab = lazily(() => import('./review/review-tab'));
 
 type Props = TabProps & {
   readonly tab: Tab;

@@ -1,6 +1,6 @@
 import { type IncidentView } from '../../src/contract';
 import { type Failure, type IncidentActions } from '../kit/incident';
-import { type Names } from '../kit/names';
+import { type Names } from '../kit/people';
 import { type Place } from '../kit/places';
 
 /** What every part of the response is given. */

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { type IncidentView } from '../../src/contract';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { momentText, zoneText } from '../kit/moments';
-import { type Names } from '../kit/names';
+import { type Names } from '../kit/people';
 import { useViewer, type Viewer } from '../kit/texts';
 import { TIMES, type TimeName } from '../kit/times';
 import { Detection } from './detection';

@@ -1,5 +1,12 @@
-import { events, makeInvoke, view } from '@forge/bridge';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { makeInvoke, view } from '@forge/bridge';
+import {
+  type Dispatch,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import {
   type IncidentContract,
   type IncidentView,
@@ -7,9 +14,9 @@ import {
   type SayInput,
   type ScaleView,
 } from '../../src/contract';
+import { onChangesElsewhere, tellOfChange } from './changes'; // listens before we ask
 
 const invoke = makeInvoke<IncidentContract>();
-const CHANGED = 'incident-changed';
 
 /** Asked for while the page itself is still starting, so that language and incident arrive together. */
 const first = invoke('getIncident');
@@ -74,23 +81,34 @@ function answered(
   return { ...was, failure: kept ?? { code: reply.code, subject: reply.subject, of }, busy };
 }
 
+/** Asks and shows the answer, unless something newer is shown by then. Resolves to whether it was answered. */
+function useAsk(setState: Dispatch<SetStateAction<IncidentState>>) {
+  const changes = useRef(0);
+  const looks = useRef({ asked: 0, shown: 0 });
+  return useCallback(
+    async (of: Failure['of'], call: Call): Promise<boolean> => {
+      if (of === 'change') {
+        changes.current += 1;
+        setState((was) => ({ ...was, busy: true }));
+      }
+      const asked = changes.current;
+      const look = ++looks.current.asked;
+      const reply = await call().catch(neverCameBack);
+      // A look that was under way while something was changed, or that a later one has overtaken, may show what was
+      // so before: drop it.
+      if (asked !== changes.current || look < looks.current.shown) return reply.ok;
+      if (reply.ok) looks.current.shown = look;
+      setState((was) => answered(was, of, reply));
+      return reply.ok;
+    },
+    [setState],
+  );
+}
+
 /** The incident this frame stands beside. A change made in one frame is read again by the others. */
 export function useIncident(): IncidentState & IncidentActions {
   const [state, setState] = useState<IncidentState>({ busy: false });
-  const changes = useRef(0);
-
-  const ask = useCallback(async (of: Failure['of'], call: Call): Promise<boolean> => {
-    if (of === 'change') {
-      changes.current += 1;
-      setState((was) => ({ ...was, busy: true }));
-    }
-    const asked = changes.current;
-    const reply = await call().catch(neverCameBack);
-    // A look that was under way while something was changed may show what was so before: drop it.
-    if (asked === changes.current) setState((was) => answered(was, of, reply));
-    return reply.ok;
-  }, []);
-
+  const ask = useAsk(setState);
   const reload = useCallback(() => void ask('look', () => invoke('getIncident')), [ask]);
   const change = useCallback(
     async (call: Call) => {
@@ -136,19 +154,19 @@ const FOLLOW_UP_MS = 4_000;
 function useChangesElsewhere(reload: () => void): void {
   useEffect(() => {
     let followUp: ReturnType<typeof setTimeout> | undefined;
-    const lookTwice = () => {
+    const forget = onChangesElsewhere((by) => {
       reload();
+      if (by === 'us') return;
       clearTimeout(followUp);
       followUp = setTimeout(reload, FOLLOW_UP_MS);
-    };
-    const subscriptions = [events.on(CHANGED, reload), events.on('JIRA_ISSUE_CHANGED', lookTwice)];
+    });
     const lookAgain = () => {
       if (!document.hidden) reload();
     };
     const timer = setInterval(lookAgain, LOOK_AGAIN_MS);
     document.addEventListener('visibilitychange', lookAgain);
     return () => {
-      for (const subscribed of subscriptions) void subscribed.then((s) => s.unsubscribe());
+      forget();
       clearInterval(timer);
       clearTimeout(followUp);
       document.removeEventListener('visibilitychange', lookAgain);
@@ -158,7 +176,7 @@ function useChangesElsewhere(reload: () => void): void {
 
 /** Our other frame on this issue, and Jira's own view of its fields. */
 async function tellOthers(): Promise<void> {
-  await events.emit(CHANGED);
+  await tellOfChange();
   // Refused in a modal, which has no view of its own: the change is made, and the frame under it was told.
   await view.refresh().catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import { momentText } from './moments';
 import { type Place, PLACE_OF } from './places';
 import { Primary, QuickTimes } from './quick-times';
 import { useViewer, type Viewer } from './texts';
-import { type Names } from './names';
+import { type Names } from './people';
 import { TIMES } from './times';
 
 /** What may be passed over; the others are needed for the figures, or wait for one person. */

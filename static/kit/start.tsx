@@ -8,9 +8,15 @@ import { loadTexts, ViewerProvider, type Viewer } from './texts';
 export async function start(page: ReactNode): Promise<void> {
   const [context] = await Promise.all([view.getContext(), view.theme.enable()]);
   const locale = context.locale.replace('_', '-');
-  const { modal } = context.extension as { modal?: Viewer['openedWith'] };
+  const { modal, issue } = context.extension as {
+    modal?: Viewer['openedWith'];
+    issue?: { readonly key: string };
+  };
   const t = await loadTexts(locale);
-  const viewer: Viewer = { locale, timeZone: context.timezone, t, openedWith: modal };
+  const viewer: Viewer = {
+    ...{ locale, timeZone: context.timezone, t, openedWith: modal },
+    ...{ person: context.accountId, issue: issue?.key },
+  };
   document.documentElement.lang = locale;
   // A frame is transparent only where its colour scheme is the page's; a dialog has another ground than the page.
   if (modal) document.body.classList.add('in-dialog');

@@ -5,21 +5,38 @@ type Node = string | { readonly [key: string]: Node };
 /** Finds a text by its path in locales/ and fills `{gaps}`. An unknown path is a fault, and shows itself. */
 export type Texts = (path: string, gaps?: Readonly<Record<string, string | number>>) => string;
 
-/** The languages we speak; each is a file of its own, so that a page loads one. */
+/**
+ * The languages we speak; each is a file of its own, so that a page loads one. The build divides it in two: what a page
+ * says at once, and what only parts of it say that are fetched when somebody opens them.
+ */
 const LANGUAGES = {
-  de: () => import('../../locales/de-DE.json'),
-  en: () => import('../../locales/en-US.json'),
+  de: {
+    first: () => import('../../locales/de-DE.json'),
+    later: () => import('../../locales/de-DE.json?later'),
+  },
+  en: {
+    first: () => import('../../locales/en-US.json'),
+    later: () => import('../../locales/en-US.json?later'),
+  },
 };
+let language: keyof typeof LANGUAGES = 'en';
+let file: Node = {};
 
 /** @param locale as Jira names it: `de_DE`, `de-DE`, `en-GB`, …; any other language reads English. */
 export async function loadTexts(locale: string): Promise<Texts> {
-  const language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
-  const { default: file } = await LANGUAGES[language]();
+  language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
+  file = (await LANGUAGES[language].first()).default;
   return (path, gaps = {}) => {
     const text = find(file, path.split('.'));
     if (text === undefined) throw new Error(`No such text: ${path}`);
     return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
   };
+}
+
+/** Texts of the parts that are fetched when somebody opens them; see `lazily`. */
+export async function loadLaterTexts(): Promise<void> {
+  const { default: later } = await LANGUAGES[language].later();
+  file = { ...(file as object), ...later };
 }
 
 function find(node: Node | undefined, [first, ...rest]: readonly string[]): string | undefined {
@@ -32,6 +49,10 @@ export type Viewer = {
   readonly locale: string;
   readonly timeZone: string;
   readonly t: Texts;
+  /** The viewer's account id; undefined for somebody who is not signed in. */
+  readonly person?: string;
+  /** The key of the issue that the page stands beside. */
+  readonly issue?: string;
   /** What the frame that opened this one as a dialog said. */
   readonly openedWith?: Readonly<Record<string, unknown>>;
 };

@@ -10,13 +10,15 @@ describe('the manifest', () => {
   const { modules, resources } = manifest();
   const { function: functions = [], ...placed } = modules;
 
-  test('names every function that src/index.ts exports, and no other', () => {
-    const exported = [...read('src/index.ts').matchAll(/^export const (\w+)/gm)].map(
-      ([, name]) => name,
+  test('names every function that its files export, and no other', () => {
+    const handlers = functions.map(({ handler }) => String(handler));
+    const files = new Set(handlers.map((handler) => handler.split('.')[0]));
+    const exported = [...files].flatMap((file) =>
+      [...read(`src/${file}.ts`).matchAll(/^export const (\w+)/gm)].map(
+        ([, name]) => `${file}.${name}`,
+      ),
     );
-    expect(functions.map(({ handler }) => String(handler).replace('index.', '')).sort()).toEqual(
-      exported.sort(),
-    );
+    expect(handlers.sort()).toEqual(exported.sort());
   });
 
   test('uses every function it names', () => {

@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { BUDGETS_KB, weightKb } from '../../bench/sizes';
-import { filesBelow, PROJECT } from '../support/project';
+import { BUDGETS_KB, firstLoad, weightKb } from '../../bench/sizes';
+import { filesBelow, PROJECT, read } from '../support/project';
 
 describe('what a page weighs', () => {
   test.each(Object.entries(BUDGETS_KB))('%s stays within %d kB', (surface, budget) => {
@@ -13,4 +15,46 @@ describe('what a page weighs', () => {
     const surfaces = filesBelow('static', /^index\.html$/).map((path) => path.split('/')[1]);
     expect(surfaces.sort()).toEqual(Object.keys(BUDGETS_KB).sort());
   });
+
+  test('what is opened later is not fetched at first, and everything else is counted', () => {
+    const assets = (surface: string) => readdirSync(join(PROJECT, `dist/static/${surface}/assets`));
+    const fetched = firstLoad(join(PROJECT, 'dist/static/admin')).map((file) => basename(file));
+    expect(fetched.filter((name) => /^(later-|en-US|editor|past)/.test(name))).toEqual([]);
+    expect(assets('admin').filter((name) => name.startsWith('later-editor'))).toHaveLength(1);
+    const panel = firstLoad(join(PROJECT, 'dist/static/incident-panel')).map((file) =>
+      basename(file),
+    );
+    const first = assets('incident-panel').filter((name) => !/^(later-|en-US)/.test(name));
+    expect(panel.sort()).toEqual(
+      expect.arrayContaining(first.filter((name) => name.endsWith('.js'))),
+    );
+  });
+
+  test('a surface has the texts that it says, and none that only others say', () => {
+    const says = (surface: string, section: string) => {
+      const folder = join(PROJECT, `dist/static/${surface}/assets`);
+      const files = readdirSync(folder).filter((name) => name.includes('de-DE'));
+      return files.some((name) =>
+        readFileSync(join(folder, name), 'utf8').includes(germanOf(section)),
+      );
+    };
+    expect(says('incident-context', 'next')).toBe(true);
+    expect(says('incident-context', 'severityForm')).toBe(false);
+    expect(says('incident-panel', 'severityForm')).toBe(true);
+    expect(says('incident-panel', 'settings')).toBe(false);
+    expect(says('admin', 'settings')).toBe(true); // fetched with the editor
+  });
 });
+
+type Texts = { readonly [name: string]: string | Texts };
+
+/** A text that only this section has. */
+function germanOf(section: string): string {
+  const file = read('locales/de-DE.json');
+  const flat = (texts: string | Texts): string[] =>
+    typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(flat);
+  const own = flat((JSON.parse(file) as Texts)[section] ?? {}).find(
+    (text) => text.length > 15 && file.split(text).length === 2,
+  );
+  return own ?? `Nothing is said only in ${section}`;
+}

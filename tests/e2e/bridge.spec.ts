@@ -5,6 +5,7 @@ import { buildBackend } from '../../sandbox/forge';
 import type { BridgeWindow } from '../fixtures/bridge-app/page/main';
 import { expect, test as base } from '../support/browser';
 import { aSite, person, raise } from '../support/site';
+import { addTickets } from '../support/tickets';
 
 const PROJECT = resolve(__dirname, '../..');
 const APP = resolve(PROJECT, 'tests/fixtures/bridge-app');
@@ -262,4 +263,36 @@ test('a page of the app has a history within the site’s address', async ({ ope
       ['PUSH', '/people'],
       ['POP', '/fields'],
     ]);
+});
+
+test.describe("an action in the issue's menu", () => {
+  test('opens a dialog with the resource, which knows the ticket', async ({ open, site }) => {
+    const [ticket] = await addTickets(site, [{ summary: 'I cannot pay' }]);
+    const page = await open(`/browse/${ticket?.key ?? ''}`, 'sam');
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await page.getByRole('button', { name: 'Mark this ticket' }).click();
+    await expect(page.getByRole('dialog', { name: 'Mark this ticket' })).toBeVisible();
+    const body = frame(page, 'Mark this ticket', 'dialog');
+    const context = await body.evaluate(() => (window as Here).bridge.view.getContext());
+    expect(context).toMatchObject({
+      moduleKey: 'act',
+      extension: {
+        type: 'jira:issueAction',
+        issue: { id: ticket?.id, key: ticket?.key, type: '[System] Service request' },
+        project: { key: 'SUP', type: 'service_desk' },
+      },
+    });
+    const answer = await body.evaluate(() => (window as Here).bridge.invoke('echo', { n: 1 }));
+    expect(answer).toMatchObject({ accountId: person('sam').accountId });
+    await body.evaluate(() => void (window as Here).bridge.view.close());
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+
+  test('does not show itself in another project', async ({ open, site }) => {
+    const incident = await raise(site);
+    const page = await open(`/browse/${incident.key}`, 'dana');
+    await page.getByRole('button', { name: 'Actions' }).click();
+    await expect(page.getByRole('button', { name: 'Delete' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Mark this ticket' })).toHaveCount(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { type Route } from '@playwright/test';
 import { expect, response, sideBar, test } from '../support/browser';
 import { person, raise, rest } from '../support/site';
 
@@ -122,6 +123,27 @@ test("a change in Jira's own fields is seen beside the issue", async ({ open, si
   const page = await open(`/browse/${key}`, 'dana');
   await expect(sideBar(page).getByText('SEV 1')).toBeVisible();
   await page.getByRole('button', { name: 'Assign to me' }).click();
+  await expect(sideBar(page).getByRole('definition').first()).toHaveText('Dana Okafor');
+});
+
+test('a change made while a frame starts is seen as soon as it has started', async ({
+  open,
+  page,
+  site,
+}) => {
+  const { key } = await raise(site);
+  const held: Route[] = [];
+  await page.route('**/incident-context/**/en-US-*.js', (route) => {
+    held.push(route);
+  });
+  const firstRead = page.waitForResponse(
+    (answer) => answer.request().postData()?.includes('getIncident') ?? false,
+  );
+  await open(`/browse/${key}`, 'dana');
+  await (await firstRead).finished();
+  await page.getByRole('button', { name: 'Assign to me' }).click();
+  await expect(page.getByRole('button', { name: 'Assign to me' })).toBeHidden();
+  await Promise.all(held.map((route) => route.continue()));
   await expect(sideBar(page).getByRole('definition').first()).toHaveText('Dana Okafor');
 });
 

@@ -112,6 +112,39 @@ test('two administrators at once: nothing is lost, and what both changed is aske
   await expect(settings.getByLabel('Delivery team: Payments')).toHaveValue('Money team');
 });
 
+test('a person is chosen from the keyboard, and left as it was with Escape', async ({ open }) => {
+  const page = await open('/jira/settings/apps/admin', 'ada');
+  const settings = await settingsOn(page);
+  const owner = (name: string) =>
+    settings.getByRole('button', { name: `Owner: Checkout: ${name}` });
+  await settings.getByRole('textbox', { name: 'Service: Checkout' }).waitFor();
+  await owner('Nobody').click();
+  const picker = settings.getByRole('combobox', { name: 'Owner: Checkout' });
+  await picker.fill('a');
+  const options = settings.getByRole('option');
+  await expect(settings.getByText(/^\d people found$/)).toBeVisible();
+  const count = await options.count();
+  await expect(settings.getByText(`${count} people found`)).toBeVisible();
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('End');
+  await expect(options.last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Home');
+  await expect(options.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Escape');
+  await expect(owner('Nobody')).toBeVisible();
+
+  await owner('Nobody').click();
+  await picker.fill('nobody is called this');
+  await expect(settings.getByText('Nobody found.')).toBeVisible();
+  await picker.fill('Ines');
+  await expect(settings.getByText('One person found')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(owner('Ines Brandt')).toBeVisible();
+});
+
 test('a version is restored, and a file carries settings out and in', async ({ open, site }) => {
   await saveElsewhere(site, (services) => services.slice(1));
   const page = await open('/jira/settings/apps/admin', 'ada');

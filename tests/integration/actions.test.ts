@@ -142,14 +142,14 @@ describe('a status in which Jira lets nobody edit', () => {
     expect(await incident.field('Time to recovery')).toBe(60);
     expect(await act('getIncident')).toMatchObject({
       value: {
-        next: 'confirm-recovered',
+        next: { step: 'confirm-recovered' },
         times: { impactRecovered: '2026-03-02T12:00:00.000Z' },
         notes: { impactRecovered: { source: 'event', toConfirm: true, held: {} } },
       },
     });
     expect(await act('setTimes', { impactRecovered: OVER })).toMatchObject({
       value: {
-        next: 'mend-held',
+        next: { step: 'mend-held' },
         figures: { ttrMinutes: 50 },
         notes: { impactRecovered: { source: 'person', held: { reason: expect.any(String) } } },
       },

@@ -6,7 +6,7 @@ import { hotProject } from '../../sandbox/seeds/hot-project';
 import { type Site } from '../../sandbox/site/site';
 import { type FindingCounts, type FindingsView } from '../../src/admin-contract';
 import { PROJECT } from '../support/project';
-import { aSite, call, callAdmin, rest } from '../support/site';
+import { aSite, call, callAdmin, rest, adminsMayDelete } from '../support/site';
 
 /** The company's incidents of years, from before the app was there: 480, typed by hand, as people type. */
 type Line = { readonly impactStart: string; readonly detected: string; readonly recovered: string };
@@ -89,7 +89,7 @@ it('correcting one on the incident takes it off the list', async () => {
 it('an incident that is deleted is on no list', async () => {
   const { found } = await ask<FindingsView>('getFindings', { kind: 'impossible' });
   const id = found[0]?.id ?? '';
-  await adminsMayDelete();
+  await adminsMayDelete(site);
   await rest(site, 'ada').delete(`/rest/api/3/issue/${id}`);
   await site.forge.idle();
   const after = await ask<FindingsView>('getFindings', { kind: 'all' });
@@ -102,12 +102,3 @@ it('nobody but administrators is told', async () => {
     expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
   }
 });
-
-async function adminsMayDelete(): Promise<void> {
-  const admin = rest(site, 'ada');
-  const { id } = await admin.get<{ id: number }>('/rest/api/3/project/HOT/permissionscheme');
-  await admin.post(`/rest/api/3/permissionscheme/${id}/permission`, {
-    permission: 'DELETE_ISSUES',
-    holder: { type: 'group', parameter: 'jira-administrators' },
-  });
-}

@@ -42,7 +42,7 @@ describe('a responder', () => {
         severity: 1,
         phase: 'new',
         incidentManager: null,
-        next: 'take',
+        next: { step: 'take' },
         mayEdit: true,
         clock: { since: '2026-03-02T12:00:00.000Z', from: 'impactDetected', until: null },
       },
@@ -53,7 +53,11 @@ describe('a responder', () => {
     const reply = await call(site, 'dana', incident.key, 'takeIncident', { from: null });
     expect(reply).toMatchObject({
       ok: true,
-      value: { phase: 'fixing', incidentManager: { name: 'Dana Okafor' }, next: 'say-start' },
+      value: {
+        phase: 'fixing',
+        incidentManager: { name: 'Dana Okafor' },
+        next: { step: 'say-start' },
+      },
     });
   });
 

@@ -11,7 +11,7 @@ const PROJECT = resolve(__dirname, '../..');
 /** The moment at which test sites stand still. */
 const NOON = '2026-03-02T12:00:00Z';
 
-export type Who = 'dana' | 'ines' | 'ada' | 'sam' | 'omar';
+export type Who = 'dana' | 'ines' | 'ada' | 'sam' | 'tomasz' | 'omar';
 
 /** A site with the very bundle that ships, its clock standing at noon. */
 export async function aSite(
@@ -27,7 +27,10 @@ export async function aSite(
   });
 }
 
-/** A person of the site by first name: Dana and Ines respond, Ada administers, Sam reads, Omar sees nothing. */
+/**
+ * A person of the site by first name: Dana, Ines and Tomasz respond, Ada administers, Sam reads, Omar sees nothing.
+ * Sam and Tomasz are the agents of customer support.
+ */
 export function person(who: Who) {
   const found = PEOPLE.find(({ email }) => email.startsWith(`${who}.`));
   if (!found) throw new Error(`Nobody is called ${who}`);
@@ -37,6 +40,12 @@ export function person(who: Who) {
 /** The site's REST API as this person. */
 export function rest(site: Site, who: Who): Rest {
   return restAs(site.jira, person(who).accountId);
+}
+
+/** The site's Confluence as this person. @throws {Error} on a site without it. */
+export function wiki(site: Site, who: Who): Rest {
+  if (!site.confluence) throw new Error('This site has no Confluence');
+  return restAs(site.confluence, person(who).accountId);
 }
 
 export type IncidentOnSite = {
@@ -97,6 +106,16 @@ async function fieldIds(site: Site): Promise<ReadonlyMap<string, string>> {
     '/rest/api/3/field',
   );
   return new Map(fields.map(({ id, name }) => [name, id]));
+}
+
+/** Nobody may delete issues of a new project; this gives administrators the right. */
+export async function adminsMayDelete(site: Site): Promise<void> {
+  const admin = rest(site, 'ada');
+  const { id } = await admin.get<{ id: number }>('/rest/api/3/project/HOT/permissionscheme');
+  await admin.post(`/rest/api/3/permissionscheme/${id}/permission`, {
+    permission: 'DELETE_ISSUES',
+    holder: { type: 'group', parameter: 'jira-administrators' },
+  });
 }
 
 /** The map that set-up left in the app's store. */

@@ -1,60 +1,28 @@
-import { Hono } from 'hono';
 import { type Caller, type Coverage, type Log, type ScopeSets } from '../../core/product';
-import { type Site } from '../model/site';
+import { createRouter as routerOf, readJson, type Router } from '../../core/router';
 import { isAdmin } from '../model/permissions';
+import { type Site } from '../model/site';
 import scopeTable from '../scopes.json';
 import { Call } from './call';
 import { Refusal } from './refusal';
 import { Answer, type Route } from './route';
 
-const fullPath = ({ api, path }: Route): string => (api ? `/rest/${api}` : '/rest/api/3') + path;
 const SCOPES: Readonly<Record<string, ScopeSets>> = scopeTable;
 
-type Env = { Bindings: { caller: Caller } };
-
 /** Answers requests with the routes it was given. */
-export type Router = {
-  readonly fetch: (request: Request, caller: Caller) => Promise<Response>;
-  readonly scopesFor: (method: string, path: string) => ScopeSets | undefined;
-  readonly coverage: readonly Coverage[];
-};
-
 export function createRouter(site: () => Site, routes: readonly Route[], log: Log): Router {
-  const app = new Hono<Env>({ strict: false });
-  const coverage = new Map(routes.map((route) => [honoKey(route), covered(route)]));
-  for (const route of fixedBeforeVariable(routes)) {
-    app.on(route.method, honoPath(route), async (context) => {
-      const { caller } = context.env;
-      return answer(site(), route, context.req.raw, caller, context.req.param(), log);
-    });
-  }
-  app.notFound((context) => unknownCall(context.req.raw));
-  return {
-    fetch: async (request, caller) => app.fetch(request, { caller }),
-    scopesFor: (method, path) => {
-      const { pathname } = new URL(path, 'http://site');
-      const [matches] = app.router.match(method.toUpperCase(), pathname);
-      const first = matches[0]?.[0][1];
-      return first && coverage.get(`${first.method} ${first.path}`)?.scopes;
-    },
-    coverage: [...coverage.values()],
-  };
+  return routerOf({
+    routes,
+    covered,
+    answer: (route, request, caller, params) => answer(site(), route, request, caller, params, log),
+    unknown: (message) => ({ errorMessages: [message], errors: {} }),
+  });
 }
 
-const honoPath = (route: Route): string => fullPath(route).replace(/\{(\w+)\}/g, ':$1');
-const honoKey = (route: Route): string => `${route.method} ${honoPath(route)}`;
-
-function covered(route: Route): Coverage {
-  const { method, missing } = route;
-  const line = { method, path: fullPath(route) };
+function covered({ method, api, path, missing }: Route): Coverage {
+  const line = { method, path: (api ? `/rest/${api}` : '/rest/api/3') + path };
   const scopes = SCOPES[`${method} ${line.path}`] ?? [];
   return { ...line, scopes, ...(missing === undefined ? {} : { missing }) };
-}
-
-/** Hono takes the first route that fits: `/issue/bulk` has to come before `/issue/{issueIdOrKey}`. */
-function fixedBeforeVariable(routes: readonly Route[]): Route[] {
-  const rank = ({ path }: Route): string => path.replaceAll('{', '~');
-  return routes.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
 }
 
 async function answer(
@@ -66,7 +34,7 @@ async function answer(
   log: Log,
 ): Promise<Response> {
   try {
-    const call = new Call(site, caller, new URL(request.url), params, await readJson(request));
+    const call = new Call(site, caller, new URL(request.url), params, await bodyOf(request));
     if (route.may !== 'anyone') call.demandLogin();
     if (route.may === 'admin' && !isAdmin(site, call.who))
       throw new Refusal(403, ['You do not have permission to administer Jira.']);
@@ -80,11 +48,9 @@ async function answer(
   }
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const text = request.method === 'GET' ? '' : await request.text();
-  if (text === '') return undefined;
+async function bodyOf(request: Request): Promise<unknown> {
   try {
-    return JSON.parse(text) as unknown;
+    return await readJson(request);
   } catch {
     throw new Refusal(400, [
       'There was an error parsing JSON. Check that your request body is valid.',
@@ -108,9 +74,4 @@ function json(
     status,
     headers: { 'content-type': 'application/json;charset=UTF-8', ...headers },
   });
-}
-
-function unknownCall(request: Request): Response {
-  const call = `${request.method} ${new URL(request.url).pathname}`;
-  return json(501, { errorMessages: [`The sandbox does not emulate ${call}`], errors: {} });
 }

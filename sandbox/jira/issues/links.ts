@@ -63,10 +63,13 @@ function remember(site: Site, issueId: string, linkId: string): void {
 
 function tellLink(site: Site, actor: Actor, name: string, link: IssueLink): void {
   const { id, name: title, inward, outward } = site.linkTypes.get(link.typeId);
+  // Neither issue comes along: a trigger's filter on `event.issue` fails at this event, as on a real site.
   emit(site, actor, name, {
     id: link.id,
     sourceIssueId: link.inwardId,
     destinationIssueId: link.outwardId,
+    sourceProjectId: site.issues.find(link.inwardId)?.projectId,
+    destinationProjectId: site.issues.find(link.outwardId)?.projectId,
     issueLinkType: {
       id,
       name: title,

@@ -1,10 +1,28 @@
-import { Fragment, type ReactNode } from 'react';
+import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { useSession, useZone } from '../shell/session';
+import { showDay } from '../text/moment';
+import { useText } from '../text/text';
 import type { AdfNode } from '../site/types';
 
-/** An Atlassian document, as far as people write them in issues. What it does not know it shows as its text. */
-export function AdfView({ node }: { readonly node: AdfNode }) {
-  return <div className="adf">{children(node)}</div>;
+type Props = {
+  readonly node: AdfNode;
+  /** The level of the highest heading in it: below those of the page around it. */
+  readonly top?: 2 | 3;
+};
+
+/**
+ * An Atlassian document, as far as people write them in issues and pages. What it does not know it shows as its text;
+ * nothing in it can be executed.
+ */
+export function AdfView({ node, top = 3 }: Props) {
+  return (
+    <TopLevel.Provider value={top}>
+      <div className="adf">{children(node)}</div>
+    </TopLevel.Provider>
+  );
 }
+
+const TopLevel = createContext(3);
 
 function children({ content = [] }: AdfNode): ReactNode {
   return content.map((child, at) => <Fragment key={at}>{block(child)}</Fragment>);
@@ -16,7 +34,7 @@ function block(node: AdfNode): ReactNode {
     case 'paragraph':
       return <p>{inside}</p>;
     case 'heading':
-      return heading(Number(node.attrs?.level ?? 3), inside);
+      return <Heading level={Number(node.attrs?.level ?? 3)}>{inside}</Heading>;
     case 'bulletList':
       return <ul>{inside}</ul>;
     case 'orderedList':
@@ -26,7 +44,14 @@ function block(node: AdfNode): ReactNode {
     case 'blockquote':
       return <blockquote>{inside}</blockquote>;
     case 'panel':
-      return <div className="adf-panel">{inside}</div>;
+      return <div className={`adf-panel adf-panel-${panelType(node)}`}>{inside}</div>;
+    case 'taskList':
+      return <ul className="adf-tasks">{inside}</ul>;
+    case 'taskItem':
+      return <Task done={node.attrs?.state === 'DONE'}>{inside}</Task>;
+    case 'extension':
+    case 'bodiedExtension':
+      return <Macro name={asText(node.attrs?.extensionKey)} />;
     case 'codeBlock':
       return (
         <pre>
@@ -52,21 +77,43 @@ function block(node: AdfNode): ReactNode {
   }
 }
 
-/** The page has its own first and second level: a document's headings begin below them. */
-function heading(level: number, inside: ReactNode): ReactNode {
-  if (level <= 1) return <h3>{inside}</h3>;
-  if (level === 2) return <h4>{inside}</h4>;
-  return <h5>{inside}</h5>;
+const HEADINGS = ['h2', 'h3', 'h4', 'h5', 'h6'] as const;
+
+/** The page has levels of its own: a document's headings begin below them. */
+function Heading({ level, children }: { level: number; children: ReactNode }) {
+  const top = useContext(TopLevel);
+  const Tag = HEADINGS[Math.min(top + Math.max(level, 1) - 3, 4)] ?? 'h6';
+  return <Tag>{children}</Tag>;
+}
+
+const PANELS = ['info', 'note', 'success', 'warning', 'error'];
+
+function panelType({ attrs }: AdfNode): string {
+  return PANELS.find((one) => one === attrs?.panelType) ?? 'info';
+}
+
+function Task({ done, children }: { done: boolean; children: ReactNode }) {
+  return (
+    <li>
+      <span aria-hidden="true">{done ? '☑' : '☐'}</span> {children}
+    </li>
+  );
+}
+
+/** A macro's program is not here; that it stands here is said. */
+function Macro({ name }: { readonly name: string }) {
+  const text = useText();
+  return <p className="adf-panel subtle">{text('wiki.macro', { name })}</p>;
 }
 
 function inline(node: AdfNode): ReactNode {
   const { type, text, attrs = {}, marks = [] } = node;
   if (type === 'text') return marks.reduce(marked, text);
   if (type === 'hardBreak') return <br />;
-  if (type === 'mention') return <span className="mention">{asText(attrs.text)}</span>;
+  if (type === 'mention') return <Mention id={attrs.id} text={asText(attrs.text)} />;
   if (type === 'emoji') return asText(attrs.text ?? attrs.shortName);
   if (type === 'status') return <span className="lozenge">{asText(attrs.text)}</span>;
-  if (type === 'date') return new Date(Number(attrs.timestamp)).toLocaleDateString();
+  if (type === 'date') return <Day timestamp={Number(attrs.timestamp)} />;
   if (type === 'inlineCard' || type === 'blockCard') return link(attrs.url, asText(attrs.url));
   return children(node);
 }
@@ -97,6 +144,20 @@ function marked(
 function link(href: unknown, inside: ReactNode): ReactNode {
   const address = asText(href);
   return /^(https?:|mailto:|\/)/.test(address) ? <a href={address}>{inside}</a> : inside;
+}
+
+/** Confluence keeps whom it mentions without a name. */
+function Mention({ id, text }: { readonly id: unknown; readonly text: string }) {
+  const known = useSession().people.find(({ accountId }) => accountId === id);
+  return <span className="mention">{known ? `@${known.displayName}` : text}</span>;
+}
+
+/** A day is the same in every time zone: it is kept as its midnight in UTC. */
+function Day({ timestamp }: { readonly timestamp: number }) {
+  const { locale } = useZone();
+  return Number.isNaN(timestamp)
+    ? null
+    : showDay(new Date(timestamp).toISOString().slice(0, 10), locale);
 }
 
 function asText(value: unknown): string {

@@ -80,7 +80,7 @@ function LiveFrame(props: LiveProps) {
       </div>
     );
   }
-  const least = module.viewportSize ? HEIGHTS[module.viewportSize] : 0;
+  const least = leastHeight(module);
   return (
     <div className={fill ? 'app-frame app-frame-fill' : 'app-frame'}>
       {waiting && <Skeleton label={text('loading')} />}
@@ -94,6 +94,12 @@ function LiveFrame(props: LiveProps) {
       />
     </div>
   );
+}
+
+/** Of the sizes that have a height of their own; measures and `resizable` are the dialog's. */
+function leastHeight({ viewportSize }: UiModule): number {
+  const sized = typeof viewportSize === 'string' && viewportSize in HEIGHTS;
+  return sized ? HEIGHTS[viewportSize as keyof typeof HEIGHTS] : 0;
 }
 
 function Skeleton({ label }: { readonly label: string }) {

@@ -1,12 +1,10 @@
-import { useHost } from '../shell/host';
 import { Icon, TypeIcon } from '../shell/icons';
 import { Link } from '../shell/link';
 import { Menu } from '../shell/menu';
 import { projectSearch } from '../shell/routes';
-import { messageOf } from '../site/http';
-import { deleteIssue } from '../site/jira';
 import type { Issue } from '../site/types';
 import { useText } from '../text/text';
+import { ActionsMenu } from './actions-menu';
 import { SummaryEdit } from './summary-edit';
 import { ModuleIcon } from './module-icon';
 import type { Panels } from './use-panels';
@@ -36,12 +34,10 @@ export function IssueHead({ issue, panels, changed }: Props) {
         </Link>
       </nav>
       <SummaryEdit issue={issue} changed={changed} />
-      {mayEdit && (
-        <div className="issue-bar">
-          <AppsMenu panels={panels} />
-          <ActionsMenu issue={issue} />
-        </div>
-      )}
+      <div className="issue-bar">
+        {mayEdit && <AppsMenu panels={panels} />}
+        <ActionsMenu issue={issue} mayEdit={mayEdit} />
+      </div>
     </header>
   );
 }
@@ -82,44 +78,6 @@ function AppsMenu({ panels }: { readonly panels: Panels }) {
           ))
         )
       }
-    </Menu>
-  );
-}
-
-function ActionsMenu({ issue }: { readonly issue: Issue }) {
-  const text = useText();
-  const host = useHost();
-  const { key, fields } = issue;
-  const remove = async () => {
-    if (!window.confirm(text('issue.deleteSure', { key }))) return;
-    const flag = { description: '', isAutoDismiss: true, actions: [], id: `delete-${key}` };
-    try {
-      await deleteIssue(key);
-      host.showFlag({ ...flag, title: text('issue.deleted', { key }), type: 'success' });
-      host.go(projectSearch(fields.project.key));
-    } catch (error) {
-      host.showFlag({ ...flag, title: messageOf(error), type: 'error' });
-    }
-  };
-  return (
-    <Menu
-      wordless
-      label={text('issue.actions')}
-      button={<Icon name="more" />}
-      buttonClass="icon-button"
-    >
-      {(close) => (
-        <button
-          type="button"
-          className="menu-item"
-          onClick={() => {
-            close();
-            void remove();
-          }}
-        >
-          {text('issue.delete')}
-        </button>
-      )}
     </Menu>
   );
 }

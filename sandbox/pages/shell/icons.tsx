@@ -13,6 +13,7 @@ const DRAWINGS = {
   home: <path d="M2.5 7.5 8 2.5l5.5 5M4 6.5v7h8v-7" />,
   list: <path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.5M2.5 8h.5M2.5 12h.5" />,
   folder: <path d="M2 4.5v8h12v-7H8l-1.5-2H2z" />,
+  page: <path d="M4 1.5h5.5L12.5 4.5v10H4zM9.5 1.5v3h3M6 8h4.5M6 10.5h4.5" />,
   apps: <path d="M5 2.5h6v3h2.5v8h-11v-8H5zM5 5.5h6" />,
   stage: <path d="M2 3h12v8H2zM5 14h6M8 11v3" />,
   chevron: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,

@@ -3,6 +3,8 @@ import { AppsPage } from '../admin/apps-page';
 import { ModulePage } from '../admin/module-page';
 import { BackstagePage } from '../backstage/backstage-page';
 import { CreatePage } from '../create/create-page';
+import { SpacePage } from '../wiki/space-page';
+import { WikiPage } from '../wiki/wiki-page';
 import { IssuePage } from '../issue/issue-page';
 import { FoundPage } from '../search/found-page';
 import { StartPage } from '../start/start-page';
@@ -35,6 +37,10 @@ export function Page({ route, query }: { route: Route; query: URLSearchParams })
       return <ModulePage key={route.moduleKey} {...route} />;
     case 'backstage':
       return <BackstagePage />;
+    case 'space':
+      return <SpacePage key={route.key} spaceKey={route.key} />;
+    case 'wiki':
+      return <WikiPage key={route.id} id={route.id} />;
     case 'unknown':
       return <NotFound />;
   }
@@ -56,6 +62,8 @@ function titleOf({ page }: Route, text: Text): string | undefined {
     case 'unknown':
       return text('notFound.title');
     case 'issue':
+    case 'space':
+    case 'wiki':
     case 'project':
     case 'module':
       return undefined;

@@ -14,6 +14,8 @@ export type Route =
       readonly project?: string;
     }
   | { readonly page: 'backstage' }
+  | { readonly page: 'space'; readonly key: string }
+  | { readonly page: 'wiki'; readonly key: string; readonly id: string }
   | { readonly page: 'unknown' };
 
 /** The page at a path. */
@@ -26,6 +28,7 @@ export function routeOf(path: string): Route {
   if (first === 'issues') return { page: 'list' };
   if (first === 'secure' && isCreateAddress(second)) return { page: 'create' };
   if (first === 'backstage') return { page: 'backstage' };
+  if (first === 'wiki') return wikiRoute(parts);
   if (first === 'projects' && second && third === 'apps' && fourth) {
     const type = 'jira:projectPage';
     return { page: 'module', type, moduleKey: fourth, basePath: at(4), project: second };
@@ -41,6 +44,13 @@ export function routeOf(path: string): Route {
   return { page: 'unknown' };
 }
 
+/** `/wiki/spaces/OPS`, `/wiki/spaces/OPS/pages/123`, with the title behind it or not. */
+function wikiRoute([, spaces, key, pages, id]: readonly string[]): Route {
+  if (spaces !== 'spaces' || !key) return { page: 'unknown' };
+  if (pages === 'pages' && id) return { page: 'wiki', key, id };
+  return pages === undefined || pages === 'overview' ? { page: 'space', key } : { page: 'unknown' };
+}
+
 /** Whether these pages show the path; another server page (a wiki, a file) is loaded by the browser. */
 export function isSitePage(path: string): boolean {
   return routeOf(path).page !== 'unknown';
@@ -49,6 +59,10 @@ export function isSitePage(path: string): boolean {
 /** The search for all work items of a project, newest first. */
 export function projectSearch(key: string): string {
   return searchAddress(`project = ${key} ORDER BY created DESC`);
+}
+
+export function spaceAddress(key: string): string {
+  return `/wiki/spaces/${encodeURIComponent(key)}`;
 }
 
 export function searchAddress(jql: string): string {

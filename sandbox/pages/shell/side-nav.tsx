@@ -1,18 +1,19 @@
 import { useCallback } from 'react';
+import { readSpaces } from '../site/confluence';
 import { readProjects, readStarred } from '../site/jira';
 import { readModules } from '../site/sandbox';
 import { useText } from '../text/text';
 import { Icon, type IconName } from './icons';
 import { Link } from './link';
 import { useRefresh } from './refresh';
-import { projectSearch, searchAddress } from './routes';
+import { projectSearch, searchAddress, spaceAddress } from './routes';
 import { useSession } from './session';
 import { anew, useAnswer } from './use-answer';
 
 /** The navigation at the left: the site's pages, its projects, the app's own pages. */
 export function SideNav({ path, query }: { path: string; query: URLSearchParams }) {
   const text = useText();
-  const { person } = useSession();
+  const { person, hasConfluence } = useSession();
   const { accountId } = person;
   const [projects] = useAnswer(useCallback(() => anew(accountId, readProjects), [accountId]));
   const [pages] = useAnswer(
@@ -43,6 +44,7 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
             {name}
           </Item>
         ))}
+      {hasConfluence && <Spaces path={path} />}
       <Starred at={query.get('filter')} />
       {pages.state === 'ready' && pages.value.length > 0 && (
         <>
@@ -63,6 +65,27 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
       </Item>
       {path.startsWith('/jira/settings') && <AdminItems path={path} />}
     </nav>
+  );
+}
+
+/** The spaces of Confluence that this person may see. */
+function Spaces({ path }: { readonly path: string }) {
+  const text = useText();
+  const { accountId } = useSession().person;
+  const [spaces] = useAnswer(useCallback(() => anew(accountId, readSpaces), [accountId]));
+  if (spaces.state !== 'ready' || spaces.value.length === 0) return null;
+  return (
+    <>
+      <p className="nav-title">{text('nav.spaces')}</p>
+      {spaces.value.map(({ key, name }) => {
+        const href = spaceAddress(key);
+        return (
+          <Item key={key} icon="page" href={href} here={`${path}/`.startsWith(`${href}/`)}>
+            {name}
+          </Item>
+        );
+      })}
+    </>
   );
 }
 

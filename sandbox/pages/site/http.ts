@@ -12,6 +12,8 @@ export class SiteError extends Error {
 }
 
 type Body = { errorMessages?: unknown; errors?: unknown; message?: unknown; error?: unknown };
+/** One of Confluence's errors. */
+type Titled = { readonly title?: unknown };
 
 /**
  * One request to the site with the person's session.
@@ -66,6 +68,7 @@ function refused(status: number, answer: unknown): SiteError {
   const { errorMessages, errors, message, error } = (answer ?? {}) as Body;
   const messages = Array.isArray(errorMessages) ? errorMessages.map(String) : [];
   for (const one of [message, error]) if (typeof one === 'string') messages.push(one);
+  if (Array.isArray(errors)) messages.push(...errors.map((one: Titled) => String(one.title)));
   const fields =
     typeof errors === 'object' && errors !== null && !Array.isArray(errors)
       ? Object.fromEntries(Object.entries(errors).map(([key, one]) => [key, String(one)]))

@@ -9,6 +9,7 @@ export type Session = {
   readonly theme: 'light' | 'dark';
   readonly locale: string;
   readonly baseUrl: string;
+  readonly hasConfluence: boolean;
 };
 
 export type AppInfo = {

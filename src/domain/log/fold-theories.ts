@@ -4,9 +4,9 @@ import { saidText } from './said';
 import { type EntryId, type Of } from './what';
 
 /** As many as the head holds, so that it stays small; the timeline has all. */
-const THEORIES = 30;
-const OF_A_THEORY = 8;
-const LOOSE = 20;
+const THEORIES = 20;
+const OF_A_THEORY = 5;
+const LOOSE = 12;
 const CONFIRMERS = 10;
 
 type TheoryWhat = Of<'observation' | 'theory' | 'experiment' | 'confirmed' | 'judged' | 'result'>;

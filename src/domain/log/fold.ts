@@ -10,7 +10,10 @@ import { EMPTY_HEAD, type Head } from './head';
 import { saidText, whoAndWhen } from './said';
 import { ANSWER_LIMIT, type NotesChange } from './what';
 
-const CLEAN_UPS = 60;
+const CLEAN_UPS = 40;
+
+/** Of a letter in UTF-8, at most. */
+const BYTES_OF_LETTER = 3;
 
 /** The head after these entries, oldest first. `replay(log)` is the head that the log has. */
 export function replay(entries: readonly Entry[], head: Head = EMPTY_HEAD): Head {
@@ -43,7 +46,7 @@ function said(head: Head, entry: Entry): Head {
     case 'noted':
       return { ...head, notes: changedNotes(head.notes, what.notes) };
     case 'answer': {
-      const answer = saidText(entry, what.text, ANSWER_LIMIT);
+      const answer = saidText(entry, what.text, BYTES_OF_LETTER * ANSWER_LIMIT);
       return { ...head, answers: { ...head.answers, [what.question]: answer } };
     }
     case 'update':

@@ -18,7 +18,7 @@ export default function Past() {
     return failure ? (
       <FailureNote failure={failure} onRetry={backfill.reload} />
     ) : (
-      <Skeleton lines={5} label={t('history.loading')} />
+      <Skeleton lines={5} label={t('admin.history.loading')} />
     );
   }
   return (

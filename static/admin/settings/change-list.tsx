@@ -1,7 +1,7 @@
 import { type Change } from '../../../src/admin-contract';
 import { useViewer } from '../../kit/texts';
 import { peopleIn, subjectOf, valueText } from './change-text';
-import { usePeople } from './people';
+import { usePeople } from '../../kit/people';
 
 /** Every change: what it is about, what was done to it, and from what to what. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {

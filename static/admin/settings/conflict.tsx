@@ -6,7 +6,7 @@ import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { ChangeList } from './change-list';
 import { subjectOf, valueText } from './change-text';
-import { usePeople } from './people';
+import { usePeople } from '../../kit/people';
 
 type Props = {
   readonly conflict: MergeView;

@@ -41,7 +41,7 @@ export default function Editor() {
   };
   const { editing, failure } = settings;
   if (failure) return <FailureNote failure={failure} onRetry={() => void settings.load()} />;
-  if (!editing) return <Skeleton lines={5} label={t('settings.loading')} />;
+  if (!editing) return <Skeleton lines={5} label={t('admin.settings.loading')} />;
   return (
     <ProblemsContext.Provider value={editing.check?.problems ?? []}>
       <Parts editing={editing} settings={settings} />

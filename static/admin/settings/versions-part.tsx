@@ -6,7 +6,7 @@ import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
 import { ask } from '../ask';
 import { ChangeList } from './change-list';
-import { usePeople } from './people';
+import { usePeople } from '../../kit/people';
 
 type Props = {
   /** The version that is saved now. */
@@ -34,7 +34,7 @@ export function VersionsPart({ current, unsaved, onRestore }: Props) {
   useEffect(() => void load(), [load, current]);
   const names = usePeople(versions?.map(({ savedBy }) => savedBy) ?? []);
   if (failure) return <FailureNote failure={failure} onRetry={() => void load()} />;
-  if (!versions) return <Skeleton lines={4} label={t('settings.loading')} />;
+  if (!versions) return <Skeleton lines={4} label={t('admin.settings.loading')} />;
   return (
     <div className="part">
       <p className="part-intro">{t('settings.versions.intro')}</p>
@@ -76,7 +76,7 @@ function VersionDetails({ version, unsaved, onRestore }: DetailsProps) {
     });
   }, [version]);
   if (failure) return <FailureNote failure={failure} />;
-  if (!look) return <Skeleton lines={3} label={t('settings.loading')} />;
+  if (!look) return <Skeleton lines={3} label={t('admin.settings.loading')} />;
   const { changes, changesBack, settings } = look;
   return (
     <div className="version">

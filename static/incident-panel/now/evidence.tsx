@@ -1,6 +1,6 @@
 import { type IncidentView } from '../../../src/contract';
 import { momentText } from '../../kit/moments';
-import { type Names } from '../../kit/names';
+import { type Names } from '../../kit/people';
 import { useViewer } from '../../kit/texts';
 import { type TabProps } from '../tab-props';
 import { AddLine } from './add-line';

@@ -43,6 +43,8 @@ export function Question({ question, ...props }: Props) {
           {...{ question, draft, busy, failure, names, quick }}
           onSave={say}
           onClose={() => {
+            // What says the same as before is nothing to go on with.
+            if (draft.typed?.text === (answer?.text ?? '')) draft.forget();
             setOpen(false);
           }}
         />

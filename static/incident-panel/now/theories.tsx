@@ -35,7 +35,7 @@ export function Theories(shared: Shared) {
             <AddLine
               key={kind}
               {...shared}
-              field={`now.${kind}.${incident.key}`}
+              field={`now.${kind}`}
               label={t(`now.addNew.${kind}`)}
               onAdd={(text) => actions.say({ kind, text })}
             />

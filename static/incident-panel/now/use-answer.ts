@@ -9,10 +9,7 @@ type Typed = { readonly text: string; readonly from: string | null };
 
 /** An answer being written. It survives a reload, and leaving it with Escape. */
 export function useAnswerDraft(incident: IncidentView, question: Asked) {
-  const [typed, setTyped, forget] = useDraft<Typed | null>(
-    `now.answer.${incident.key}.${question}`,
-    null,
-  );
+  const [typed, setTyped, forget] = useDraft<Typed | null>(`now.answer.${question}`, null);
   const there = incident.response.answers[question];
   const entry = there?.entry ?? null;
   // The same words twice contradict nobody.

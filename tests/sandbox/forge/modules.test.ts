@@ -54,6 +54,33 @@ describe('a module', () => {
   });
 });
 
+describe('an action of an issue', () => {
+  const actions = (issue: string) =>
+    world.forge.modules('jira:issueAction', { issue }, ANNA).map(({ key }) => key);
+
+  test('knows the issue and its project, and how large its dialog is to be', () => {
+    const [action, sized] = world.forge.modules('jira:issueAction', { issue: 'LOST-1' }, ANNA);
+    expect(action).toMatchObject({
+      title: 'Where it was found',
+      viewportSize: 'large',
+      frameUrl: 'http://127.0.0.1:4000/_app/panel/index.html',
+      context: {
+        extension: {
+          type: 'jira:issueAction',
+          issue: { id: '10001', key: 'LOST-1', type: 'Thing', typeId: '7' },
+          project: { id: '100', key: 'LOST', type: 'software' },
+        },
+      },
+    });
+    expect(sized?.viewportSize).toEqual({ width: '500px', height: '300px' });
+  });
+
+  test('shows itself where its conditions hold', () => {
+    expect(actions('LOST-1')).toEqual(['hand-in', 'sized']);
+    expect(actions('LOST-9')).toEqual(['sized']);
+  });
+});
+
 describe('an administration page', () => {
   test('stands in the list, or behind one of the buttons of the app', () => {
     const pages = world.forge.modules('jira:adminPage', {}, ADMIN);

@@ -20,6 +20,7 @@ export const ADMIN = '712020:admin';
 type Seen = { request: Request; body: string; caller: Caller };
 
 export type World = {
+  readonly products: ForgeOptions['products'];
   readonly forge: Forge;
   readonly clock: Clock;
   readonly faults: Faults;
@@ -47,11 +48,11 @@ export async function aWorld(options: Partial<ForgeOptions> = {}): Promise<World
   const jira: Seen[] = [];
   const outside: Request[] = [];
   const logs: string[] = [];
+  const products = options.products ?? { jira: fakeJira(jira) };
   const forge = createForge({
     appDir: APP,
     backendDir: BACKEND,
     site: { baseUrl: () => 'http://localhost:4000', cloudId: 'cloud-1' },
-    products: { jira: fakeJira(jira) },
     facts,
     outside: (request) => {
       outside.push(request);
@@ -66,6 +67,7 @@ export async function aWorld(options: Partial<ForgeOptions> = {}): Promise<World
     log: (message, detail) =>
       logs.push(detail === undefined ? message : `${message} ${JSON.stringify(detail)}`),
     ...options,
+    products,
     clock,
   });
   await forge.start();
@@ -75,6 +77,7 @@ export async function aWorld(options: Partial<ForgeOptions> = {}): Promise<World
     return reply.ok ? reply.result : reply.error;
   };
   return {
+    products,
     forge,
     clock,
     faults,

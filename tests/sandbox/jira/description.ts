@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 
-/** The published descriptions of Jira's REST APIs, which are no part of the repository. */
+/** The published descriptions of Jira's and Confluence's REST APIs, which are no part of the repository. */
 
 const FOLDER = process.env.HOT_OPENAPI_DIR ?? resolve(__dirname, '../../../../shared/openapi');
 const FILE = resolve(FOLDER, 'jira-platform-v3.json');
 const SERVICE_FILE = resolve(FOLDER, 'jsm-servicedesk.json');
+const CONFLUENCE_FILE = resolve(FOLDER, 'confluence-v2.json');
 
 export const isDescribed = existsSync(FILE);
 if (!isDescribed)
@@ -37,7 +38,17 @@ const read = (file: string): Described =>
     : { paths: {}, components: { schemas: {} } };
 const described = read(FILE);
 const service = read(SERVICE_FILE);
-const isService = (path: string): boolean => path.startsWith('/rest/servicedeskapi/');
+const confluence = read(CONFLUENCE_FILE);
+/** Confluence's description leaves out where its addresses begin. */
+const WIKI = '/wiki/api/v2';
+
+/** The description that an address is in, and the address as it stands there. */
+function placeOf(path: string): { api: string; file: Described; path: string } {
+  if (path.startsWith(WIKI))
+    return { api: 'confluence', file: confluence, path: path.slice(WIKI.length) };
+  if (path.startsWith('/rest/servicedeskapi/')) return { api: 'service', file: service, path };
+  return { api: 'api', file: described, path };
+}
 
 /** Keys that Jira sends though the file leaves them out or types them too narrowly. */
 const CORRECTIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = {
@@ -53,6 +64,14 @@ const CORRECTIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = 
   BulkIssueResults: { expand: { type: 'string' } },
 };
 
+/** What is null in answers, as the words of the description have it, and its types have not. */
+const NULLABLE = ['parentId', 'parentType'];
+for (const name of ['PageSingle', 'PageBulk']) {
+  const { properties = {} } = confluence.components.schemas[name] ?? {};
+  for (const key of NULLABLE)
+    if (properties[key]) properties[key] = { anyOf: [properties[key], { type: 'null' }] };
+}
+
 for (const [name, schema] of Object.entries(described.components.schemas)) {
   Object.assign(schema.properties ?? {}, CORRECTIONS[name]);
   // "No other keys" beside a choice of shapes forbids the keys of every shape.
@@ -64,8 +83,10 @@ for (const [name, schema] of Object.entries(described.components.schemas)) {
   schema.anyOf = choice;
 }
 
-export const operation = (method: string, path: string): Operation | undefined =>
-  (isService(path) ? service : described).paths[path]?.[method.toLowerCase()];
+export function operation(method: string, path: string): Operation | undefined {
+  const { file, path: there } = placeOf(path);
+  return file.paths[there]?.[method.toLowerCase()];
+}
 
 export const scopesOf = (method: string, path: string): (readonly string[])[] =>
   (operation(method, path)?.['x-atlassian-oauth2-scopes'] ?? []).map(({ scopes }) => scopes);
@@ -73,6 +94,7 @@ export const scopesOf = (method: string, path: string): (readonly string[])[] =>
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
 ajv.addSchema(described, 'api');
 ajv.addSchema(service, 'service');
+ajv.addSchema(confluence, 'confluence');
 const compiled = new Map<string, ValidateFunction>();
 
 /** What is wrong with an answer; empty when it is as described, or described without a shape. */
@@ -105,12 +127,13 @@ export function requestProblems(
 
 /** Held against the schema at this place of the description. Compiled when first asked for: all would take minutes. */
 function mistakes(place: readonly string[], value: unknown): string[] {
-  const pointer = ['paths', ...place, 'schema']
+  const { api, path } = placeOf(place[0] ?? '');
+  const pointer = ['paths', path, ...place.slice(1), 'schema']
     .map((step) => encodeURIComponent(step.replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/');
-  const api = isService(place[0] ?? '') ? 'service' : 'api';
-  const validate = compiled.get(pointer) ?? ajv.compile({ $ref: `${api}#/${pointer}` });
-  compiled.set(pointer, validate);
+  const reference = `${api}#/${pointer}`;
+  const validate = compiled.get(reference) ?? ajv.compile({ $ref: reference });
+  compiled.set(reference, validate);
   if (validate(value)) return [];
   return (validate.errors ?? []).map(
     ({ instancePath, message, params }) =>

@@ -17,7 +17,12 @@ describe('the page at an address', () => {
     ['/projects/HOT', { page: 'project', key: 'HOT' }],
     ['/backstage', { page: 'backstage' }],
     ['/jira/settings/apps', { page: 'apps' }],
-    ['/wiki/spaces/OPS', { page: 'unknown' }],
+    ['/wiki/spaces/OPS', { page: 'space', key: 'OPS' }],
+    ['/wiki/spaces/OPS/overview', { page: 'space', key: 'OPS' }],
+    ['/wiki/spaces/OPS/pages/98311', { page: 'wiki', key: 'OPS', id: '98311' }],
+    ['/wiki/spaces/OPS/pages/98311/What+we+learned', { page: 'wiki', key: 'OPS', id: '98311' }],
+    ['/wiki/spaces/OPS/blog/1', { page: 'unknown' }],
+    ['/wiki/search', { page: 'unknown' }],
     ['/browse', { page: 'unknown' }],
     ['/browse/%E0%A4%A', { page: 'issue', key: '%E0%A4%A' }],
   ])('%s', (path, route) => {

@@ -65,7 +65,8 @@ describe('people', () => {
 describe('an address that nobody emulates', () => {
   it.each([
     '/rest/api/3/dashboard/7/flip',
-    '/wiki/api/v2/pages',
+    '/wiki/api/v2/blogposts',
+    '/wiki/rest/api/content',
     '/rest/servicedeskapi/servicedesk',
   ])('%s answers 501 and names itself', async (path) => {
     const { status, body } = await ask(path, undefined, basic('ada'));

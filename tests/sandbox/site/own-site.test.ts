@@ -15,7 +15,10 @@ const as = (name: string): Rest =>
 
 beforeAll(async () => {
   const nobody = () => Promise.reject(new Error('the app is not asked'));
-  const seed = larkfield('own')(jira, clock, { call: nobody, hasModule: () => true });
+  const seed = larkfield('own')(jira, clock, {
+    ...{ call: nobody, hasModule: () => true },
+    ...{ confluence: undefined, serviceManagement: true },
+  });
   await seed.past();
   await seed.present();
 });

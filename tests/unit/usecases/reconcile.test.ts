@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { type Incident, type IncidentId } from '../../../src/domain/incident';
+import { listedOf } from '../../../src/domain/listed';
+import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
 import { type Notes } from '../../../src/domain/time-notes';
 import { reconcile } from '../../../src/usecases/reconcile';
-import { FakeTimeNotes } from '../../fakes/time-notes';
-import { anIncident, at, noted } from '../../fixtures/incidents';
+import { anIncident, at, DANA, noted } from '../../fixtures/incidents';
 
 const start = { impactStart: at('09:50') };
 const detected = { ...start, impactDetected: at('10:00') };
@@ -11,7 +12,15 @@ const over = { ...detected, impactRecovered: at('11:00') };
 const resolved = { phase: 'resolved' as const, statusSince: at('11:05'), times: over };
 const right = { ttdMinutes: 10, ttrMinutes: 70 };
 
-const CASES: readonly { of: Partial<Incident>; notes: Notes; jobs: number; why: string }[] = [
+type Case = {
+  readonly of: Partial<Incident>;
+  readonly notes: Notes;
+  readonly log?: Partial<Head>;
+  readonly jobs: number;
+  readonly why: string;
+};
+
+const CASES: readonly Case[] = [
   {
     ...{ of: { times: detected, figures: { ttdMinutes: 10 } }, notes: noted(start) },
     ...{ jobs: 0, why: 'all is right' },
@@ -51,14 +60,31 @@ const CASES: readonly { of: Partial<Incident>; notes: Notes; jobs: number; why: 
     }),
     ...{ jobs: 1, why: 'Jira may take today what it refused' },
   },
+  {
+    of: { ...resolved, figures: right },
+    notes: { ...noted(over), lookedAt: at('11:05') },
+    log: { jiraUntil: at('11:00') },
+    ...{ jobs: 1, why: 'nobody told the log that it was resolved' },
+  },
+  {
+    of: { times: detected, figures: { ttdMinutes: 10 }, incidentManager: DANA },
+    notes: noted(start),
+    ...{ jobs: 1, why: 'somebody leads it, and the log does not know' },
+  },
+  {
+    of: { times: detected, figures: { ttdMinutes: 10 }, listed: { phase: 'fixing' } },
+    notes: noted(start),
+    ...{ jobs: 1, why: 'lists are told what is not so' },
+  },
 ];
 
-test.each(CASES)('$jobs jobs where $why', async ({ of, notes, jobs: expected }) => {
+test.each(CASES)('$jobs jobs where $why', async ({ of, notes, log = {}, jobs: expected }) => {
   const asked: IncidentId[] = [];
   const looked: number[] = [];
-  const incident = anIncident(of);
-  const timeNotes = new FakeTimeNotes();
-  await timeNotes.change(incident.id, () => notes);
+  const raised = anIncident(of);
+  const jiraUntil = raised.statusSince ?? raised.created;
+  const head = { ...EMPTY_HEAD, jiraUntil, ...log, notes };
+  const incident = { listed: listedOf(raised, head), ...raised };
   const found = await reconcile({
     changedIncidents: {
       async *within(minutes): AsyncGenerator<Incident> {
@@ -66,7 +92,7 @@ test.each(CASES)('$jobs jobs where $why', async ({ of, notes, jobs: expected }) 
         yield await Promise.resolve(incident);
       },
     },
-    timeNotes,
+    logs: { heads: () => Promise.resolve(new Map([[incident.id, head]])) },
     jobs: { updateFigures: (id) => Promise.resolve(void asked.push(id)) },
   });
   expect(found).toBe(expected);

@@ -6,8 +6,8 @@ async function note(name: string, entry: unknown): Promise<void> {
   await kvs.set(`${name}:${String(Math.random()).slice(2)}`, entry);
 }
 
-export const onIssue = async (event: { issue: { key: string }; eventType: string }) => {
-  console.log(event.eventType, event.issue.key);
+export const onIssue = async (event: { issue?: { key: string }; eventType: string }) => {
+  console.log(event.eventType, event.issue?.key);
   await note('event', event);
 };
 

@@ -47,6 +47,15 @@ define.define('jira', async ({ payload }: Request) => {
   );
   return { status: answer.status, body: (await answer.json()) as unknown };
 });
+define.define('confluence', async ({ payload }: Request) => {
+  const { as, path = '', method = 'GET', accountId } = payload as Record<string, string>;
+  const caller = as === 'app' ? api.asApp() : api.asUser(accountId);
+  const answer = await caller.requestConfluence(
+    route`/wiki/api/v2/${path}?limit=5`,
+    method === 'GET' ? undefined : { method, body: JSON.stringify(payload['body']) },
+  );
+  return { status: answer.status, body: (await answer.json()) as unknown };
+});
 define.define('call', async ({ payload }: Request) => {
   const answer = await api.fetch(
     String(payload['url']),

@@ -1,0 +1,15 @@
+import { route } from '@forge/api';
+import { type ListedStates } from '../ports/listed-states';
+import { type Jira } from './jira-http';
+
+/** The issue property `incident`, which manifest.yml has indexed for JQL. */
+export function jiraListedStates(jiraAsApp: Jira): ListedStates {
+  return {
+    async write(id, listed) {
+      await jiraAsApp(route`/rest/api/3/issue/${id}/properties/incident`, {
+        method: 'PUT',
+        body: listed,
+      });
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { type Change, type History } from '../history';
+import { type Incident, type PersonId } from '../incident';
+import { type Instant } from '../time';
+import { type Draft } from './entry';
+import { type Head } from './head';
+import { type EntryId, type JiraChange } from './what';
+
+/** A comment that somebody marked for the timeline. */
+export type MarkedComment = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly by?: PersonId;
+  readonly text: string;
+};
+
+/** Jira may write what belongs together to neighbouring milliseconds. */
+const SAME_MS = 1000;
+
+/**
+ * Who leads or how it stands is not as the log has it: something was missed. Told without the change log.
+ */
+export function isBehind(incident: Incident, { leader, jiraUntil }: Head): boolean {
+  const { statusSince, incidentManager } = incident;
+  if (leader?.person !== incidentManager?.id) return true;
+  return isMoved(incident) && isSince(statusSince, jiraUntil);
+}
+
+/** Jira may know something that the log does not: it changed the issue since. Worth a look where something happened. */
+export function mayBeBehind(incident: Incident, head: Head): boolean {
+  return isBehind(incident, head) || isSince(incident.updated, head.jiraUntil);
+}
+
+function isSince(moment: Instant | undefined, until: Instant | undefined): boolean {
+  return moment !== undefined && moment > (until ?? 0) + SAME_MS;
+}
+
+/** A status that it has had since it was raised is no change. */
+function isMoved({ statusSince, created }: Incident): boolean {
+  return isSince(statusSince, created);
+}
+
+/** The entries that Jira's changes and comments are, oldest first. What is in the log already is known by its id. */
+export function draftsFromJira(
+  { incidentManager, created }: Pick<Incident, 'incidentManager' | 'created'>,
+  history: History,
+  comments: readonly MarkedComment[],
+  now: Instant,
+): readonly Draft[] {
+  // Raised with somebody in charge: no change log says so.
+  const isGivenAtBirth = incidentManager && !history.some(({ assignee }) => assignee);
+  const first = isGivenAtBirth
+    ? [
+        draft(
+          'jira-raised-assignee',
+          { of: 'assignee', to: incidentManager.id },
+          { at: created, now },
+        ),
+      ]
+    : [];
+  const changes = history.flatMap((change) => draftsOf(change, now));
+  const marked = comments.map(({ id, at, by, text }) =>
+    draft(`comment-${id}`, { of: 'comment', text }, { at, by, now }),
+  );
+  return [...first, ...changes, ...marked].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+function draftsOf(change: Change, now: Instant): readonly Draft[] {
+  const { id, at, by, phase, severity, assignee, links = [] } = change;
+  if (id === undefined) return [];
+  const who = { at, by: by?.id, now };
+  return [
+    ...(phase ? [draft(`jira-${id}-status`, { of: 'status', ...phase }, who)] : []),
+    ...(assignee
+      ? [draft(`jira-${id}-assignee`, { of: 'assignee', ...given(assignee) }, who)]
+      : []),
+    ...(severity
+      ? [draft(`jira-${id}-severity`, { of: 'severity', ...given(severity) }, who)]
+      : []),
+    ...links.map((link, n) => draft(`jira-${id}-link-${n}`, { of: 'link', ...link }, who)),
+  ];
+}
+
+function given<Value>({ from, to }: { from?: Value | null; to?: Value | null }) {
+  return {
+    ...(from !== null && from !== undefined && { from }),
+    ...(to !== null && to !== undefined && { to }),
+  };
+}
+
+function draft(
+  id: string,
+  change: JiraChange,
+  { at, by, now }: { readonly at: Instant; readonly by?: PersonId; readonly now: Instant },
+): Draft {
+  return { id: id as EntryId, what: { kind: 'jira', change }, saidAt: now, at, ...(by && { by }) };
+}

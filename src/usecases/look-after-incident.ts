@@ -1,0 +1,55 @@
+import { IncidentError } from '../domain/errors';
+import { type Incident, type IncidentId } from '../domain/incident';
+import { isListed, listedOf } from '../domain/listed';
+import { draftsFromJira, mayBeBehind } from '../domain/log/from-jira';
+import { type Head } from '../domain/log/head';
+import { type Instant } from '../domain/time';
+import { type IncidentLogs } from '../ports/incident-logs';
+import { type ListedStates } from '../ports/listed-states';
+import { type MarkedComments } from '../ports/marked-comments';
+import { settleIncident, type Settling } from './settle-incident';
+
+type Deps = Settling & {
+  readonly logs: IncidentLogs;
+  readonly markedComments: MarkedComments;
+  readonly listedStates: ListedStates;
+  readonly now: () => Instant;
+};
+
+/**
+ * After anything has happened to an incident, whoever did it, wherever: its times are right, Jira's own changes and the
+ * comments marked for it are in the log, and lists are told how it stands. May be called twice, late, and in any order.
+ *
+ * @throws {IncidentError} as `settleIncident`, `Histories.of`, `MarkedComments.of`, `IncidentLogs.append` and
+ *   `ListedStates.write`
+ */
+export async function lookAfterIncident(deps: Deps, id: IncidentId): Promise<void> {
+  const incident = await settled(deps, id);
+  const head = await caughtUp(deps, incident);
+  if (!isListed(incident, head)) await deps.listedStates.write(id, listedOf(incident, head));
+}
+
+/** What is gone, or not to be seen, keeps its log for a while. */
+async function settled(deps: Deps, id: IncidentId): Promise<Incident> {
+  try {
+    return await settleIncident(deps, id);
+  } catch (error) {
+    if (error instanceof IncidentError && error.code === 'not-found') {
+      await deps.logs.expire(id, deps.now());
+    }
+    throw error;
+  }
+}
+
+async function caughtUp(
+  { logs, histories, markedComments, now }: Deps,
+  incident: Incident,
+): Promise<Head> {
+  const { id } = incident;
+  const head = await logs.head(id);
+  if (!mayBeBehind(incident, head)) return head;
+  const [history, comments] = await Promise.all([histories.of([id]), markedComments.of(id)]);
+  const drafts = draftsFromJira(incident, history.get(id) ?? [], comments, now());
+  const after = await logs.append(id, () => drafts);
+  return after.head;
+}

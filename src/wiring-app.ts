@@ -1,0 +1,28 @@
+import { forgeDoor } from './adapters/forge-door';
+import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
+import { jiraHistories } from './adapters/jira-histories';
+import { jiraIncidents } from './adapters/jira-incidents';
+import { jiraListedStates } from './adapters/jira-listed-states';
+import { jiraMarkedComments } from './adapters/jira-marked-comments';
+import { jiraOldIncidents } from './adapters/jira-old-incidents';
+import { jiraRaising } from './adapters/jira-raising';
+import { kvsAlerts } from './adapters/kvs-alerts';
+import { kvsBackfill } from './adapters/kvs-backfill';
+import { jiraAsApp, shared } from './wiring';
+
+/** For triggers and jobs: nobody asks, so the app acts as itself. */
+export const forApp = {
+  ...shared,
+  incidents: jiraIncidents(jiraAsApp, shared.siteMaps),
+  histories: jiraHistories(jiraAsApp, shared.siteMaps),
+  markedComments: jiraMarkedComments(jiraAsApp),
+  listedStates: jiraListedStates(jiraAsApp),
+  changedIncidents: jiraChangedIncidents(jiraAsApp, shared.siteMaps),
+  oldIncidents: jiraOldIncidents(jiraAsApp, shared.siteMaps),
+  raising: jiraRaising(jiraAsApp, shared),
+  backfill: kvsBackfill(),
+  alerts: kvsAlerts(),
+  alertDoor: forgeDoor('alert'),
+};
+
+export type ForApp = typeof forApp;

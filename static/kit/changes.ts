@@ -1,0 +1,40 @@
+import { events } from '@forge/bridge';
+
+/** Told of every change made elsewhere. @param by our other frame, or Jira's own page: what follows comes later */
+type Listener = (by: 'us' | 'jira') => void;
+
+const CHANGED = 'incident-changed';
+const listeners = new Set<Listener>();
+let isMissed = false;
+
+function tell(by: 'us' | 'jira'): void {
+  if (listeners.size === 0) isMissed = true;
+  for (const listener of listeners) listener(by);
+}
+
+// From the moment this module loads, which is before anything is read: no change falls between the two.
+for (const [name, by] of [
+  [CHANGED, 'us'],
+  ['JIRA_ISSUE_CHANGED', 'jira'],
+] as const) {
+  events
+    .on(name, () => {
+      tell(by);
+    })
+    .catch(() => undefined); // what it would have told is seen within a minute
+}
+
+/** Listens for changes made elsewhere, those made while nobody listened included. @returns stops it. */
+export function onChangesElsewhere(listener: Listener): () => void {
+  listeners.add(listener);
+  if (isMissed) listener('jira');
+  isMissed = false;
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Tells our other frame on this issue. */
+export async function tellOfChange(): Promise<void> {
+  await events.emit(CHANGED);
+}

@@ -1,0 +1,60 @@
+import { type IncidentId } from '../../src/domain/incident';
+import { type Draft } from '../../src/domain/log/entry';
+import { EMPTY_HEAD } from '../../src/domain/log/head';
+import { type IncidentLogs } from '../../src/ports/incident-logs';
+import { MemoryLog } from '../support/log';
+
+/** Logs in memory; they keep the promises of the port. */
+export class FakeIncidentLogs implements IncidentLogs {
+  readonly logs = new Map<IncidentId, MemoryLog>();
+  private readonly gone = new Map<IncidentId, number>();
+
+  head: IncidentLogs['head'] = (id) => Promise.resolve(this.logs.get(id)?.head ?? EMPTY_HEAD);
+
+  heads: IncidentLogs['heads'] = (ids) =>
+    Promise.resolve(
+      new Map(
+        [...this.logs].flatMap(([id, { head }]) =>
+          ids.includes(id) && head.seq > 0 ? [[id, head]] : [],
+        ),
+      ),
+    );
+
+  append: IncidentLogs['append'] = async (id, make) => {
+    const log = this.logs.get(id) ?? new MemoryLog();
+    this.logs.set(id, log);
+    await Promise.resolve();
+    const drafts = make(log.head);
+    const fresh = drafts.filter((draft) => !isIn(log, draft));
+    const entries = fresh.map((draft) => log.append(draft));
+    return { head: log.head, entries };
+  };
+
+  entries: IncidentLogs['entries'] = (id, from, to) =>
+    Promise.resolve(
+      (this.logs.get(id)?.entries ?? []).filter(({ seq }) => seq >= from && seq <= to),
+    );
+
+  expire: IncidentLogs['expire'] = (id, goneAt) => {
+    if (this.logs.has(id) && !this.gone.has(id)) this.gone.set(id, goneAt);
+    return Promise.resolve();
+  };
+
+  keep: IncidentLogs['keep'] = (id) => {
+    this.gone.delete(id);
+    return Promise.resolve();
+  };
+
+  expired: IncidentLogs['expired'] = (by) =>
+    Promise.resolve([...this.gone].flatMap(([id, at]) => (at <= by ? [id] : [])));
+
+  remove: IncidentLogs['remove'] = (id) => {
+    this.logs.delete(id);
+    this.gone.delete(id);
+    return Promise.resolve();
+  };
+}
+
+function isIn({ entries }: MemoryLog, { id }: Draft): boolean {
+  return id !== undefined && entries.some((entry) => entry.id === id);
+}

@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Site } from '../../sandbox/site/site';
+import { type EntryView, type IncidentView, type TimelineView } from '../../src/contract';
+import { type Entry, faultIn } from '../../src/domain/log/entry';
+import { sha256 } from '../support/log';
+import {
+  adminsMayDelete,
+  aSite,
+  call,
+  type IncidentOnSite,
+  person,
+  raise,
+  rest,
+  type Who,
+} from '../support/site';
+
+let site: Site;
+let incident: IncidentOnSite;
+beforeAll(async () => {
+  site = await aSite();
+});
+beforeEach(async () => {
+  await site.reset();
+  incident = await raise(site);
+  await site.forge.idle();
+});
+afterAll(() => site.stop());
+
+const MINUTE = 60_000;
+const EVENTS = ['event-duplicate', 'event-reorder'] as const;
+
+async function later(minutes: number): Promise<void> {
+  await site.clock.moveTo(site.clock.now() + minutes * MINUTE, () => site.forge.idle());
+}
+
+function input(saying: object, about: { readonly at?: number; readonly id?: string } = {}) {
+  return { id: crypto.randomUUID(), ...about, saying };
+}
+
+async function say(who: Who, saying: object, about = {}): Promise<IncidentView> {
+  const reply = await call(site, who, incident.key, 'say', input(saying, about));
+  expect(reply).toMatchObject({ ok: true });
+  return (reply as { value: IncidentView }).value;
+}
+
+async function timeline(): Promise<readonly EntryView[]> {
+  const reply = await call(site, 'dana', incident.key, 'getTimeline', { before: null });
+  return (reply as { value: TimelineView }).value.entries;
+}
+
+async function fromJira() {
+  await site.forge.idle();
+  const entries = await timeline();
+  return entries.flatMap(({ what, by, at }) =>
+    what.kind === 'jira' ? [{ ...what.change, by, at }] : [],
+  );
+}
+
+async function comment(who: Who, text: string): Promise<void> {
+  const content = [{ type: 'paragraph', content: [{ type: 'text', text }] }];
+  await rest(site, who).post(`/rest/api/3/issue/${incident.id}/comment`, {
+    body: { type: 'doc', version: 1, content },
+  });
+}
+
+describe('what changes in Jira', () => {
+  it.each([
+    { events: 'come once', faults: [] },
+    { events: 'come twice and in any order', faults: EVENTS },
+  ])('is in the log once, with who and when, where events $events', async ({ faults }) => {
+    for (const target of faults) site.faults.add({ target, rate: 1 });
+    const other = await raise(site, { summary: 'Mails are late' });
+    const put = (body: object) => rest(site, 'ines').put(`/rest/api/3/issue/${incident.id}`, body);
+    await put({ fields: { assignee: { accountId: person('ines').accountId } } });
+    await later(1);
+    await incident.moveTo('Fixing');
+    await incident.edit({ Severity: { value: '2 – Major' } }, 'ines');
+    await rest(site, 'dana').post('/rest/api/3/issueLink', {
+      type: { name: 'Relates' },
+      inwardIssue: { key: incident.key },
+      outwardIssue: { key: other.key },
+    });
+    await comment('dana', 'The load balancer was restarted. #timeline');
+    await comment('dana', 'Only talking.');
+    const ines = person('ines').accountId;
+    const dana = person('dana').accountId;
+    const seen = await fromJira();
+    expect(seen).toHaveLength(5);
+    expect(seen).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ of: 'assignee', to: ines, by: ines }),
+        expect.objectContaining({ of: 'status', from: 'new', to: 'fixing', by: dana }),
+        expect.objectContaining({ of: 'severity', from: 1, to: 2, by: ines }),
+        expect.objectContaining({ of: 'link', added: true, by: dana }),
+        expect.objectContaining({
+          ...{ of: 'comment', text: 'The load balancer was restarted.', by: dana },
+        }),
+      ]),
+    );
+    expect(seen[0]?.at).toBe(Date.parse('2026-03-02T12:00:00Z'));
+  });
+
+  it('is found by the hour where every event was lost', async () => {
+    site.faults.add({ target: 'event-drop', rate: 1 });
+    await incident.moveTo('Fixing');
+    await rest(site, 'dana').put(`/rest/api/3/issue/${incident.id}/assignee`, {
+      accountId: person('ines').accountId,
+    });
+    await site.forge.idle();
+    expect(await fromJira()).toEqual([]);
+    await later(61);
+    expect((await fromJira()).map(({ of }) => of)).toEqual(['status', 'assignee']);
+  });
+
+  it('is there soon after it was done in our own surfaces', async () => {
+    await call(site, 'dana', incident.key, 'takeIncident', { from: null });
+    expect((await fromJira()).map(({ of }) => of).toSorted()).toEqual(['assignee', 'status']);
+    expect(await call(site, 'dana', incident.key, 'getIncident')).toMatchObject({
+      value: { response: { leader: { person: person('dana').accountId } } },
+    });
+  });
+});
+
+describe('what people say', () => {
+  it('is kept of twenty who say it at once: one chain, every entry', async () => {
+    const inputs = Array.from({ length: 20 }, (_, n) => input({ kind: 'note', text: `Line ${n}` }));
+    const replies = await Promise.all(
+      inputs.map((one, n) => call(site, n % 2 ? 'dana' : 'ines', incident.key, 'say', one)),
+    );
+    expect(replies.filter((reply) => !(reply as { ok: boolean }).ok)).toEqual([]);
+    const entries = await timeline();
+    const notes = entries.flatMap(({ what }) => (what.kind === 'note' ? [what.text] : []));
+    expect(notes.toSorted()).toEqual(
+      inputs.map(({ saying }) => (saying as { text: string }).text).toSorted(),
+    );
+    const chain = entries as unknown as readonly Entry[];
+    expect(faultIn(chain, { seq: 0, hash: '' }, sha256)).toBeUndefined();
+  });
+
+  it('is one entry however often it is sent', async () => {
+    const once = input({ kind: 'decision', text: 'Roll back' });
+    await Promise.all([1, 2, 3].map(() => call(site, 'dana', incident.key, 'say', once)));
+    const kinds = (await timeline()).map(({ what }) => what.kind);
+    expect(kinds.filter((kind) => kind === 'decision')).toHaveLength(1);
+  });
+
+  it('stands where the response stands', async () => {
+    await say('dana', { kind: 'theory', text: 'The pool is too small' });
+    const [theory] = (await say('ines', { kind: 'joined' })).response.theories;
+    const view = await say('ines', {
+      ...{ kind: 'observation', text: 'All 20 are in use', theory: theory?.entry },
+    });
+    expect(view.response.theories).toMatchObject([
+      { text: 'The pool is too small', observations: [{ text: 'All 20 are in use' }] },
+    ]);
+    expect(Object.keys(view.response.people)).toHaveLength(2);
+  });
+
+  it.each([
+    [{ kind: 'observation', text: 'x', theory: 'nowhere' }, 'entry-not-found'],
+    [{ kind: 'note', text: '' }, 'invalid-input'],
+    [{ kind: 'noted', notes: {} }, 'invalid-input'],
+    [{ kind: 'jira', change: { of: 'status', to: 'resolved' } }, 'invalid-input'],
+    [{ kind: 'promise', due: Date.parse('2026-03-02T11:00:00Z') }, 'due-in-past'],
+    [{ kind: 'roleGiven', role: 'own:nobody', person: 'x' }, 'role-unknown'],
+    [{ kind: 'accepted', handOver: 'none' }, 'changed-meanwhile'],
+  ])('%j is refused: %s, and leaves nothing', async (saying, code) => {
+    const before = JSON.stringify(site.forge.storage());
+    const reply = await call(site, 'dana', incident.key, 'say', input(saying));
+    expect(reply).toMatchObject({ ok: false, code });
+    expect(JSON.stringify(site.forge.storage())).toBe(before);
+  });
+
+  it('of a moment to come is refused', async () => {
+    const at = site.clock.now() + 10 * MINUTE;
+    const reply = await call(
+      ...([site, 'dana', incident.key, 'say', input({ kind: 'note', text: 'x' }, { at })] as const),
+    );
+    expect(reply).toMatchObject({ ok: false, code: 'moment-in-future' });
+  });
+});
+
+describe('whoever may not', () => {
+  const WRITES = [
+    ['say', input({ kind: 'note', text: 'A secret' })],
+    ['sayAll', { all: [input({ kind: 'note', text: 'A secret' })] }],
+  ] as const;
+  const READS = [
+    ['getTimeline', { before: null }],
+    ['look', {}],
+  ] as const;
+
+  it.each(WRITES)('edit does not %s', async (name, payload) => {
+    const before = JSON.stringify(site.forge.storage());
+    for (const who of ['sam', 'omar', null] as const) {
+      const reply = await call(site, who, incident.key, name, payload);
+      expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
+    }
+    expect(JSON.stringify(site.forge.storage())).toBe(before);
+  });
+
+  it.each(READS)('see it gets nothing from %s; a reader does', async (name, payload) => {
+    await say('dana', { kind: 'note', text: 'A secret' });
+    expect(await call(site, 'sam', incident.key, name, payload)).toMatchObject({ ok: true });
+    const replies = [
+      await call(site, 'omar', incident.key, name, payload),
+      await call(site, null, incident.key, name, payload),
+    ];
+    expect(replies).toMatchObject([{ ok: false }, { ok: false, code: 'forbidden' }]);
+    expect(JSON.stringify(replies)).not.toContain('A secret');
+  });
+
+  it('name another issue in the payload is not heard', async () => {
+    const other = await raise(site, { summary: 'Mails are late' });
+    await site.forge.idle();
+    const said = { ...input({ kind: 'note', text: 'x' }), incident: other.id, issue: other.id };
+    await call(site, 'dana', incident.key, 'say', said);
+    const reply = await call(site, 'dana', other.key, 'getTimeline', { before: null });
+    const { entries } = (reply as { value: TimelineView }).value;
+    expect(entries.filter(({ what }) => what.kind === 'note')).toEqual([]);
+  });
+});
+
+describe('what lists are told', () => {
+  it('is how it stands, and found by JQL', async () => {
+    await call(site, 'dana', incident.key, 'takeIncident', { from: null });
+    const due = site.clock.now() + 30 * MINUTE;
+    await say('dana', { kind: 'promise', due });
+    await site.forge.idle();
+    const path = `/rest/api/3/issue/${incident.id}/properties/incident`;
+    const { value } = await rest(site, 'ada').get<{ value: unknown }>(path);
+    expect(value).toEqual({
+      ...{ phase: 'fixing', severity: 1, ledSince: '2026-03-02T12:00:00.000Z' },
+      nextUpdateDue: new Date(due).toISOString(),
+    });
+    const jql = 'incidentPhase = fixing AND incidentUpdateDue > "2026-03-02 12:10"';
+    const { issues } = await rest(site, 'ada').post<{ issues: unknown[] }>(
+      ...(['/rest/api/3/search/jql', { jql, fields: ['key'] }] as const),
+    );
+    expect(issues).toHaveLength(1);
+  });
+
+  it('is put right within the hour when somebody wrote over it', async () => {
+    await rest(site, 'dana').put(`/rest/api/3/issue/${incident.id}/properties/incident`, {
+      phase: 'resolved',
+    });
+    await incident.edit({ summary: 'Card payments fail everywhere' });
+    await later(61);
+    const path = `/rest/api/3/issue/${incident.id}/properties/incident`;
+    expect(await rest(site, 'ada').get(path)).toMatchObject({ value: { phase: 'new' } });
+  });
+});
+
+it('the log of a deleted incident goes after thirty days', async () => {
+  await say('dana', { kind: 'note', text: 'Delete me later' });
+  await adminsMayDelete(site);
+  await rest(site, 'ada').delete(`/rest/api/3/issue/${incident.id}`);
+  await later(60 * 24 * 29);
+  expect(JSON.stringify(site.forge.storage())).toContain('Delete me later');
+  await later(60 * 24 * 2);
+  expect(JSON.stringify(site.forge.storage())).not.toContain('Delete me later');
+});

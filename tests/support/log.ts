@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { type PersonId } from '../../src/domain/incident';
+import { type Draft, type Entry, type Hash, redacted, sealed } from '../../src/domain/log/entry';
+import { fold } from '../../src/domain/log/fold';
+import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';
+import { draftOf, type Saying } from '../../src/domain/log/sayings';
+import { type EntryId } from '../../src/domain/log/what';
+import { type Instant } from '../../src/domain/time';
+
+export const sha256: Hash = (text) => createHash('sha256').update(text).digest('hex');
+
+/** A log in memory, written as the store writes it: sealed, chained, folded; words taken out where that is said. */
+export class MemoryLog {
+  entries: Entry[] = [];
+  head: Head = EMPTY_HEAD;
+
+  append(draft: Draft): Entry {
+    const entry = sealed(draft, this.head, `salt${this.head.seq}`, sha256);
+    // What the store gives back is JSON: what was undefined is not there.
+    this.entries.push(JSON.parse(JSON.stringify(entry)) as Entry);
+    const { what } = entry;
+    if (what.kind === 'redacted') {
+      this.entries = this.entries.map((one) => (one.id === what.entry ? redacted(one) : one));
+    }
+    this.head = fold(this.head, entry);
+    return entry;
+  }
+
+  say(
+    saying: Saying,
+    { person, now, at }: { person: PersonId; now: Instant; at?: Instant },
+  ): Entry {
+    const id = `e${this.head.seq + 1}` as EntryId;
+    return this.append(draftOf(saying, { id, person, now, at }, this.head));
+  }
+}
