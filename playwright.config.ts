@@ -13,7 +13,13 @@ export default defineConfig({
   use: {
     launchOptions: {
       executablePath: process.env['CHROMIUM'],
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        // An app's frame may keep drafts, as in a window that is not private.
+        '--disable-features=TrackingProtection3pcd',
+      ],
     },
     trace: 'retain-on-failure',
     locale: 'en-US',

@@ -11,7 +11,7 @@ type Changes = { readonly value?: ChangesView; readonly failure?: Told };
 export function useChanges({ times }: IncidentView): Changes & { readonly reload: () => void } {
   const [changes, setChanges] = useState<Changes>({});
   const [round, setRound] = useState(0);
-  const around = times.impactStart ?? times.impactDetected;
+  const around = `${times.impactStart} ${times.impactDetected}`;
   useEffect(() => {
     let isCurrent = true;
     void invoke('getChanges')
