@@ -16,7 +16,7 @@ export type ChangesView = {
   readonly changes: readonly ChangeView[];
 };
 
-export type ChangeView = {
+type ChangeView = {
   readonly kind: 'issue' | 'deployment';
   /** Key of the issue, or the pipeline's id of the deployment. */
   readonly id: string;

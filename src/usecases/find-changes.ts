@@ -27,7 +27,7 @@ type Deps = {
 };
 
 /** What became of the search for issues: one source failing does not hide the other. */
-export type IssueSearch =
+type IssueSearch =
   | { readonly state: 'notConfigured' }
   | { readonly state: 'searched'; readonly more: boolean }
   | { readonly state: 'failed'; readonly code: ErrorCode; readonly subject: string | null };

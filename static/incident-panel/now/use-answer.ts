@@ -2,7 +2,6 @@ import { type IncidentView } from '../../../src/contract';
 import { useDraft } from '../../kit/draft';
 
 export type Asked = 'impact' | 'seen' | 'affected' | 'factors';
-export type Answer = NonNullable<IncidentView['response']['answers'][Asked]>;
 
 /** What somebody is typing, and the answer that stood there when they began; null for none. */
 type Typed = { readonly text: string; readonly from: string | null };

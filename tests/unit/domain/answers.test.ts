@@ -13,7 +13,7 @@ const answer = (text: string, from?: EntryId | null) =>
 function answered() {
   const log = new MemoryLog();
   const first = log.say(answer('Cards fail.', null), { person: dana, now });
-  return { log, first: first.id as EntryId };
+  return { log, first: first.id };
 }
 
 describe('an answer', () => {
