@@ -1,3 +1,4 @@
+import { type DoorsContract } from './admin-contract/doors';
 import { type HistoryContract } from './admin-contract/history';
 import { type Reply } from './contract';
 import { type Fault } from './domain/check';
@@ -19,7 +20,7 @@ import { type OptionsReport } from './usecases/bring-options-in-line';
  * What the administration's pages may ask of the back end. Only people who administer Jira get an answer. One part
  * per section of the page.
  */
-export type AdminContract = SetUpContract & AlertsContract & SettingsContract & HistoryContract;
+export type AdminContract = SetUpContract & DoorsContract & SettingsContract & HistoryContract;
 
 export type * from './admin-contract/history';
 
@@ -39,15 +40,6 @@ type SetUpContract = {
   /** Tries everything that incidents need; an empty list means that all is well. */
   checkSetUp: () => Reply<readonly Fault[]>;
 };
-
-/** Alerts: how tools outside declare incidents. */
-type AlertsContract = {
-  getAlertDoor: () => Reply<AlertDoorView>;
-  /** Makes a new secret and shows it this once; the one before counts no more. */
-  renewAlertSecret: () => Reply<{ readonly secret: string }>;
-};
-
-type AlertDoorView = { readonly address: string; readonly hasSecret: boolean };
 
 export type OffersView = {
   readonly kinds: readonly ProjectKind[];
@@ -125,6 +117,8 @@ type SettingsContract = {
   getVersion: (input: { version: number }) => Reply<VersionLook>;
   getSettingsFile: () => Reply<{ readonly text: string }>;
   readSettingsFile: (input: { text: string }) => Reply<FileView>;
+  /** How many issues a query finds for whoever asks, about; `refused` with Jira's own sentence. */
+  tryQuery: (input: { jql: string }) => Reply<{ readonly count: number }>;
   /** May be repeated; `pending` says that it should be. */
   bringOptionsInLine: (input: { field: FollowingField }) => Reply<OptionsReport>;
 };

@@ -1,5 +1,6 @@
 /** The functions for which nobody waits on a page: events, jobs, the hour, and what tools call. */
 import { onAlert } from './entry/alert';
+import { onDeployment } from './entry/deployment';
 import { onIssueChanged, onTransition } from './entry/issue-events';
 import { onAlertJob, onBackfillJob, onEntriesJob, onFiguresJob } from './entry/jobs';
 import { onHour } from './entry/schedules';
@@ -13,3 +14,4 @@ export const backfillJob = onBackfillJob(forApp);
 export const everyHour = onHour(forApp);
 export const alert = onAlert(forApp);
 export const alertJob = onAlertJob(forApp);
+export const deployment = onDeployment(forApp);

@@ -1,3 +1,4 @@
+import { type ChangesView } from './contract/changes';
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
 import { type DetectionSource } from './domain/declaration';
 import { type ErrorCode } from './domain/errors';
@@ -18,6 +19,8 @@ import { type Certainty, type Effort, type FormerTime, type Source } from './dom
  * What the front ends may ask of the back end, and all they know of it. Everything crosses as JSON: moments are
  * ISO 8601 in UTC, what is not known is null.
  */
+
+export type * from './contract/changes';
 
 /** Every answer is a value or an error whose text is `error.<code>` in locales/. */
 export type Reply<Value> =
@@ -192,6 +195,8 @@ export type IncidentContract = {
   sayAll: (input: { all: readonly SayInput[] }) => Reply<IncidentView>;
   /** The entries before number `before`, the newest of them; null: the newest there are. At most a hundred. */
   getTimeline: (input: { before: number | null }) => Reply<TimelineView>;
+  /** What was changed near the impact start. */
+  getChanges: () => Reply<ChangesView>;
   /** Has anything changed? Costs next to nothing. */
   look: () => Reply<{ readonly seq: number; readonly updated: string }>;
 };

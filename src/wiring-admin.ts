@@ -1,4 +1,4 @@
-import { forgeAlertDoor } from './adapters/forge-alert-door';
+import { forgeDoor } from './adapters/forge-door';
 import { jiraFieldHelp } from './adapters/jira-field-help';
 import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
@@ -21,7 +21,7 @@ export const forAdmin = {
   oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
-  alertDoor: forgeAlertDoor(),
+  alertDoor: forgeDoor('alert'),
 };
 
 export type ForAdmin = typeof forAdmin;

@@ -1,4 +1,4 @@
-import { forgeAlertDoor } from './adapters/forge-alert-door';
+import { forgeDoor } from './adapters/forge-door';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraIncidents } from './adapters/jira-incidents';
@@ -24,7 +24,7 @@ export const forApp = {
   raising: jiraRaising(jiraAsApp, shared),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
-  alertDoor: forgeAlertDoor(),
+  alertDoor: forgeDoor('alert'),
 };
 
 export type ForApp = typeof forApp;

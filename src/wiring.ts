@@ -1,3 +1,4 @@
+import { forgeDoor } from './adapters/forge-door';
 import { forgeJobs } from './adapters/forge-jobs';
 import { forgeWords } from './adapters/forge-words';
 import { jiraDuplicates } from './adapters/jira-duplicates';
@@ -8,7 +9,9 @@ import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraLastChanges } from './adapters/jira-last-changes';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
+import { jiraSearches } from './adapters/jira-searches';
 import { jsonLog } from './adapters/json-log';
+import { kvsDeployments } from './adapters/kvs-deployments';
 import { kvsFindings } from './adapters/kvs-findings';
 import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
@@ -47,6 +50,8 @@ export const shared = {
   logs,
   timeNotes: logTimeNotes(logs, now),
   findings: kvsFindings(),
+  deployments: kvsDeployments(),
+  deploymentDoor: forgeDoor('deployment'),
   figureFields: jiraFigures(jiraAsApp, siteMaps),
   jobs: forgeJobs(),
   log: jsonLog(),
@@ -64,6 +69,7 @@ export const forViewer = {
   raising: jiraRaising(jiraAsViewer, shared),
   words,
   setUpStore,
+  searches: jiraSearches(jiraAsViewer, now),
 };
 
 export type ForViewer = typeof forViewer;

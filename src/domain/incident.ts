@@ -1,6 +1,5 @@
 import { type Figures, type ImpactTimes } from './clocks';
 import { type Phase } from './lifecycle';
-import { type Listed } from './listed';
 import { type Severity } from './severity';
 import { type Instant } from './time';
 
@@ -19,6 +18,22 @@ export type Choice = { readonly id: string; readonly name: string };
 /** The chat channel, the video call and the incident state document of an incident. */
 export const ROOMS = ['chatChannel', 'videoCall', 'stateDocument'] as const;
 export type RoomName = (typeof ROOMS)[number];
+
+/**
+ * What lists, boards and filters read of an incident: an issue property, indexed for JQL. Any editor of the issue can
+ * write it, so it is a copy and decides nothing. Moments are ISO 8601, because JQL reads them.
+ */
+export type Listed = {
+  readonly phase: string;
+  /** 1 to 3; absent: not said. */
+  readonly severity?: number;
+  /** Since when the incident manager leads; absent: nobody does. */
+  readonly ledSince?: string;
+  /** When the next update is promised for; absent: none is. */
+  readonly nextUpdateDue?: string;
+  /** When words last went out, to whichever side. */
+  readonly lastUpdate?: string;
+};
 
 /** An incident as Jira holds it. What is absent has not been said. */
 export type Incident = {

@@ -58,7 +58,7 @@ export function nameIn(
   known: { readonly services: Table; readonly rows: Table },
   fallback?: Row,
 ): string {
-  if (table === 'levels' || table === 'scale') return '';
+  if (table === 'levels' || table === 'scale' || table === 'response') return '';
   if (table !== 'agreements') {
     return String((known.rows.get(key) ?? fallback)?.['name'] ?? '');
   }

@@ -1,6 +1,7 @@
 import { isValid, parseISO } from 'date-fns';
 import { type Agreement, type Settings, UNKNOWN_SERVICE } from './settings';
-import { agreementKey, type TableName } from './settings-tables';
+import { type ResponseProblem, responseProblems } from './settings-response';
+import { agreementKey, RESPONSE, type TableName } from './settings-tables';
 import { SEVERITIES } from './severity';
 
 /** Jira's own limit for an option. */
@@ -30,7 +31,8 @@ export type Problem = {
     | 'bad-date'
     | 'label-number'
     | 'no-such-service'
-    | 'no-default';
+    | 'no-default'
+    | ResponseProblem['code'];
   /** The limit that is passed, or the number a label must begin with. */
   readonly limit?: number;
 };
@@ -46,6 +48,11 @@ export function problemsOf(settings: Settings): Problem[] {
     ...namesOf('products', products),
     ...scaleProblems(scale),
     ...agreementProblems(services, agreements),
+    ...responseProblems(settings.response).map((one) => ({
+      table: RESPONSE,
+      key: RESPONSE,
+      ...one,
+    })),
     ...(new TextEncoder().encode(JSON.stringify(settings)).length > MOST_BYTES
       ? [{ code: 'too-large' as const, limit: MOST_BYTES / 1024 }]
       : []),
@@ -63,6 +70,7 @@ export function tidied(settings: Settings, was: Settings): Settings {
     name: was.services.find(isUnknown)?.name ?? UNKNOWN_SERVICE,
   };
   const { levels, page } = settings.scale;
+  const response = trimmed(settings.response ?? {});
   return {
     services: [...settings.services.filter((service) => !isUnknown(service)), unknown].map(trimmed),
     products: settings.products.map(trimmed),
@@ -71,6 +79,7 @@ export function tidied(settings: Settings, was: Settings): Settings {
       ...trimmed({ page }),
     },
     agreements: settings.agreements.map(trimmed),
+    ...(Object.keys(response).length > 0 && { response }),
   };
 }
 
@@ -170,7 +179,7 @@ function isDay(text: string): boolean {
 }
 
 /** Texts that people read in lines keep their line breaks; anything else is one line. */
-const MANY_LINES: readonly string[] = ['text', 'paged', 'channels'];
+const MANY_LINES: readonly string[] = ['text', 'paged', 'channels', 'changesJql', 'supportJql'];
 
 function trimmed<Row extends object>(row: Row): Row {
   return Object.fromEntries(

@@ -6,14 +6,18 @@ import { SEVERITIES, type Severity } from './severity';
  * for ever; what is absent has no cell.
  */
 
-export type TableName = 'services' | 'products' | 'levels' | 'scale' | 'agreements';
+export type TableName = 'services' | 'products' | 'levels' | 'scale' | 'agreements' | 'response';
 export const TABLES: readonly TableName[] = [
   'services',
   'products',
   'levels',
   'scale',
   'agreements',
+  'response',
 ];
+
+/** The table of how the company responds, and the key of its one row. */
+export const RESPONSE = 'response' as const;
 
 /** Tables whose order people chose. */
 export const ORDERED: readonly TableName[] = ['services', 'products'];
@@ -36,7 +40,7 @@ export function agreementOf(key: string): Pick<Agreement, 'severity' | 'service'
   };
 }
 
-export function tablesOf({ services, products, scale, agreements }: Settings): Tables {
+export function tablesOf({ services, products, scale, agreements, response }: Settings): Tables {
   return {
     services: new Map(services.map(({ id, ...cells }) => [id, rowOf(cells)])),
     products: new Map(products.map(({ id, ...cells }) => [id, rowOf(cells)])),
@@ -48,17 +52,20 @@ export function tablesOf({ services, products, scale, agreements }: Settings): T
         rowOf(cells),
       ]),
     ),
+    response: new Map([[RESPONSE, rowOf(response ?? {})]]),
   };
 }
 
 /** The way back. `settingsOf(tablesOf(s))` is `s`. */
 export function settingsOf(tables: Tables): Settings {
   const { services, products, levels, scale, agreements } = tables;
+  const response = tables.response.get(RESPONSE) ?? {};
   return {
     services: [...services].map(([id, cells]) => ({ id, ...cells })),
     products: [...products].map(([id, cells]) => ({ id, ...cells })),
     scale: { levels: Object.fromEntries(levels), ...scale.get('page') },
     agreements: [...agreements].map(([key, cells]) => ({ ...agreementOf(key), ...cells })),
+    ...(Object.keys(response).length > 0 && { response }),
   } as unknown as Settings;
 }
 

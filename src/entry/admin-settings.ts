@@ -12,6 +12,7 @@ import { mergeOnTop } from '../usecases/merge-on-top';
 import { saveSettings } from '../usecases/save-settings';
 import { readSettingsFile, settingsFile } from '../usecases/settings-file';
 import { SettingsShape } from '../usecases/settings-shape';
+import { tryQuery } from '../usecases/try-query';
 import { type ForAdmin } from '../wiring-admin';
 import { guardedForAdmins } from './guard';
 
@@ -28,6 +29,11 @@ export function settingsFunctions(wiring: ForAdmin) {
       wiring,
       { input: z.object({ text: z.string() }) },
       ({ input }) => readSettingsFile(wiring, input.text),
+    ),
+    tryQuery: guardedForAdmins(
+      wiring,
+      { input: z.strictObject({ jql: z.string().trim().min(1).max(2000) }) },
+      async ({ input }) => ({ count: await tryQuery(wiring, input.jql) }),
     ),
     bringOptionsInLine: guardedForAdmins(
       wiring,

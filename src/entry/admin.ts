@@ -2,7 +2,7 @@ import { makeResolver } from '@forge/resolver';
 import { type AdminContract } from '../admin-contract';
 import { type ForAdmin } from '../wiring-admin';
 import { historyFunctions } from './admin-history';
-import { alertFunctions } from './admin-alerts';
+import { doorFunctions } from './admin-doors';
 import { setUpFunctions } from './admin-set-up';
 import { settingsFunctions } from './admin-settings';
 
@@ -15,6 +15,6 @@ export function adminResolver(wiring: ForAdmin) {
     ...setUpFunctions(wiring),
     ...settingsFunctions(wiring),
     ...historyFunctions(wiring),
-    ...alertFunctions(wiring),
+    ...doorFunctions(wiring),
   });
 }

@@ -9,6 +9,7 @@ import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
 import { confirmSeverity } from '../usecases/confirm-severity';
+import { findChanges } from '../usecases/find-changes';
 import { lookAtIncident } from '../usecases/look-at-incident';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
@@ -18,6 +19,7 @@ import { sayDetection } from '../usecases/say-detection';
 import { setTimes } from '../usecases/set-times';
 import { takeIncident } from '../usecases/take-incident';
 import { type ForViewer } from '../wiring';
+import { changesView } from './changes-view';
 import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
 import { SayAllShape, SayShape } from './sayings';
@@ -77,8 +79,18 @@ export function incidentResolver(wiring: ForViewer) {
     sayAll: answering(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
       say(wiring, incident, { person, all }),
     ),
+    ...readings(wiring),
+  });
+}
+
+/** What is asked for beside the incident itself. */
+function readings(wiring: ForViewer) {
+  return {
     getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
       readTimeline(wiring, incident, input),
+    ),
+    getChanges: guarded(wiring, { needs: 'see', input: Nothing }, async ({ incident }) =>
+      changesView(await findChanges(wiring, incident)),
     ),
     look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
       lookAtIncident(wiring, incident),
@@ -86,7 +98,7 @@ export function incidentResolver(wiring: ForViewer) {
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
     ),
-  });
+  } satisfies Partial<Record<keyof IncidentContract, unknown>>;
 }
 
 /** What changes an incident in Jira is looked at again: our own changes raise no event that would do it. */

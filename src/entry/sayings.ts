@@ -36,7 +36,10 @@ const Saying = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('result'), experiment: Id, text: Text }),
   z.strictObject({ kind: kind('corrected'), entry: Id, moment: Moment }),
   z.strictObject({ kind: kind('redacted'), entry: Id }),
-  z.strictObject({ kind: kind('answer'), question: z.enum(QUESTIONS), text: Text }),
+  z.strictObject({
+    ...{ kind: kind('answer'), question: z.enum(QUESTIONS), text: Text },
+    from: Id.nullable().optional(),
+  }),
   z.strictObject({
     ...{ kind: kind('update'), audience: z.enum(AUDIENCES), text: Text },
     ...{ isFinal: z.boolean().optional(), next: Moment.optional() },

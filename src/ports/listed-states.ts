@@ -1,5 +1,4 @@
-import { type IncidentId } from '../domain/incident';
-import { type Listed } from '../domain/listed';
+import { type IncidentId, type Listed } from '../domain/incident';
 
 /** Where lists, boards and filters read how an incident stands. */
 export interface ListedStates {

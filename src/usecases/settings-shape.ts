@@ -31,4 +31,14 @@ export const SettingsShape = z.strictObject({
       agreedBy: Person.optional(),
     }),
   ),
+  response: z
+    .strictObject({
+      changesJql: z.string().optional(),
+      supportJql: z.string().optional(),
+      cleanUpProject: z.string().optional(),
+      reviewSpace: z.string().optional(),
+      handOverHours: z.number().optional(),
+      keepMonths: z.number().optional(),
+    })
+    .optional(),
 }) as unknown as z.ZodType<Settings>;

@@ -6,7 +6,7 @@ test('an administrator connects a tool, and its alert says on the incident what 
   site,
 }) => {
   const page = await open('/jira/settings/apps/admin', 'ada');
-  const admin = page.frameLocator('iframe[src*="/admin/"]');
+  const admin = page.frameLocator('iframe[src*="/admin/"]').getByRole('region', { name: 'Alerts' });
   await admin.getByRole('button', { name: 'Make a secret' }).click();
   const secret = await admin.getByLabel('Secret', { exact: true }).inputValue();
   const address = await admin.getByLabel('Address', { exact: true }).inputValue();

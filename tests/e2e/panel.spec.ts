@@ -35,7 +35,8 @@ test('a time is typed and read in the zone of whoever looks', async ({ open, sit
   await sideBar(page).getByRole('button', { name: 'Reaktion öffnen' }).click();
   const panel = response(page);
   await expect(panel.getByText('Zeiten in Europe/Berlin (GMT+1)')).toBeVisible();
-  await expect(panel.getByText('2. März, 11:15')).toBeVisible();
+  const times = panel.getByRole('region', { name: 'Zeiten der Auswirkungen' });
+  await expect(times.getByText('2. März, 11:15')).toBeVisible();
   await panel.getByRole('button', { name: 'Bearbeiten' }).click();
   await panel.getByLabel('Beginn der Auswirkungen', { exact: true }).fill('2026-03-02T11:00');
   await panel.getByRole('button', { name: 'Zeiten speichern' }).click();

@@ -120,6 +120,7 @@ async function everyCall(): Promise<void> {
   await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
   await alerts();
+  await changes(key);
   await settingsThatOptionsFollow();
   const { filters } = (await page('getSetUp')) as SetUpView;
   const changed = { name: 'HOT: mine', jql: 'project = HOT' };
@@ -139,6 +140,15 @@ async function alerts(): Promise<void> {
   site.faults.add({ ...once, status: 503 }, { times: 1 });
   await tool.tell({ alertId: 'two', ...alert });
   await site.clock.moveTo(site.clock.now() + 1_800_000, () => site.forge.idle());
+}
+
+/** What a query of the settings finds near the impact start, and how many it finds at all. */
+async function changes(key: string): Promise<void> {
+  const { version: from, settings } = (await page('getSettings')) as SettingsView;
+  const response = { changesJql: 'project = HOT' };
+  await page('saveSettings', { from, settings: { ...settings, response } });
+  await page('tryQuery', { jql: response.changesJql });
+  await call(site, 'dana', key, 'getChanges');
 }
 
 /** Two services of our own, one renamed and put last, both taken away again. */

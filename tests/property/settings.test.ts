@@ -24,8 +24,16 @@ const anySettings: fc.Arbitrary<Settings> = fc
     labels: fc.array(text, { minLength: 3, maxLength: 3 }),
     cadences: fc.array(maybe(fc.integer({ min: 5, max: 1440 })), { minLength: 11, maxLength: 11 }),
     page: maybe(fc.constant('https://larkfield.example/scale')),
+    response: fc.record({
+      changesJql: maybe(text),
+      supportJql: maybe(text),
+      cleanUpProject: maybe(fc.constantFrom('OPS', 'CLEAN_2')),
+      reviewSpace: maybe(fc.constantFrom('REV', '~dana')),
+      handOverHours: maybe(fc.integer({ min: 1, max: 24 })),
+      keepMonths: maybe(fc.integer({ min: 1, max: 120 })),
+    }),
   })
-  .map(({ services, products, teams, labels, cadences, page }) =>
+  .map(({ services, products, teams, labels, cadences, page, response }) =>
     tidied(
       someSettings({
         services: [...services.map((one, at) => ({ ...one, deliveryTeam: teams[at] })), UNKNOWN],
@@ -42,6 +50,7 @@ const anySettings: fc.Arbitrary<Settings> = fc
             ...{ severity: 2 as const, service: id, cadenceMinutes: cadences[at + 3] },
           })),
         ],
+        response,
       }),
       someSettings(),
     ),
@@ -111,7 +120,7 @@ test('what two changed in different places is all there, and nobody is asked', (
   fc.assert(
     fc.property(anySettings, anySettings, anySettings, (base, one, other) => {
       const mine = { ...base, services: one.services, agreements: one.agreements };
-      const theirs = { ...base, products: other.products, scale: other.scale };
+      const theirs = { ...base, ...pick(other) };
       const { settings, asks } = mergeSettings({ base, mine, theirs }, {});
       expect(asks).toEqual([]);
       expect(changesBetween(settings, { ...mine, ...pick(theirs) })).toEqual([]);
@@ -145,6 +154,6 @@ test('two who add and rename in the same list: both additions and both names are
   );
 });
 
-function pick({ products, scale }: Settings) {
-  return { products, scale };
+function pick({ products, scale, response }: Settings) {
+  return { products, scale, response };
 }

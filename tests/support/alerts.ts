@@ -5,14 +5,23 @@ import { callAdmin, rest } from './site';
 export type Tool = {
   readonly address: string;
   readonly secret: string;
-  /** Tells an alert, with the secret unless other headers are given. */
+  /** Tells an alert or a deployment, with the secret unless other headers are given. */
   tell(alert: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
 };
 
 /** An administrator makes a secret and gives it and the address to a tool. */
-export async function connectTool(site: Site): Promise<Tool> {
-  const { address } = await value<{ address: string }>(site, 'getAlertDoor');
-  const { secret } = await value<{ secret: string }>(site, 'renewAlertSecret');
+export function connectTool(site: Site): Promise<Tool> {
+  return connect(site, 'getAlertDoor', 'renewAlertSecret');
+}
+
+/** The same for a delivery pipeline. */
+export function connectPipeline(site: Site): Promise<Tool> {
+  return connect(site, 'getDeploymentDoor', 'renewDeploymentSecret');
+}
+
+async function connect(site: Site, look: string, renew: string): Promise<Tool> {
+  const { address } = await value<{ address: string }>(site, look);
+  const { secret } = await value<{ secret: string }>(site, renew);
   return {
     ...{ address, secret },
     tell: (alert, headers = { Authorization: `Bearer ${secret}` }) =>

@@ -1,6 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
 import { type Choices, planOf } from '../../src/domain/set-up';
+import { THEORY_STATES } from '../../src/domain/log/what';
+import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
 import { read } from '../support/project';
 
@@ -21,6 +23,9 @@ const CHOICES: Choices = {
   fields: {},
   tellOnTransition: true,
 };
+const RULES = ['changesJql', 'supportJql', 'cleanUpProject', 'reviewSpace', 'handOverHours'];
+const AROUND = ['impactStart', 'impactDetected'];
+
 const codes = [...read('src/domain/check.ts').matchAll(/^ {4}\| '([\w-]+)'/gm)].map(
   ([, code = '']) => code,
 );
@@ -39,6 +44,21 @@ test.each([
   ]),
   ...FILTERS.flatMap((name) => [`names.filters.${name}`, `names.filters.${name}Help`]),
   ...['new', 'fixing', 'resolved', 'cancelled'].map((phase) => `names.status.${phase}`),
+  ...['impact', 'seen', 'affected', 'factors'].map((one) => `now.question.${one}`),
+  ...['answer', 'change', 'goOn'].map((one) => `now.${one}`),
+  ...EFFORTS.map((one) => `effort.${one}`),
+  ...THEORY_STATES.flatMap((one) => ['state', 'judge', 'judged'].map((of) => `now.${of}.${one}`)),
+  ...['observation', 'experiment'].flatMap((one) => [`now.addTo.${one}`, `now.addNew.${one}`]),
+  'now.addNew.theory',
+  ...[...AROUND, 'issue', 'deployment', 'refused', 'failed'].map((one) => `now.changes.${one}`),
+  ...AROUND.flatMap((of) => ['before', 'after', 'at'].map((one) => `now.distance.${of}.${one}`)),
+  ...[...RULES, 'keepMonths'].flatMap((one) => [
+    `settings.cell.${one}`,
+    `settings.response.${one}Help`,
+  ]),
+  ...['jql-open', 'jql-order', 'bad-project', 'bad-space', 'bad-hours', 'bad-months'].map(
+    (code) => `settings.problem.${code}`,
+  ),
 ])('%s is a text', (path) => {
   expect(there(path)).toBe(true);
 });

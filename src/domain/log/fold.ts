@@ -8,9 +8,12 @@ import { withoutWordsOf } from './fold-redaction';
 import { withTheory } from './fold-theories';
 import { EMPTY_HEAD, type Head } from './head';
 import { saidText, whoAndWhen } from './said';
-import { type Kind, type NotesChange, type Of } from './what';
+import { ANSWER_LIMIT, type Kind, type NotesChange, type Of } from './what';
 
 const CLEAN_UPS = 40;
+
+/** Of a letter in UTF-8, at most. */
+const BYTES_OF_LETTER = 3;
 
 /** The head after these entries, oldest first. `replay(log)` is the head that the log has. */
 export function replay(entries: readonly Entry[], head: Head = EMPTY_HEAD): Head {
@@ -47,7 +50,8 @@ const FOLDS: { readonly [K in Kind]: Fold<K> } = {
   redacted: (head, _, { entry }) => withoutWordsOf(head, entry),
   noted: (head, _, { notes }) => ({ ...head, notes: changedNotes(head.notes, notes) }),
   answer: (head, entry, { question, text }) => {
-    return { ...head, answers: { ...head.answers, [question]: saidText(entry, text) } };
+    const answer = saidText(entry, text, BYTES_OF_LETTER * ANSWER_LIMIT);
+    return { ...head, answers: { ...head.answers, [question]: answer } };
   },
   update: withUpdate,
   promise: (head, entry, { due }) => withPromise(head, entry, due),

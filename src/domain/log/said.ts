@@ -8,18 +8,18 @@ export function whoAndWhen({ id, at, by }: Entry): Said {
   return { entry: id, at, ...(by && { by }) };
 }
 
-/** Somebody's words as the head holds them. */
-export function saidText(entry: Entry, text: string): SaidText {
-  return { ...whoAndWhen(entry), text: shortened(text) };
+/** Somebody's words as the head holds them. @param most bytes of them */
+export function saidText(entry: Entry, text: string, most = SHOWN_BYTES): SaidText {
+  return { ...whoAndWhen(entry), text: shortened(text, most) };
 }
 
 /** The beginning of a text. A letter is never cut in two. */
-export function shortened(text: string): string {
+export function shortened(text: string, most = SHOWN_BYTES): string {
   let bytes = 0;
   let kept = '';
   for (const letter of text) {
     bytes += bytesOf(letter.codePointAt(0) ?? 0);
-    if (bytes > SHOWN_BYTES) return `${kept}…`;
+    if (bytes > most) return `${kept}…`;
     kept += letter;
   }
   return text;

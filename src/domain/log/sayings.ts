@@ -3,7 +3,15 @@ import { type PersonId } from '../incident';
 import { MINUTE_MS, type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';
-import { type EntryId, HANDBOOK_ROLES, type Kind, type Of, type RoleId, type What } from './what';
+import {
+  ANSWER_LIMIT,
+  type EntryId,
+  HANDBOOK_ROLES,
+  type Kind,
+  type Of,
+  type RoleId,
+  type What,
+} from './what';
 
 /** What comes from Jira, or is written by what the app does, and is nobody's to say. */
 type Unsayable = 'jira' | 'noted' | 'cleanUp' | 'review';
@@ -34,18 +42,18 @@ export type Speaking = {
  * The entry that a saying becomes, checked against where the response stands.
  *
  * @throws {IncidentError} `moment-in-future`, `due-in-past`, `entry-not-found` for a theory, experiment or observation
- *   that is not in view any more, `role-unknown`, `name-taken`, `changed-meanwhile` for a role or a hand-over that
- *   somebody else has dealt with, `invalid-input` for words that are none or too many
+ *   that is not in view any more, `role-unknown`, `name-taken`, `changed-meanwhile` for a role, a hand-over or an
+ *   answer that somebody else has dealt with, `invalid-input` for words that are none or too many
  */
 export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head: Head): Draft {
   if (at !== undefined && at > now + SKEW_MS) throw new IncidentError('moment-in-future', 'at');
-  if ('text' in saying) checkText(saying.text);
-  check(saying.kind, saying, { head, person, now });
+  if ('text' in saying) checkText(saying.text, saying.kind === 'answer' ? ANSWER_LIMIT : undefined);
+  check(saying.kind, saying, { id, head, person, now });
   const isBackdated = at !== undefined && at < now;
   return { id, what: saying, saidAt: now, by: person, ...(isBackdated && { at }) };
 }
 
-type Known = { readonly head: Head; readonly person: PersonId; readonly now: Instant };
+type Known = Pick<Speaking, 'id' | 'person' | 'now'> & { readonly head: Head };
 
 function check<K extends SayingKind>(kind: K, saying: Of<K>, known: Known): void {
   CHECKS[kind]?.(saying, known);
@@ -61,6 +69,7 @@ const CHECKS: Checks = {
   experiment: ({ theory }, { head }) => {
     if (theory) checkThere(head.theories, theory);
   },
+  answer: checkAnswer,
   judged: ({ theory }, { head }) => {
     checkThere(head.theories, theory);
   },
@@ -106,9 +115,17 @@ const CHECKS: Checks = {
   },
 };
 
-function checkText(text: string): void {
-  if (text.trim() === '' || text.length > TEXT_LIMIT) {
-    throw new IncidentError('invalid-input', `Words: 1 to ${TEXT_LIMIT} letters`);
+function checkText(text: string, limit = TEXT_LIMIT): void {
+  if (text.trim() === '' || text.length > limit) {
+    throw new IncidentError('invalid-input', `Words: 1 to ${limit} letters`);
+  }
+}
+
+/** Nobody overwrites an answer that they have not seen. One that is said again is their own. */
+function checkAnswer({ question, from }: Of<'answer'>, { id, head }: Known): void {
+  const there = head.answers[question]?.entry ?? null;
+  if (from !== undefined && from !== there && there !== id) {
+    throw new IncidentError('changed-meanwhile', `Somebody else has answered ${question}`);
   }
 }
 

@@ -23,6 +23,8 @@ export type WrittenKind = (typeof WRITTEN_KINDS)[number];
  * answered by the impact start and by the number of support tickets; the last two are asked of every update.
  */
 export const QUESTIONS = ['impact', 'seen', 'affected', 'factors', 'cause', 'recovery'] as const;
+/** As long as an answer may be, in letters: it is shown and changed whole. */
+export const ANSWER_LIMIT = 1000;
 export type Question = (typeof QUESTIONS)[number];
 
 export const THEORY_STATES = ['open', 'supported', 'ruledOut'] as const;
@@ -100,7 +102,13 @@ export type What =
   | { readonly kind: 'corrected'; readonly entry: EntryId; readonly moment: Instant }
   /** The words of an entry are taken out for good; that there was one stays. */
   | { readonly kind: 'redacted'; readonly entry: EntryId }
-  | { readonly kind: 'answer'; readonly question: Question; readonly text: string }
+  /** `from`: the answer that the person saw while they wrote, null for none; absent: whatever stood there. */
+  | {
+      readonly kind: 'answer';
+      readonly question: Question;
+      readonly text: string;
+      readonly from?: EntryId | null;
+    }
   /** Words went out, written by this person. `next`: the update they promise in the same breath. */
   | {
       readonly kind: 'update';

@@ -1,127 +1,54 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { FailureNote, type Told } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
-import { ask } from '../ask';
-import { useAnswer } from '../use-answer';
-import { Copyable } from './copyable';
+import { Door } from './door';
 
-/** How a monitoring tool declares incidents: where, with which secret, and a call to try it out. */
+/** How a monitoring tool declares incidents. */
 export function Alerts() {
   const { t } = useViewer();
-  const { value: door, failure, reload } = useAnswer('getAlertDoor');
+  const [detected] = useState(nowText);
   return (
-    <section className="stack" aria-labelledby="alerts-title">
-      <h3 id="alerts-title">{t('admin.alerts.title')}</h3>
-      <p className="hint">{t('admin.alerts.hint')}</p>
-      {!door && !failure && <Skeleton lines={3} />}
-      {failure && <FailureNote failure={failure} onRetry={reload} />}
-      {door && (
-        <>
-          <Copyable label={t('admin.alerts.address')} text={door.address} />
-          <Secret hasSecret={door.hasSecret} />
-          <details>
-            <summary>{t('admin.alerts.example')}</summary>
-            <p className="hint">{t('admin.alerts.exampleHint')}</p>
-            <Copyable
-              label={t('admin.alerts.call')}
-              text={exampleFor(door.address, t('admin.alerts.sample'))}
-            />
-          </details>
-        </>
-      )}
-    </section>
+    <Door
+      look="getAlertDoor"
+      renew="renewAlertSecret"
+      words={{
+        title: t('admin.alerts.title'),
+        hint: t('admin.alerts.hint'),
+        none: t('admin.alerts.secretNone'),
+        exampleHint: t('admin.alerts.exampleHint'),
+      }}
+      variable="ALERT_SECRET"
+      example={{
+        ...{ test: true, alertId: 'try-1', summary: t('admin.alerts.sample'), severity: 1 },
+        ...{ detected, source: 'monitoring' },
+      }}
+    />
   );
 }
 
-/** The secret is shown right after it was made, and never again; a new one is asked about, because it ends the old one. */
-function Secret({ hasSecret }: { readonly hasSecret: boolean }) {
+/** How a delivery pipeline tells of deployments. */
+export function DeploymentsDoor() {
   const { t } = useViewer();
-  const [secret, setSecret] = useState<string>();
-  const [asking, setAsking] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Told>();
-  const isThere = hasSecret || secret !== undefined;
-  const make = async () => {
-    setBusy(true);
-    const reply = await ask('renewAlertSecret');
-    setBusy(false);
-    setAsking(false);
-    setFailure(reply.ok ? undefined : reply);
-    if (reply.ok) setSecret(reply.value.secret);
-  };
+  const [at] = useState(nowText);
   return (
-    <div className="stack">
-      <div role="status" className="stack">
-        {secret !== undefined && (
-          <>
-            <Copyable label={t('admin.alerts.secret')} text={secret} />
-            <p className="note note-warning">{t('admin.alerts.secretOnce')}</p>
-          </>
-        )}
-        {secret === undefined && (
-          <p>{t(isThere ? 'admin.alerts.secretThere' : 'admin.alerts.secretNone')}</p>
-        )}
-      </div>
-      {asking ? (
-        <RenewQuestion
-          busy={busy}
-          onYes={() => void make()}
-          onNo={() => {
-            setAsking(false);
-          }}
-        />
-      ) : (
-        <div className="buttons">
-          <Button
-            isDisabled={busy}
-            onClick={() => {
-              if (isThere) setAsking(true);
-              else void make();
-            }}
-          >
-            {t(isThere ? 'admin.alerts.renew' : 'admin.alerts.make')}
-          </Button>
-        </div>
-      )}
-      {failure && <FailureNote failure={failure} />}
-    </div>
+    <Door
+      look="getDeploymentDoor"
+      renew="renewDeploymentSecret"
+      words={{
+        title: t('admin.deployments.title'),
+        hint: t('admin.deployments.hint'),
+        none: t('admin.deployments.secretNone'),
+        exampleHint: t('admin.deployments.exampleHint'),
+      }}
+      variable="DEPLOYMENT_SECRET"
+      example={{
+        ...{ test: true, id: 'shop-1342', name: 'shop 4.17.0', at, service: 'Checkout' },
+        ...{ environment: 'production', by: 'Delivery', address: 'https://ci.example.com/1342' },
+      }}
+    />
   );
 }
 
-type QuestionProps = {
-  readonly busy: boolean;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-};
-
-function RenewQuestion({ busy, onYes, onNo }: QuestionProps) {
-  const { t } = useViewer();
-  return (
-    <div className="note note-warning" role="group" aria-label={t('admin.alerts.renew')}>
-      <p>{t('admin.alerts.renewAsk')}</p>
-      <div className="buttons">
-        <Button appearance="warning" isDisabled={busy} autoFocus onClick={onYes}>
-          {t('admin.alerts.renewYes')}
-        </Button>
-        <Button appearance="subtle" isDisabled={busy} onClick={onNo}>
-          {t('admin.alerts.renewNo')}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function exampleFor(address: string, summary: string): string {
-  const body = {
-    ...{ test: true, alertId: 'try-1', summary, severity: 1 },
-    ...{ detected: new Date().toISOString().replace(/\.\d+/, ''), source: 'monitoring' },
-  };
-  return [
-    `curl -X POST '${address}' \\`,
-    `  -H "Authorization: Bearer $ALERT_SECRET" \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`,
-  ].join('\n');
+/** To the second, as most tools write it. */
+function nowText(): string {
+  return new Date().toISOString().replace(/\.\d+/, '');
 }

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { type SetUpView } from '../../../src/admin-contract';
 import { useViewer } from '../../kit/texts';
-import { Alerts } from './alerts';
+import { Alerts, DeploymentsDoor } from './alerts';
 import { Check } from './check';
 import { StepList } from './steps';
 
@@ -48,6 +48,7 @@ export function Ready({ view, onAgain, onChange }: Props) {
       </section>
       <Check />
       <Alerts />
+      <DeploymentsDoor />
       <details>
         <summary>{t('admin.setUp.whatWasDone')}</summary>
         <StepList steps={view.steps} />

@@ -13,7 +13,7 @@ export function summaryOf(changes: readonly Change[], t: Texts): string[] {
   }
   return [...counts].map(([kind, n]) => {
     const [path = '', level = ''] = kind.split('@');
-    if (level !== '' || path.endsWith('.moved') || path.startsWith('scale')) {
+    if (level !== '' || path.endsWith('.moved') || path === 'response' || path === 'scale.page') {
       return t(`settings.sum.${path}`, { level });
     }
     return t(`settings.sum.${path}.${n === 1 ? 'one' : 'many'}`, { n });
@@ -23,6 +23,7 @@ export function summaryOf(changes: readonly Change[], t: Texts): string[] {
 function kindsOf({ table, key, kind, cells }: Change): string[] {
   if (table === 'levels') return cells.map(({ cell }) => `levels.${cell}@${key}`);
   if (table === 'scale') return ['scale.page'];
+  if (table === 'response') return ['response'];
   if (kind !== 'changed') return [`${table}.${kind}`];
   if (table === 'agreements') return ['agreements.changed'];
   return cells.some(({ cell }) => cell === 'name') ? [`${table}.renamed`] : [`${table}.changed`];
@@ -31,6 +32,7 @@ function kindsOf({ table, key, kind, cells }: Change): string[] {
 /** What a change is about: "Checkout", "Severity 2", "Severity 2, Payments". */
 export function subjectOf({ table, key, name }: Pick<Change, 'table' | 'key' | 'name'>, t: Texts) {
   if (table === 'scale') return t('settings.scale.page');
+  if (table === 'response') return t('settings.response.title');
   if (table === 'services' || table === 'products') {
     return key === '' ? t(`settings.${table}.title`) : name;
   }

@@ -105,3 +105,28 @@ export function withException(draft: Settings, severity: Severity, service: stri
 export function withoutException(draft: Settings, key: string): Settings {
   return { ...draft, agreements: draft.agreements.filter((one) => keyOf(one) !== key) };
 }
+
+export type ResponseRules = NonNullable<Settings['response']>;
+
+/** Always in this order, so that what is changed back is as it was. */
+const RULES: readonly (keyof ResponseRules)[] = [
+  'changesJql',
+  'supportJql',
+  'cleanUpProject',
+  'reviewSpace',
+  'handOverHours',
+  'keepMonths',
+];
+
+/** An empty rule is none. */
+export function withRule<Cell extends keyof ResponseRules>(
+  draft: Settings,
+  cell: Cell,
+  value: ResponseRules[Cell],
+): Settings {
+  const { response, ...others } = draft;
+  const rules = { ...response, [cell]: value };
+  const said = RULES.filter((name) => rules[name] !== undefined && rules[name] !== '');
+  if (said.length === 0) return others;
+  return { ...others, response: Object.fromEntries(said.map((name) => [name, rules[name]])) };
+}

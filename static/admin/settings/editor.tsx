@@ -11,6 +11,7 @@ import { ProblemsContext } from './field';
 import { FilePart } from './file-part';
 import { NamesPart } from './names-part';
 import { OptionsNote } from './options-note';
+import { ResponsePart } from './response-part';
 import { SaveBar } from './save-bar';
 import { ScalePart } from './scale-part';
 import './settings.css';
@@ -18,7 +19,15 @@ import { useOptions } from './use-options';
 import { type Editing, type SettingsActions, useSettings } from './use-settings';
 import { VersionsPart } from './versions-part';
 
-const PARTS = ['services', 'products', 'scale', 'agreements', 'versions', 'file'] as const;
+const PARTS = [
+  'services',
+  'products',
+  'scale',
+  'agreements',
+  'response',
+  'versions',
+  'file',
+] as const;
 type Part = (typeof PARTS)[number];
 
 /** The whole section: one part at a time, one draft over all of them. */
@@ -82,6 +91,7 @@ function Parts({ editing, settings }: PartsProps) {
     products: () => <NamesPart table="products" draft={draft} edit={edit} />,
     scale: () => <ScalePart draft={draft} edit={edit} />,
     agreements: () => <AgreementsPart draft={draft} edit={edit} />,
+    response: () => <ResponsePart draft={draft} edit={edit} />,
     versions: () => <VersionsPart current={saved.version} unsaved={unsaved} onRestore={replace} />,
     file: () => <FilePart unsaved={unsaved} onRead={replace} />,
   } satisfies Record<Part, () => unknown>;

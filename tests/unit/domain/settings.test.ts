@@ -21,6 +21,7 @@ describe('what can be saved', () => {
       agreements: [...base.agreements.slice(0, 3), { severity: 1, service: 'checkout', ...change }],
     });
   const own = [...many(498), CHECKOUT, PAYMENTS];
+  const responding = (response: Settings['response']) => someSettings({ response });
 
   test.each<[string, Settings]>([
     ['the settings of Larkfield', base],
@@ -28,6 +29,14 @@ describe('what can be saved', () => {
     ['no page', scale({ page: undefined })],
     ['a label of the number alone', labelled('2')],
     ['updates every 5 minutes', agreed({ cadenceMinutes: 5 })],
+    [
+      'every rule of the response',
+      responding({
+        ...{ changesJql: 'project = CHG AND summary ~ "a (order by) b"', supportJql: 'type = Bug' },
+        ...{ cleanUpProject: 'OPS', reviewSpace: '~dana', handOverHours: 1, keepMonths: 120 },
+      }),
+    ],
+    ['a day until a hand-over, a month of logs', responding({ handOverHours: 24, keepMonths: 1 })],
     ['updates once a day', agreed({ cadenceMinutes: 1440, agreedOn: '2026-02-28' })],
   ])('%s', (_, settings) => {
     expect(problemsOf(settings)).toEqual([]);
@@ -88,6 +97,26 @@ describe('what can be saved', () => {
       someSettings({ agreements: base.agreements.slice(1) }),
       { table: 'agreements', key: '1', code: 'no-default' },
     ],
+    ...(
+      [
+        ['an order in a query', { changesJql: 'project = CHG ORDER BY key' }, 'jql-order'],
+        ['a parenthesis that is not closed', { changesJql: '(project = CHG' }, 'jql-open'],
+        ['one that was never opened', { changesJql: 'a = 1) OR (b = 2' }, 'jql-open'],
+        ['a quote that is not closed', { supportJql: 'summary ~ "a' }, 'jql-open'],
+        ['a query without an end', { supportJql: 'x'.repeat(2001) }, 'too-long'],
+        ['a project that is none', { cleanUpProject: 'ops-1' }, 'bad-project'],
+        ['a space that is none', { reviewSpace: 'our space' }, 'bad-space'],
+        ['no hours until a hand-over', { handOverHours: 0 }, 'bad-hours'],
+        ['more than a day until a hand-over', { handOverHours: 25 }, 'bad-hours'],
+        ['half hours', { handOverHours: 2.5 }, 'bad-hours'],
+        ['no months of logs', { keepMonths: 0 }, 'bad-months'],
+        ['more than ten years of logs', { keepMonths: 121 }, 'bad-months'],
+      ] as const
+    ).map(([name, response, code]): [string, Settings, object] => [
+      name,
+      responding(response),
+      { table: 'response', key: 'response', cell: Object.keys(response)[0], code },
+    ]),
     [
       'more than the store takes',
       services(...own.map((one) => ({ ...one, deliveryTeam: 'ü'.repeat(255) }))),
@@ -107,6 +136,22 @@ test('spaces and empty lines go, lines of a text stay', () => {
   expect(tidy.services).toEqual([{ id: 'checkout', name: 'Check out' }, UNKNOWN]);
   expect(tidy.scale.levels[1]).toEqual({ label: '1', text: 'Down.\nFor all.' });
   expect('page' in tidy.scale).toBe(false);
+});
+
+test('rules of the response that say nothing go, and a query keeps its lines', () => {
+  const typed = someSettings({ response: { changesJql: ' a = 1\nAND b = 2 ', reviewSpace: ' ' } });
+  expect(tidied(typed, base).response).toEqual({ changesJql: 'a = 1\nAND b = 2' });
+  expect('response' in tidied(someSettings({ response: { reviewSpace: '' } }), base)).toBe(false);
+});
+
+test('a rule that is new is said by its cell', () => {
+  const after = someSettings({ response: { handOverHours: 6 } });
+  expect(changesBetween(base, after)).toEqual([
+    {
+      ...{ table: 'response', key: 'response', kind: 'changed', name: '' },
+      cells: [{ cell: 'handOverHours', before: undefined, after: 6 }],
+    },
+  ]);
 });
 
 test.each<[string, readonly Service[]]>([

@@ -1,5 +1,5 @@
-/** The address at which tools outside declare incidents, and the secret that they show. */
-export interface AlertDoor {
+/** An address at which tools outside tell us something, and the secret that they show. */
+export interface Door {
   /** Stays the same on a site. @throws {IncidentError} `unavailable` */
   address(): Promise<string>;
   /** Undefined until an administrator has asked for one. @throws {IncidentError} `unavailable` */

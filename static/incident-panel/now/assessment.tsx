@@ -1,0 +1,122 @@
+import { actionsFor, type Form } from '../../kit/actions';
+import { momentText } from '../../kit/moments';
+import { QuickTimes } from '../../kit/quick-times';
+import { useViewer } from '../../kit/texts';
+import { type TabProps } from '../tab-props';
+import { Question, Row } from './question';
+
+type Props = TabProps & { readonly onForm: (form: Form) => void };
+
+/** The six questions of the handbook in its order, and the effort to fix. None is asked twice. */
+export function Assessment({ onForm, ...props }: Props) {
+  const { t } = useViewer();
+  const { onOpen } = props;
+  return (
+    <section aria-labelledby="assessment-title">
+      <div className="section-head">
+        <h2 id="assessment-title">{t('now.assessment')}</h2>
+      </div>
+      <ol className="questions">
+        <Question question="impact" {...props} />
+        <Question question="seen" {...props} />
+        <Question question="affected" {...props} />
+        <Start {...props} onForm={onForm} />
+        <Row question={t('now.question.tickets')}>
+          <div className="choices">
+            <button
+              type="button"
+              className="button button-link"
+              onClick={() => {
+                onOpen('review');
+              }}
+            >
+              {t('now.tickets')}
+            </button>
+          </div>
+        </Row>
+        <Question question="factors" {...props} />
+      </ol>
+      <Effort {...props} />
+    </section>
+  );
+}
+
+/** When it started is the impact start, said here or with the other times: it is one moment. */
+function Start({ incident, busy, actions, onForm }: Props) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const { impactStart } = incident.times;
+  const isAsked = incident.next?.step === 'say-start';
+  const edit = () => {
+    onForm('times');
+  };
+  return (
+    <Row question={t('now.question.start')}>
+      {impactStart === null ? (
+        <p>
+          <em>{t(isAsked ? 'now.askedAbove' : 'now.unanswered')}</em>
+        </p>
+      ) : (
+        <p>
+          <time dateTime={impactStart}>
+            {momentText(impactStart, viewer, Date.parse(incident.now))}
+          </time>{' '}
+          <span className="now-meta">{t('now.isStart')}</span>
+        </p>
+      )}
+      {incident.mayEdit && impactStart === null && !isAsked && (
+        <QuickTimes
+          {...{ incident, busy }}
+          choices={[5, 15, 30]}
+          withCreation
+          onChoose={(moment) => actions.setTimes({ impactStart: moment })}
+          onEditTimes={edit}
+        />
+      )}
+      {incident.mayEdit && impactStart !== null && (
+        <div className="choices">
+          <button
+            type="button"
+            className="button button-link"
+            aria-label={t('now.of', {
+              action: t('now.change'),
+              question: t('now.question.start'),
+            })}
+            onClick={edit}
+          >
+            {t('now.change')}
+          </button>
+        </div>
+      )}
+    </Row>
+  );
+}
+
+/** Severity rests on impact and effort: both are said in the form of the severity. */
+function Effort({ incident, onOpen }: Pick<Props, 'incident' | 'onOpen'>) {
+  const { t } = useViewer();
+  const effort = incident.confirmed?.effort ?? null;
+  return (
+    <div className="effort">
+      <h3>{t('now.effort')}</h3>
+      <p>{effort === null ? <em>{t('now.noEffort')}</em> : t(`effort.${effort}`)}</p>
+      {actionsFor(incident).severity && (
+        <div className="choices">
+          <button
+            type="button"
+            className="button button-link"
+            aria-label={t('now.of', {
+              action: t(effort === null ? 'now.estimate' : 'now.change'),
+              question: t('now.effort'),
+            })}
+            onClick={() => {
+              onOpen('severity');
+            }}
+          >
+            {t(effort === null ? 'now.estimate' : 'now.change')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
