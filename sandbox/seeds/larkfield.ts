@@ -10,6 +10,7 @@ import { addOutages } from './own-history';
 import { addOwnProject } from './own-project';
 import { PEOPLE } from './people';
 import { type Rest, restAs } from './rest';
+import { playResponse } from './response';
 import { addRunning } from './running';
 import { addSupportProject, addSupportTickets } from './support-project';
 import { addSpaces } from './wiki';
@@ -57,18 +58,24 @@ export function larkfield(name: SeedName): Seed {
       },
       async present() {
         if (hot && name === 'demo') {
-          const [dana, ines, sam] = [
-            named('Dana Okafor'),
-            named('Ines Brandt'),
-            named('Sam Rivera'),
-          ];
-          await addRunning(hot, { dana: as(dana), ines: as(ines), sam: as(sam) }, clock);
+          const [dana, ines] = [as(named('Dana Okafor')), as(named('Ines Brandt'))];
+          const team = { dana, ines, sam: as(named('Sam Rivera')) };
+          const issue = await addRunning(hot, team, clock);
+          if (app.hasModule('incident-panel')) await respond(app, issue, clock, now.at);
           if (withSupport) await addSupportTickets(jira, restAs(jira, authorId), clock);
         }
         if (now.running) clock.start();
       },
     };
   };
+}
+
+async function respond(app: AppOnSeed, issue: string, clock: Clock, now: number): Promise<void> {
+  const at = (minutesAgo: number) => {
+    clock.stop(now - minutesAgo * 60_000);
+  };
+  await playResponse({ app, issue, now, at, person: named });
+  at(0);
 }
 
 async function addOwn(jira: Jira, people: readonly Rest[], clock: Clock): Promise<void> {

@@ -18,14 +18,18 @@ type Raised = {
 type Team = { readonly dana: Rest; readonly ines: Rest; readonly sam: Rest };
 type At = (minutesAgo: number) => void;
 
-/** Three incidents of this very night: one just resolved without times, one being fixed, one new. */
-export async function addRunning(hot: HotProject, team: Team, clock: Clock): Promise<void> {
+/**
+ * Three incidents of this very night: one just resolved without times, one being fixed, one new.
+ *
+ * @returns the id of the one that is being fixed
+ */
+export async function addRunning(hot: HotProject, team: Team, clock: Clock): Promise<string> {
   const now = clock.now();
   const at: At = (minutesAgo) => {
     clock.stop(now - minutesAgo * MINUTE);
   };
   await resolvedWithoutTimes(hot, team, at);
-  await beingFixed(hot, team, at, now);
+  const fixed = await beingFixed(hot, team, at, now);
   await raise(hot, at, {
     by: team.sam,
     minutesAgo: 6,
@@ -36,6 +40,7 @@ export async function addRunning(hot: HotProject, team: Team, clock: Clock): Pro
     products: ['Web shop'],
   });
   at(0);
+  return fixed;
 }
 
 async function resolvedWithoutTimes(hot: HotProject, { ines }: Team, at: At): Promise<void> {
@@ -58,7 +63,7 @@ async function beingFixed(
   { dana, sam }: Team,
   at: At,
   now: number,
-): Promise<void> {
+): Promise<string> {
   const issue = await raise(hot, at, {
     by: sam,
     minutesAgo: 72,
@@ -75,6 +80,7 @@ async function beingFixed(
   await dana.put(`/rest/api/3/issue/${issue}`, {
     fields: native(hot.fields, 'Impact start', iso(now - 81 * MINUTE)),
   });
+  return issue;
 }
 
 async function raise(hot: HotProject, at: At, raised: Raised) {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     return answer(request, caller);
   };
   await everyCall();
-}, 60_000);
+}, 180_000);
 afterAll(() => site.stop());
 
 async function seen(request: Request): Promise<Sent> {

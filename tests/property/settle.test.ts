@@ -101,6 +101,30 @@ async function lateJob(world: World, read: Incident | undefined): Promise<void> 
   await settleIncident(world.deps('app', seen), seen.id);
 }
 
+/**
+ * The very moment that Jira refused is written by hand, and written over by hand, before anything looks. Nobody can tell
+ * this from nothing at all without the change log (docs/limits.md).
+ */
+function isUnseen(steps: readonly Step[]): boolean {
+  const isJob = ({ does }: Step) => does === 'job';
+  return steps.some((said, first) => {
+    if (said.does !== 'say') return false;
+    const edits = steps.slice(first + 1).filter((step) => isJob(step) || isOf(step, said.name));
+    return edits.some(
+      (edited, place) =>
+        edited.does !== 'job' && same(edited, said) && edits[place + 1]?.does === 'edit',
+    );
+  });
+}
+
+function isOf(step: Step, name: TimeName): boolean {
+  return step.does === 'edit' && step.name === name;
+}
+
+function same(a: Step, b: Step): boolean {
+  return 'moment' in a && 'moment' in b && a.moment === b.moment;
+}
+
 /** A default that Jira refused is left behind, and somebody saves another time once Jira takes it again. */
 const LATE_PERSON: Step[] = [
   { does: 'move', to: 'resolved' },
@@ -116,6 +140,7 @@ test('however an incident was changed, and whenever jobs ran, it ends as if each
     fc.asyncProperty(
       fc.array(fc.oneof(edit, say, move, move, job, refuse), { maxLength: 14 }),
       async (steps) => {
+        fc.pre(!isUnseen(steps));
         const { world, right } = await live(steps);
         const notes = await world.notes.get(world.incident.id);
         expect(effectiveTimes(world.incident, notes)).toEqual(defined(right.times));
