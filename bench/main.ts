@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { backfill } from './backfill';
 import { coldStart } from './cold-start';
 import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
+import { longLog } from './log';
 import { sizes } from './sizes';
 import { type Row } from './statistics';
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     ...(await openingThePanel()),
     await anOrdinaryIssue(),
     ...(await oneLife()),
+    ...(await longLog()),
     ...(await backfill()),
     ...coldStart(PROJECT),
     ...sizes(PROJECT),

@@ -4,6 +4,7 @@ import { momentText } from '../kit/moments';
 import { type Names } from '../kit/people';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { useViewer } from '../kit/texts';
+import { UpdateDue } from '../kit/update-due';
 
 type Props = { readonly incident: IncidentView; readonly names: Names };
 
@@ -23,7 +24,10 @@ export function Head({ incident, names }: Props) {
         <ConfirmedLine incident={incident} names={names} />
         <CancelledNote incident={incident} names={names} />
       </div>
-      <Clock incident={incident} />
+      <div className="head-clock">
+        <Clock incident={incident} />
+        <UpdateDue incident={incident} />
+      </div>
     </div>
   );
 }
