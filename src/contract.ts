@@ -5,7 +5,7 @@ import { type RoomName } from './domain/incident';
 import { type Phase } from './domain/lifecycle';
 import { type Missing } from './domain/missing';
 import { type ChecklistRow } from './domain/checklist';
-import { type Entry } from './domain/log/entry';
+import { type Entry, type Fault } from './domain/log/entry';
 import { type Head } from './domain/log/head';
 import { type Saying } from './domain/log/sayings';
 import { type Next } from './domain/next';
@@ -48,6 +48,9 @@ export type EntryView = Plain<Entry>;
 
 /** A stretch of the timeline, oldest first; `first`: the number of the oldest there is. */
 export type TimelineView = { readonly entries: readonly EntryView[]; readonly seq: number };
+
+/** What a check of the whole chain found: the number of entries, and the first fault. */
+export type LogCheckView = { readonly entries: number; readonly fault: Fault | null };
 
 /** What somebody says about the response. `id` is the saying's own: to send it twice says it once. */
 export type SayInput = {
@@ -188,6 +191,8 @@ export type IncidentContract = {
   sayAll: (input: { all: readonly SayInput[] }) => Reply<IncidentView>;
   /** The entries before number `before`, the newest of them; null: the newest there are. At most a hundred. */
   getTimeline: (input: { before: number | null }) => Reply<TimelineView>;
+  /** Checks the chain of the whole log. */
+  checkLog: () => Reply<LogCheckView>;
   /** Has anything changed? Costs next to nothing. */
   look: () => Reply<{ readonly seq: number; readonly updated: string }>;
 };

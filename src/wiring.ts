@@ -10,7 +10,7 @@ import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
 import { jsonLog } from './adapters/json-log';
 import { kvsFindings } from './adapters/kvs-findings';
-import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
+import { kvsIncidentLogs, sha256 } from './adapters/kvs-incident-logs';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSetUp } from './adapters/kvs-set-up';
@@ -64,6 +64,7 @@ export const forViewer = {
   raising: jiraRaising(jiraAsViewer, shared),
   words,
   setUpStore,
+  hash: sha256,
 };
 
 export type ForViewer = typeof forViewer;

@@ -8,6 +8,7 @@ import { instant } from '../domain/time';
 import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
+import { checkLog } from '../usecases/check-log';
 import { confirmSeverity } from '../usecases/confirm-severity';
 import { lookAtIncident } from '../usecases/look-at-incident';
 import { openIncident } from '../usecases/open-incident';
@@ -77,16 +78,26 @@ export function incidentResolver(wiring: ForViewer) {
     sayAll: answering(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
       say(wiring, incident, { person, all }),
     ),
-    getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
-      readTimeline(wiring, incident, input),
-    ),
-    look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
-      lookAtIncident(wiring, incident),
-    ),
+    ...logReaders(wiring),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
     ),
   });
+}
+
+/** What is read of an incident's log. */
+function logReaders(wiring: ForViewer) {
+  return {
+    getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
+      readTimeline(wiring, incident, input),
+    ),
+    checkLog: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
+      checkLog(wiring, incident),
+    ),
+    look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
+      lookAtIncident(wiring, incident),
+    ),
+  };
 }
 
 /** What changes an incident in Jira is looked at again: our own changes raise no event that would do it. */
