@@ -36,7 +36,7 @@ export function EntryList({ rows, unsaved, telling, before, ...shared }: Props) 
       )}
       {days.map(({ day, rows: ofDay }) => (
         <Fragment key={day}>
-          <h3 className="entry-heading">{dayText(ofDay[0]?.at ?? 0, viewer)}</h3>
+          <h2 className="entry-heading">{dayText(ofDay[0]?.at ?? 0, viewer)}</h2>
           <ul className="entry-day">
             {ofDay.map((row) => (
               <Fragment key={row.entry.seq}>
