@@ -126,17 +126,31 @@ test('two people see what the other wrote, and how much is new', async ({
   await expect(danas.getByRole('tab', { name: 'Timeline (1 new)' })).toBeVisible();
 });
 
-test('what is typed survives a reload, and what has come since is marked', async ({
-  launchOptions,
-  playwright,
+/** A browser's storage with this in it: Chromium may give frames of another site none of its own. */
+function storageOf(kept: Readonly<Record<string, string>>): void {
+  const items = new Map(Object.entries(kept));
+  const value = {
+    getItem: (name: string) => items.get(name) ?? null,
+    setItem: (name: string, text: string) => items.set(name, text),
+    removeItem: (name: string) => items.delete(name),
+    key: (n: number) => [...items.keys()][n] ?? null,
+    get length() {
+      return items.size;
+    },
+    toJSON: () => Object.fromEntries(items),
+  };
+  Object.defineProperty(globalThis, 'localStorage', { value });
+}
+
+test('what is typed is kept for the next time, and what has come since is marked', async ({
+  open,
+  page,
   site,
 }) => {
   const { key } = await raise(site);
   await say(site, 'ines', key, { kind: 'note', text: 'First look' });
-  // In a window that keeps nothing, Chromium gives frames of another site no storage.
-  const context = await playwright.chromium.launchPersistentContext('', launchOptions);
-  const page = await context.newPage();
-  await page.goto(`${site.url}/browse/${key}?as=${person('dana').email}&locale=en-US`);
+  await page.addInitScript(storageOf, {});
+  await open(`/browse/${key}`, 'dana');
   const panel = await timelineOn(page);
   await expect(panel.getByText('No theory yet.')).toBeVisible();
   await words(panel).focus();
@@ -146,12 +160,13 @@ test('what is typed survives a reload, and what has come since is marked', async
   const kept = () => panel.locator('body').evaluate(() => JSON.stringify(localStorage));
   await expect.poll(kept).toContain('sentence');
   await say(site, 'ines', key, { kind: 'note', text: 'Second look' });
-  await page.reload();
-  const again = await timelineOn(page);
+  const next = await page.context().newPage();
+  await next.addInitScript(storageOf, JSON.parse(await kept()) as Record<string, string>);
+  await next.goto(page.url());
+  const again = await timelineOn(next);
   await expect(words(again)).toHaveValue('Half a\nsentence');
   await expect(again.getByText(/^New since /)).toBeVisible();
   await expect(again.getByText('No theory yet.')).toBeHidden();
-  await context.close();
 });
 
 test('the list is filtered by kind and person, and says when nothing fits', async ({

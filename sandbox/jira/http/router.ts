@@ -55,6 +55,7 @@ async function filesOf(request: Request): Promise<readonly SentFile[] | undefine
   if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) return undefined;
   if (request.headers.get('x-atlassian-token') !== 'no-check')
     throw new Refusal(403, ['XSRF check failed']);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- small files of one machine
   const files = (await request.formData()).getAll('file').filter((one) => typeof one !== 'string');
   return Promise.all(
     files.map(async (file) => ({

@@ -60,6 +60,6 @@ test('as JSON it is complete, with names beside the account ids', () => {
     incident: INCIDENT,
     exportedAt: '2026-03-02T12:00:00.000Z',
     people,
-    entries: JSON.parse(JSON.stringify(LOG)),
+    entries: JSON.parse(JSON.stringify(LOG)) as unknown,
   });
 });

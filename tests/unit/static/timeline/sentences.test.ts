@@ -10,7 +10,7 @@ const at = NOON - 30 * MINUTE;
 const start = (more: object = {}) => ({
   times: { impactStart: { moment: at, source: 'person', by: 'ines', at: NOON, ...more } },
 });
-const noted = (notes: object): What => ({ kind: 'noted', notes }) as What;
+const noted = (notes: object): What => ({ kind: 'noted', notes });
 const jira = (change: Extract<What, { kind: 'jira' }>['change']): What => ({
   kind: 'jira',
   change,
@@ -106,9 +106,7 @@ const LINES: readonly (readonly [What, string])[] = [
 describe('what a line says', () => {
   test.each(LINES)('%j: %s', async (what, text) => {
     const [row] = rowsOf(logOf({ what }));
-    expect(row && textOf(row, await telling()).replaceAll('\u202f', ' ')).toBe(
-      text.replace('Mar 2, 1', 'Mar 2, 1'),
-    );
+    expect(row && textOf(row, await telling()).replaceAll('\u202f', ' ')).toBe(text);
   });
 
   test.each(LINES)('in German too: %j', async (what) => {
