@@ -5,7 +5,7 @@ import { type Telling } from '../../../../static/incident-panel/timeline/telling
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
 export const MINUTE = 60_000;
 
-export const NAMES = { dana: 'Dana Okafor', ines: 'Ines Brandt', tomasz: 'Tomasz Lis' };
+const NAMES = { dana: 'Dana Okafor', ines: 'Ines Brandt', tomasz: 'Tomasz Lis' };
 
 /** Entries as the log has them, a minute apart. */
 export function logOf(
