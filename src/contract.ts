@@ -6,7 +6,7 @@ import { type RoomName } from './domain/incident';
 import { type Phase } from './domain/lifecycle';
 import { type Missing } from './domain/missing';
 import { type ChecklistRow } from './domain/checklist';
-import { type Entry } from './domain/log/entry';
+import { type Entry, type Fault } from './domain/log/entry';
 import { type Head } from './domain/log/head';
 import { type Saying } from './domain/log/sayings';
 import { type Next } from './domain/next';
@@ -51,6 +51,9 @@ export type EntryView = Plain<Entry>;
 
 /** A stretch of the timeline, oldest first; `first`: the number of the oldest there is. */
 export type TimelineView = { readonly entries: readonly EntryView[]; readonly seq: number };
+
+/** What a check of the whole chain found: the number of entries, and the first fault. */
+export type LogCheckView = { readonly entries: number; readonly fault: Fault | null };
 
 /** What somebody says about the response. `id` is the saying's own: to send it twice says it once. */
 export type SayInput = {
@@ -197,6 +200,8 @@ export type IncidentContract = {
   getTimeline: (input: { before: number | null }) => Reply<TimelineView>;
   /** What was changed near the impact start. */
   getChanges: () => Reply<ChangesView>;
+  /** Checks the chain of the whole log. */
+  checkLog: () => Reply<LogCheckView>;
   /** Has anything changed? Costs next to nothing. */
   look: () => Reply<{ readonly seq: number; readonly updated: string }>;
 };

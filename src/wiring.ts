@@ -13,7 +13,7 @@ import { jiraSearches } from './adapters/jira-searches';
 import { jsonLog } from './adapters/json-log';
 import { kvsDeployments } from './adapters/kvs-deployments';
 import { kvsFindings } from './adapters/kvs-findings';
-import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
+import { kvsIncidentLogs, sha256 } from './adapters/kvs-incident-logs';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSetUp } from './adapters/kvs-set-up';
@@ -70,6 +70,7 @@ export const forViewer = {
   words,
   setUpStore,
   searches: jiraSearches(jiraAsViewer, now),
+  hash: sha256,
 };
 
 export type ForViewer = typeof forViewer;

@@ -8,6 +8,7 @@ import { instant } from '../domain/time';
 import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
+import { checkLog } from '../usecases/check-log';
 import { confirmSeverity } from '../usecases/confirm-severity';
 import { findChanges } from '../usecases/find-changes';
 import { lookAtIncident } from '../usecases/look-at-incident';
@@ -88,6 +89,9 @@ function readings(wiring: ForViewer) {
   return {
     getTimeline: guarded(wiring, { needs: 'see', input: Before }, ({ incident, input }) =>
       readTimeline(wiring, incident, input),
+    ),
+    checkLog: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
+      checkLog(wiring, incident),
     ),
     getChanges: guarded(wiring, { needs: 'see', input: Nothing }, async ({ incident }) =>
       changesView(await findChanges(wiring, incident)),

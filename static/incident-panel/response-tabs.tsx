@@ -1,10 +1,12 @@
-import { Suspense } from 'react';
+import { Suspense, useCallback } from 'react';
 import { lazily } from '../kit/lazily';
 import { type Form } from '../kit/actions';
 import { type Tab, TABS } from '../kit/places';
 import { Skeleton } from '../kit/skeleton';
 import { Tabs } from '../kit/tabs';
 import { useViewer } from '../kit/texts';
+import { useAddKey } from './add-key';
+import { useLastLook } from './last-look';
 import { type TabProps } from './tab-props';
 
 /** Each part is loaded when it is opened for the first time. */
@@ -24,15 +26,18 @@ type Props = TabProps & {
 /** The parts of the response, one of them open. */
 export function ResponseTabs({ tab, form, onTab, onForm, ...shared }: Props) {
   const { t } = useViewer();
+  const toTimeline = useCallback(() => {
+    onTab('timeline');
+  }, [onTab]);
+  const wanted = useAddKey(shared.incident.mayEdit, toTimeline);
+  const { before, unseen } = useLastLook(shared.incident, tab === 'timeline');
+  const titleOf = (name: Tab) =>
+    name === 'timeline' && unseen > 0
+      ? t('tab.new', { title: t('tab.timeline'), count: unseen })
+      : t(`tab.${name}`);
   return (
     <div className="response-tabs">
-      <Tabs
-        group="response"
-        names={TABS}
-        open={tab}
-        onOpen={onTab}
-        titleOf={(name) => t(`tab.${name}`)}
-      />
+      <Tabs group="response" names={TABS} open={tab} onOpen={onTab} titleOf={titleOf} />
       <div
         id={`response-panel-${tab}`}
         role="tabpanel"
@@ -42,7 +47,7 @@ export function ResponseTabs({ tab, form, onTab, onForm, ...shared }: Props) {
         <Suspense fallback={<Skeleton lines={6} />}>
           {tab === 'now' && <NowTab {...shared} form={form} onForm={onForm} />}
           {tab === 'updates' && <UpdatesTab {...shared} />}
-          {tab === 'timeline' && <TimelineTab {...shared} />}
+          {tab === 'timeline' && <TimelineTab {...shared} wanted={wanted} before={before} />}
           {tab === 'people' && <PeopleTab {...shared} />}
           {tab === 'review' && <ReviewTab {...shared} />}
         </Suspense>

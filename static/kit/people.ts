@@ -45,6 +45,19 @@ export function useNames(ids: readonly string[]): Names {
   return Object.fromEntries(usePeople(ids));
 }
 
+/** The same, once, for what leaves the page. */
+export async function namesOf(ids: readonly string[]): Promise<Names> {
+  const missing = ids.filter((id) => !wanted.has(id));
+  for (let at = 0; at < missing.length; at += AT_ONCE) look(missing.slice(at, at + AT_ONCE));
+  await Promise.all(ids.flatMap((id) => wanted.get(id) ?? []));
+  return Object.fromEntries(
+    ids.flatMap((id) => {
+      const name = known.get(id);
+      return name === undefined ? [] : [[id, name]];
+    }),
+  );
+}
+
 /** Of many at once, and each once per frame; who could not be looked up is tried again when somebody next asks. */
 function look(ids: readonly string[]): void {
   const query = ids.map((id) => `accountId=${encodeURIComponent(id)}`).join('&');

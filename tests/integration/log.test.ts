@@ -189,6 +189,7 @@ describe('whoever may not', () => {
   const READS = [
     ['getTimeline', { before: null }],
     ['look', {}],
+    ['checkLog', {}],
   ] as const;
 
   it.each(WRITES)('edit does not %s', async (name, payload) => {

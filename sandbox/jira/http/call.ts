@@ -4,6 +4,13 @@ import { type Person } from '../model/types';
 import { type Site } from '../model/site';
 import { badRequest, Refusal } from './refusal';
 
+/** A file of a form. */
+export type SentFile = {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+};
+
 /** One request as a route sees it. */
 export class Call {
   constructor(
@@ -13,6 +20,8 @@ export class Call {
     private readonly params: Readonly<Record<string, string>>,
     /** The parsed JSON body; undefined when there is none. */
     readonly json: unknown,
+    /** What a form calls `file`. */
+    readonly files: readonly SentFile[] = [],
   ) {}
 
   /** A part of the path, decoded. */

@@ -3,7 +3,7 @@ import { createRouter as routerOf, readJson, type Router } from '../../core/rout
 import { isAdmin } from '../model/permissions';
 import { type Site } from '../model/site';
 import scopeTable from '../scopes.json';
-import { Call } from './call';
+import { Call, type SentFile } from './call';
 import { Refusal } from './refusal';
 import { Answer, type Route } from './route';
 
@@ -34,7 +34,9 @@ async function answer(
   log: Log,
 ): Promise<Response> {
   try {
-    const call = new Call(site, caller, new URL(request.url), params, await bodyOf(request));
+    const files = await filesOf(request);
+    const body = files ? undefined : await bodyOf(request);
+    const call = new Call(site, caller, new URL(request.url), params, body, files);
     if (route.may !== 'anyone') call.demandLogin();
     if (route.may === 'admin' && !isAdmin(site, call.who))
       throw new Refusal(403, ['You do not have permission to administer Jira.']);
@@ -46,6 +48,22 @@ async function answer(
     log(`jira: ${route.method} ${route.path} failed`, error);
     return json(500, { errorMessages: ['Internal server error'], errors: {} });
   }
+}
+
+/** The files of a form; undefined for any other body. @throws {Refusal} 403 for a form without Jira's own header */
+async function filesOf(request: Request): Promise<readonly SentFile[] | undefined> {
+  if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) return undefined;
+  if (request.headers.get('x-atlassian-token') !== 'no-check')
+    throw new Refusal(403, ['XSRF check failed']);
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- small files of one machine
+  const files = (await request.formData()).getAll('file').filter((one) => typeof one !== 'string');
+  return Promise.all(
+    files.map(async (file) => ({
+      name: file.name,
+      type: file.type,
+      content: new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
@@ -62,6 +80,7 @@ function toResponse(result: unknown): Response {
   if (!(result instanceof Answer)) return json(200, result);
   const { status, body, headers } = result;
   if (body === undefined) return new Response(null, { status, headers });
+  if (body instanceof Uint8Array) return new Response(new Uint8Array(body), { status, headers });
   return json(status, body, headers);
 }
 

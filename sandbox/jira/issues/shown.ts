@@ -13,6 +13,7 @@ import { type Site } from '../model/site';
 import { type Issue } from '../model/types';
 import { kindOf } from '../values/kinds';
 import { showMoment } from '../values/moments';
+import { attachmentBean } from './attachments';
 import { commentBean } from './comments';
 
 /** Who looks: links to issues they may not see are left out. */
@@ -42,6 +43,11 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
     total: issue.comments.length,
     startAt: 0,
   }),
+  attachment: (site, issue) =>
+    site.attachments
+      .all()
+      .filter(({ issueId }) => issueId === issue.id)
+      .map((one) => attachmentBean(site, one)),
   watches: (site, issue, viewer) => ({
     self: site.self(`issue/${issue.key}/watchers`),
     watchCount: issue.watchers.size,

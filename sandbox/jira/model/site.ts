@@ -45,6 +45,7 @@ export class Site {
   readonly securitySchemes = new Table<number, types.SecurityScheme>('issue security scheme');
   readonly projects = new Table<string, types.Project>('project');
   readonly issues = new Table<string, types.Issue>('issue');
+  readonly attachments = new Table<string, types.Attachment>('attachment');
   readonly issueLinks = new Table<string, types.IssueLink>('issue link');
   readonly filters = new Table<string, types.Filter>('filter');
   readonly tasks = new Table<string, Readonly<Record<string, unknown>>>('task');

@@ -150,6 +150,16 @@ export type Issue = {
   readonly children: Set<string>;
 };
 
+export type Attachment = {
+  readonly id: string;
+  readonly issueId: string;
+  readonly authorId: string;
+  readonly created: number;
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+};
+
 export type IssueLink = {
   readonly id: string;
   readonly typeId: string;

@@ -1,5 +1,6 @@
 import { type Route } from '../http/route';
 import { appFieldRoutes } from './app-fields';
+import { attachmentRoutes } from './attachments';
 import { bulkRoutes } from './bulk';
 import { commentRoutes } from './comments';
 import { createMetaRoutes } from './create-meta';
@@ -53,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   ...createMetaRoutes,
   ...issueRoutes,
   ...commentRoutes,
+  ...attachmentRoutes,
   ...linkRoutes,
   ...entityPropertyRoutes,
   ...appFieldRoutes,

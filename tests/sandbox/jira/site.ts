@@ -102,7 +102,9 @@ export class TestSite {
     body?: unknown,
     who: Person | typeof APP | null = this.admin,
   ): Promise<Reply> {
-    const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const form = { method, body: body as FormData, headers: { 'X-Atlassian-Token': 'no-check' } };
+    const json = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const init = body instanceof FormData ? form : json;
     const request = new Request(BASE + addressOf(path), init);
     const accountId = who === APP ? APP : (who?.accountId ?? null);
     const response = await this.jira.fetch(request, { accountId, viaApp: who === APP });
@@ -135,7 +137,13 @@ export class TestSite {
         holder: { type: 'projectRole', parameter: String(role) },
       }));
     const work = ['CREATE_ISSUES', 'EDIT_ISSUES', 'TRANSITION_ISSUES', 'ASSIGN_ISSUES'];
-    const talk = ['ASSIGNABLE_USER', 'ADD_COMMENTS', 'EDIT_OWN_COMMENTS', 'LINK_ISSUES'];
+    const talk = [
+      'ASSIGNABLE_USER',
+      'ADD_COMMENTS',
+      'EDIT_OWN_COMMENTS',
+      'LINK_ISSUES',
+      'CREATE_ATTACHMENTS',
+    ];
     const { id } = await this.ok('POST', '/permissionscheme', {
       name: 'Incident permissions',
       permissions: [

@@ -47,6 +47,12 @@ async function changes(site: TestSite): Promise<void> {
   const expand = 'renderedFields,names,schema,operations,editmeta,changelog,transitions';
   await site.ok('GET', `/issue/HOT-1?expand=${expand}&properties=*all`);
   await site.ok('POST', '/issue/HOT-1/notify', { subject: 'Look', to: { reporter: true } });
+  const form = new FormData();
+  form.append('file', new Blob(['{"cpu":97}'], { type: 'application/json' }), 'load.json');
+  await site.ok('POST', '/issue/HOT-1/attachments', form);
+  const { fields } = await site.ok('GET', '/issue/HOT-1?fields=attachment');
+  const [attached] = fields?.attachment as readonly Body[];
+  await site.ok('GET', `/attachment/content/${String(attached?.id)}?redirect=false`);
   await site.ok('GET', '/issue/HOT-1/watchers');
   await site.ok('POST', '/issue/HOT-1/watchers', site.reader.accountId);
   await site.ok('DELETE', `/issue/HOT-1/watchers?accountId=${site.reader.accountId}`);

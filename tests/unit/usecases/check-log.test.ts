@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { type IncidentId, type PersonId } from '../../../src/domain/incident';
+import { type Entry } from '../../../src/domain/log/entry';
+import { type Instant } from '../../../src/domain/time';
+import { checkLog } from '../../../src/usecases/check-log';
+import { FakeIncidentLogs } from '../../fakes/incident-logs';
+import { MemoryLog, sha256 } from '../../support/log';
+
+const ID = '10001' as IncidentId;
+const person = 'dana' as PersonId;
+
+/** More than one stretch. */
+function aLog(): MemoryLog {
+  const log = new MemoryLog();
+  for (let n = 1; n <= 1203; n += 1)
+    log.say({ kind: 'note', text: `Line ${n}` }, { person, now: n as Instant });
+  return log;
+}
+
+function check(log: MemoryLog) {
+  const logs = new FakeIncidentLogs();
+  logs.logs.set(ID, log);
+  const incidents = { get: () => Promise.resolve({}) };
+  return checkLog({ incidents: incidents as never, logs, hash: sha256 }, ID);
+}
+
+const WITH: readonly [string, (entries: readonly Entry[]) => readonly Entry[], number, string][] = [
+  ['a missing entry', (all) => all.toSpliced(600, 1), 601, 'gap'],
+  ['a missing end', (all) => all.slice(0, -2), 1202, 'gap'],
+  ['a whole stretch missing', (all) => all.toSpliced(500, 500), 501, 'gap'],
+  [
+    'other words',
+    (all) => all.with(9, { ...all[9], what: { kind: 'note', text: 'x' } } as Entry),
+    10,
+    'changed-words',
+  ],
+  ['another moment', (all) => all.with(700, { ...all[700], at: 5 } as Entry), 701, 'changed'],
+  [
+    'another entry before',
+    (all) => all.with(500, { ...all[500], before: 'x' } as Entry),
+    501,
+    'broken-link',
+  ],
+];
+
+describe('a check of the chain', () => {
+  test('finds nothing in a log as it was written', async () => {
+    expect(await check(aLog())).toEqual({ entries: 1203, fault: null });
+  });
+
+  test('finds nothing where there is no log', async () => {
+    expect(await check(new MemoryLog())).toEqual({ entries: 0, fault: null });
+  });
+
+  test.each(WITH)('finds %s', async (_, damage, seq, why) => {
+    const log = aLog();
+    log.entries = [...damage(log.entries)];
+    expect(await check(log)).toEqual({ entries: 1203, fault: { seq, why } });
+  });
+
+  test('finds an end that the head does not know', async () => {
+    const log = aLog();
+    log.head = { ...log.head, hash: 'another' };
+    expect(await check(log)).toEqual({ entries: 1203, fault: { seq: 1203, why: 'broken-link' } });
+  });
+});
