@@ -10,19 +10,17 @@ import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
 import { confirmSeverity } from '../usecases/confirm-severity';
 import { lookAtIncident } from '../usecases/look-at-incident';
-import { makeCleanUp } from '../usecases/make-clean-up';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
 import { readTimeline } from '../usecases/read-timeline';
 import { say } from '../usecases/say';
 import { sayDetection } from '../usecases/say-detection';
 import { setTimes } from '../usecases/set-times';
-import { startReview } from '../usecases/start-review';
 import { takeIncident } from '../usecases/take-incident';
 import { type ForViewer } from '../wiring';
 import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
-import { CleanUpShape, ReviewShape } from './review';
+import { reviewFunctions } from './review';
 import { SayAllShape, SayShape } from './sayings';
 import { scaleView } from './scale-view';
 
@@ -86,16 +84,7 @@ export function incidentResolver(wiring: ForViewer) {
     look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
       lookAtIncident(wiring, incident),
     ),
-    makeCleanUp: guarded(
-      wiring,
-      { needs: 'edit', input: CleanUpShape },
-      ({ incident, person, input: wish }) => makeCleanUp(wiring, incident, { person, wish }),
-    ),
-    startReview: guarded(
-      wiring,
-      { needs: 'edit', input: ReviewShape },
-      ({ incident, person, input }) => startReview(wiring, incident, { person, ...input }),
-    ),
+    ...reviewFunctions(wiring),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
     ),

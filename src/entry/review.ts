@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { type EntryId } from '../domain/log/what';
+import { makeCleanUp } from '../usecases/make-clean-up';
+import { startReview } from '../usecases/start-review';
+import { type ForViewer } from '../wiring';
+import { guarded } from './guard';
 
 /** The wish's own id, made by the browser. It is also the entry's, so it is as strict as theirs. */
 const Own = z.uuid();
 const JiraId = z.string().regex(/^\d{1,20}$/);
 
-export const CleanUpShape = z.strictObject({
+const CleanUpShape = z.strictObject({
   id: Own.transform((id) => id as EntryId),
   /** As long as Jira takes it, on one line. */
   summary: z
@@ -20,7 +24,7 @@ export const CleanUpShape = z.strictObject({
 
 const Zone = z.string().max(64).refine(isZone);
 
-export const ReviewShape = z.strictObject({
+const ReviewShape = z.strictObject({
   space: z
     .string()
     .regex(/^~?[A-Za-z0-9]{1,255}$/)
@@ -40,4 +44,20 @@ function isZone(timeZone: string): boolean {
   } catch {
     return false; // that is how it says that there is no such zone
   }
+}
+
+/** What the tab Review asks for; part of the resolver beside an issue. */
+export function reviewFunctions(wiring: ForViewer) {
+  return {
+    makeCleanUp: guarded(
+      wiring,
+      { needs: 'edit', input: CleanUpShape },
+      ({ incident, person, input: wish }) => makeCleanUp(wiring, incident, { person, wish }),
+    ),
+    startReview: guarded(
+      wiring,
+      { needs: 'edit', input: ReviewShape },
+      ({ incident, person, input }) => startReview(wiring, incident, { person, ...input }),
+    ),
+  };
 }

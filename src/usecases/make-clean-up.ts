@@ -37,13 +37,15 @@ export async function makeCleanUp(
   const link = await linked(cleanUps, key, incident);
   const what = { kind: 'cleanUp', issue: key, text: wish.summary } as const;
   const draft = { id: wish.id as EntryId, what, saidAt: now(), by: person };
-  const isLogged = await logs.append(id, () => [draft]).then(
-    () => true,
-    (error: unknown) => {
-      if (!(error instanceof IncidentError)) throw error;
-      return false;
-    },
-  );
+  const isLogged = await logs
+    .append(id, () => [draft])
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof IncidentError)) throw error;
+        return false;
+      },
+    );
   return { key, link, isLogged };
 }
 

@@ -36,7 +36,8 @@ export type ReviewWish = {
 };
 
 /** Why there is no page: the person takes the review along as text, or chooses another space. */
-export type WhyNoPage = 'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
+export type WhyNoPage =
+  'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
 
 export type StartedReview = {
   /** null: there is no page. */
@@ -134,11 +135,13 @@ async function logged(
   const draft: Draft = { what, saidAt: now(), by: person };
   const isSaid = ({ review }: Head) =>
     review !== undefined && (address === undefined || review.address === address);
-  return logs.append(id, (head) => (isSaid(head) ? [] : [draft])).then(
-    () => true,
-    (error: unknown) => {
-      if (!(error instanceof IncidentError)) throw error;
-      return false;
-    },
-  );
+  return logs
+    .append(id, (head) => (isSaid(head) ? [] : [draft]))
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (!(error instanceof IncidentError)) throw error;
+        return false;
+      },
+    );
 }

@@ -145,7 +145,9 @@ function theoriesOf({ head: { theories }, entries }: Reviewed, telling: Telling)
 function decisionsOf({ entries }: Reviewed, telling: Telling): Block {
   const kinds = ['decision', 'corrected'];
   const decided = entries.filter(({ what }) => kinds.includes(what.kind));
-  const items = linesOf(decided, new Map(), telling).map(({ at, who, what }) => [momentOf(at, telling), who, what].filter(Boolean).join(' · '));
+  const items = linesOf(decided, new Map(), telling).map(({ at, who, what }) =>
+    [momentOf(at, telling), who, what].filter(Boolean).join(' · '),
+  );
   return unlessEmpty({ kind: 'list', items }, items.length, telling);
 }
 

@@ -35,4 +35,3 @@ export function spanOf(minutes: number, { say }: Telling): string {
   if (hours > 0) return say('duration.hoursMinutes', { h: hours, m: rest });
   return say('duration.minutes', { m: rest });
 }
-

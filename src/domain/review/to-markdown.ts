@@ -33,7 +33,9 @@ function tableText({ head, rows }: Extract<Block, { kind: 'table' }>): string {
 
 function inlineText(inline: Inline): string {
   const text = escaped(textOf(inline));
-  return typeof inline === 'string' ? text : `[${text}](<${inline.address.replace(/[<>\s]/g, '')}>)`;
+  return typeof inline === 'string'
+    ? text
+    : `[${text}](<${inline.address.replace(/[<>\s]/g, '')}>)`;
 }
 
 /** Letters that mean something to Markdown or to HTML in it; a line break stays one, inside of a table too. */
