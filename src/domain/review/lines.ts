@@ -4,7 +4,12 @@ import { type Instant } from '../time';
 import { momentOf, nameOf, type Telling } from './said';
 
 /** What one entry says on the timeline of a review. */
-export type Line = { readonly at: Instant; readonly who: string; readonly what: string };
+export type Line = {
+  readonly at: Instant;
+  readonly who: string;
+  readonly what: string;
+  readonly entry: Entry;
+};
 
 /** What the roles that were made in the incident are called. */
 export type RoleNames = ReadonlyMap<RoleId, string>;
@@ -22,7 +27,9 @@ export function linesOf(entries: readonly Entry[], roles: RoleNames, telling: Te
     .flatMap((entry) => {
       const what = wordsOf(entry, roles, telling);
       const who = entry.by ? nameOf(entry.by, telling) : '';
-      return what === undefined ? [] : [{ at: corrected.get(entry.id) ?? entry.at, who, what }];
+      return what === undefined
+        ? []
+        : [{ at: corrected.get(entry.id) ?? entry.at, who, what, entry }];
     })
     .toSorted((a, b) => a.at - b.at);
 }

@@ -143,12 +143,14 @@ function theoriesOf({ head: { theories }, entries }: Reviewed, telling: Telling)
 }
 
 function decisionsOf({ entries }: Reviewed, telling: Telling): Block {
-  const kinds = ['decision', 'corrected'];
-  const decided = entries.filter(({ what }) => kinds.includes(what.kind));
-  const items = linesOf(decided, new Map(), telling).map(({ at, who, what }) =>
-    [momentOf(at, telling), who, what].filter(Boolean).join(' · '),
-  );
-  return unlessEmpty({ kind: 'list', items }, items.length, telling);
+  const { say } = telling;
+  const head = (['when', 'who', 'what'] as const).map((name) => say(`reviewPage.column.${name}`));
+  const rows = linesOf(entries, new Map(), telling).flatMap(({ at, who, entry }) => {
+    if (entry.what.kind !== 'decision') return [];
+    const text = entry.isRedacted ? say('reviewPage.redacted') : entry.what.text;
+    return [[momentOf(at, telling), who, text]];
+  });
+  return unlessEmpty({ kind: 'table', head, rows }, rows.length, telling);
 }
 
 function promisesOf({ head: { promises } }: Reviewed, telling: Telling): Block {

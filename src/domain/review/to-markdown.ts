@@ -45,6 +45,8 @@ function escaped(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll(/[\\`*_[\]|#~]/g, (letter) => `\\${letter}`)
-    .replace(/^([-+>]|\d+[.)])(?=\s)/, '\\$1')
+    .replaceAll('>', '&gt;')
+    .replace(/^([-+])(?=\s)/, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/, '$1\\$2')
     .replaceAll(/\s*\r?\n\s*/g, '<br>');
 }
