@@ -11,7 +11,7 @@ export function TicketPage() {
   const [marks, reload] = useMarks(ticket);
   return (
     <main className="ticket">
-      <h1>{t('ticket.title')}</h1>
+      <h1>{t('ticket.intro', { key: ticket })}</h1>
       {marks === undefined && <Skeleton lines={3} label={t('ticket.loading')} />}
       {marks === 'unseen' && <p>{t('ticket.unseen')}</p>}
       {marks === 'failed' && (
@@ -71,12 +71,7 @@ function Choice({ ticket, marks: { active, marked }, reload }: ChoiceProps) {
         )}
       </div>
       {marked.length > 0 && (
-        <List
-          {...{ ticket, busy }}
-          title={t('ticket.markedWith')}
-          incidents={marked}
-          onPress={remove}
-        />
+        <List busy={busy} title={t('ticket.markedWith')} incidents={marked} onPress={remove} />
       )}
       {active.length === 0 && (
         <div>
@@ -85,17 +80,13 @@ function Choice({ ticket, marks: { active, marked }, reload }: ChoiceProps) {
         </div>
       )}
       {free.length > 0 && (
-        <>
-          {marked.length === 0 && <p>{t('ticket.intro', { key: ticket })}</p>}
-          <List {...{ ticket, busy }} title={t('ticket.list')} incidents={free} onPress={put} />
-        </>
+        <List {...{ busy }} title={t('ticket.list')} incidents={free} onPress={put} />
       )}
     </>
   );
 }
 
 type ListProps = {
-  readonly ticket: string;
   readonly title: string;
   readonly incidents: readonly Incident[];
   readonly busy: string | undefined;

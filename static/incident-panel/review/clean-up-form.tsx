@@ -19,7 +19,7 @@ const EMPTY: Draft = { summary: '' };
 /** Makes an issue for something that is left to do, as the viewer, in a project of their choice. */
 export function CleanUpForm(props: Props) {
   const { t } = useViewer();
-  const projects = useProjects();
+  const projects = useProjects(props.incident.key);
   if (projects === undefined) return <Skeleton lines={2} label={t('review.cleanUp.loading')} />;
   if (projects === 'failed') return <p className="field-help">{t('review.cleanUp.notRead')}</p>;
   if (projects.length === 0) return <p className="field-help">{t('review.cleanUp.noProjects')}</p>;

@@ -6,20 +6,33 @@ export type IssueType = { readonly id: string; readonly name: string };
 
 const MOST = 100;
 
-/** The projects in which the viewer may create issues, by name; undefined while asking. */
-export function useProjects(): readonly Project[] | 'failed' | undefined {
+/**
+ * The projects in which the viewer may create issues, by name; undefined while asking. The incident's own is among
+ * them only where it has another type of issue than incidents.
+ */
+export function useProjects(incidentKey: string): readonly Project[] | 'failed' | undefined {
   const [found, setFound] = useState<readonly Project[] | 'failed'>();
   useEffect(() => {
     let current = true;
-    const path = `/rest/api/3/project/search?action=create&status=live&orderBy=name&maxResults=${MOST}`;
-    void askJira<{ readonly values: readonly Project[] }>(path).then((answer) => {
-      if (current) setFound(answer.ok ? answer.value.values : 'failed');
+    void projectsFor(incidentKey).then((projects) => {
+      if (current) setFound(projects);
     });
     return () => {
       current = false;
     };
-  }, []);
+  }, [incidentKey]);
   return found;
+}
+
+async function projectsFor(incidentKey: string): Promise<readonly Project[] | 'failed'> {
+  const answer = await askJira<{ readonly values: readonly Project[] }>(
+    `/rest/api/3/project/search?action=create&status=live&orderBy=name&maxResults=${MOST}`,
+  );
+  if (!answer.ok) return 'failed';
+  const { values } = answer.value;
+  const own = values.find(({ key }) => key === incidentKey.replace(/-\d+$/, ''));
+  const isUseless = own !== undefined && (await typeFor(own.id, incidentKey)) === null;
+  return isUseless ? values.filter((one) => one !== own) : values;
 }
 
 type Offered = IssueType & {
