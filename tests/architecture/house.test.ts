@@ -5,7 +5,15 @@ import { createConfluence } from '../../sandbox/confluence';
 import { createJira } from '../../sandbox/jira';
 import { Clock } from '../../sandbox/core/clock';
 import { ERROR_CODES } from '../../src/domain/errors';
-import { confluenceCalls, filesBelow, jiraCalls, manifest, PROJECT, read, withoutNames } from '../support/project';
+import {
+  confluenceCalls,
+  filesBelow,
+  jiraCalls,
+  manifest,
+  PROJECT,
+  read,
+  withoutNames,
+} from '../support/project';
 
 describe('the manifest', () => {
   const { modules, resources } = manifest();

@@ -24,14 +24,14 @@ export function CleanUps({ incident, names, onDone }: Props) {
       {cleanUps.length === 0 ? (
         <p>{t('review.cleanUp.none')}</p>
       ) : (
-        <Table incident={incident} names={names} label={title} />
+        <Table incident={incident} names={names} />
       )}
       {incident.mayEdit && <CleanUpForm incident={incident} onDone={onDone} />}
     </section>
   );
 }
 
-function Table({ incident, names, label }: Omit<Props, 'onDone'> & { readonly label: string }) {
+function Table({ incident, names }: Omit<Props, 'onDone'>) {
   const viewer = useViewer();
   const { t } = viewer;
   const { cleanUps } = incident.response;
@@ -43,7 +43,7 @@ function Table({ incident, names, label }: Omit<Props, 'onDone'> & { readonly la
     return statuses.get(issue) ?? t('review.cleanUp.unseen');
   };
   return (
-    <div className="review-scroll" tabIndex={0} role="region" aria-labelledby={label}>
+    <div className="review-scroll" tabIndex={0} role="region" aria-label={t('review.cleanUp.list')}>
       <table>
         <thead>
           <tr>

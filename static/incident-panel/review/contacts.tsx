@@ -29,7 +29,7 @@ export function Contacts({ incident, tickets }: Props) {
     ]),
   ]);
   return (
-    <section className="review-inner" aria-labelledby={title}>
+    <div className="review-inner">
       <h3 id={title}>{t('review.contacts.title')}</h3>
       <p className="field-help">{t('review.contacts.intro')}</p>
       <div className="review-scroll" tabIndex={0} role="region" aria-labelledby={title}>
@@ -64,6 +64,6 @@ export function Contacts({ incident, tickets }: Props) {
         copy={t('review.contacts.copy')}
         download={t('review.contacts.download')}
       />
-    </section>
+    </div>
   );
 }
