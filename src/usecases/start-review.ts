@@ -36,8 +36,7 @@ export type ReviewWish = {
 };
 
 /** Why there is no page: the person takes the review along as text, or chooses another space. */
-export type WhyNoPage =
-  'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
+type WhyNoPage = 'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
 
 export type StartedReview = {
   /** null: there is no page. */

@@ -1,5 +1,5 @@
 /** Words that lead somewhere. */
-export type Link = { readonly text: string; readonly address: string };
+type Link = { readonly text: string; readonly address: string };
 
 /** A cell or a line: words, or a link. */
 export type Inline = string | Link;

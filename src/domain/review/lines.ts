@@ -1,5 +1,12 @@
 import { type Entry } from '../log/entry';
-import { HANDBOOK_ROLES, type JiraChange, type RoleId, type What } from '../log/what';
+import {
+  HANDBOOK_ROLES,
+  type JiraChange,
+  type Kind,
+  type Of,
+  type RoleId,
+  type What,
+} from '../log/what';
 import { type Instant } from '../time';
 import { momentOf, nameOf, type Telling } from './said';
 
@@ -34,6 +41,35 @@ export function linesOf(entries: readonly Entry[], roles: RoleNames, telling: Te
     .toSorted((a, b) => a.at - b.at);
 }
 
+const OF_PEOPLE = [
+  'roleGiven',
+  'roleLeft',
+  'tookOver',
+  'roleMade',
+  'handOver',
+  'joined',
+  'left',
+  'accepted',
+  'disciplined',
+] as const;
+
+/** Book-keeping, and what is told where it belongs. */
+const SILENT = [
+  'confirmed',
+  'corrected',
+  'redacted',
+  'tick',
+  'skip',
+  'awake',
+  'withdrawn',
+  'review',
+  'noted',
+] as const;
+
+function isOne<K extends Kind>(kinds: readonly K[], what: What): what is Of<K> {
+  return kinds.some((kind) => kind === what.kind);
+}
+
 function wordsOf(entry: Entry, roles: RoleNames, telling: Telling): string | undefined {
   const { what } = entry;
   const { say } = telling;
@@ -41,6 +77,8 @@ function wordsOf(entry: Entry, roles: RoleNames, telling: Telling): string | und
     say(`reviewPage.line.${what.kind}`, {
       text: entry.isRedacted ? say('reviewPage.redacted') : text,
     });
+  if (isOne(OF_PEOPLE, what)) return ofPeople(what, roles, telling);
+  if (isOne(SILENT, what)) return undefined;
   switch (what.kind) {
     case 'observation':
     case 'decision':
@@ -63,12 +101,14 @@ function wordsOf(entry: Entry, roles: RoleNames, telling: Telling): string | und
       return line(`${what.issue} ${what.text}`);
     case 'jira':
       return changeWords(what.change, telling);
-    default:
-      return ofPeople(what, roles, telling);
   }
 }
 
-function ofPeople(what: What, roles: RoleNames, telling: Telling): string | undefined {
+function ofPeople(
+  what: Of<(typeof OF_PEOPLE)[number]>,
+  roles: RoleNames,
+  telling: Telling,
+): string {
   const { say } = telling;
   switch (what.kind) {
     case 'roleGiven':
@@ -91,8 +131,6 @@ function ofPeople(what: What, roles: RoleNames, telling: Telling): string | unde
     case 'accepted':
     case 'disciplined':
       return say(`reviewPage.line.${what.kind}`);
-    default:
-      return undefined;
   }
 }
 
