@@ -72,7 +72,10 @@ const { requestBodies = {} } = confluence.components;
 for (const operation of Object.values(confluence.paths).flatMap((path) => Object.values(path))) {
   const { $ref = '' } = (operation.requestBody ?? {}) as { readonly $ref?: string };
   const named = requestBodies[$ref.split('/').at(-1) ?? ''];
-  if (named) Object.assign(operation, { requestBody: named });
+  if (!named) continue;
+  // Only optional keys tell the shapes of a page's body apart: more than one of them fits.
+  const requestBody = JSON.parse(JSON.stringify(named).replaceAll('"oneOf"', '"anyOf"')) as object;
+  Object.assign(operation, { requestBody });
 }
 
 /** What is null in answers, as the words of the description have it, and its types have not. */
