@@ -8,6 +8,7 @@ export const BUDGETS_KB: Readonly<Record<string, number>> = {
   admin: 200,
   'incident-context': 90,
   'incident-panel': 200,
+  ticket: 90,
 };
 
 /** What a first load of a surface fetches, after gzip, in kilobytes; of the languages the longer. */

@@ -13,6 +13,9 @@ import { type Next } from './domain/next';
 import { type Pending } from './domain/pending';
 import { type Severity } from './domain/severity';
 import { type StepRow } from './domain/steps';
+import { type MadeCleanUp } from './usecases/make-clean-up';
+import { type WhereIncidentsAre } from './usecases/say-where-incidents-are';
+import { type StartedReview } from './usecases/start-review';
 import { type Certainty, type Effort, type FormerTime, type Source } from './domain/time-notes';
 
 /**
@@ -74,6 +77,14 @@ export type ResponseView = Plain<Omit<Head, 'notes' | 'hash' | 'jiraUntil'>> & {
   readonly rooms: { readonly [Room in RoomName]: string | null };
   readonly faultyService: string | null;
   readonly affectedProducts: readonly string[];
+  /** What the settings say of support, clean-up and review; null: nothing. */
+  readonly rules: {
+    readonly supportJql: string | null;
+    /** Key of a project. */
+    readonly cleanUpProject: string | null;
+    /** Key of a Confluence space. */
+    readonly reviewSpace: string | null;
+  };
 };
 
 type TimesView = { readonly [Name in TimeName]: string | null };
@@ -192,6 +203,20 @@ export type IncidentContract = {
   /** How it was noticed; `null` takes back what was said. */
   sayDetection: (input: { source: DetectionSource | null }) => Reply<IncidentView>;
   getScale: () => Reply<ScaleView>;
+  /** `id`: the wish's own; project and issue type by Jira's ids. The same wish twice is one issue. */
+  makeCleanUp: (input: {
+    id: string;
+    summary: string;
+    project: string;
+    issueType: string;
+  }) => Reply<MadeCleanUp>;
+  /** `space`: key; absent: that of the settings. `site`: where links lead to. May be repeated. */
+  startReview: (input: {
+    space?: string;
+    language: 'en-US' | 'de-DE';
+    timeZone: string;
+    site: string;
+  }) => Reply<StartedReview>;
   /** Says something about the response. May be repeated. */
   say: (input: SayInput) => Reply<IncidentView>;
   /** The same for many at once, in their order. */
@@ -204,4 +229,10 @@ export type IncidentContract = {
   checkLog: () => Reply<LogCheckView>;
   /** Has anything changed? Costs next to nothing. */
   look: () => Reply<{ readonly seq: number; readonly updated: string }>;
+};
+
+/** The resolver behind the action on support tickets. */
+export type TicketContract = {
+  /** null: whoever asks may see no incidents. */
+  getWhereIncidentsAre: () => Reply<WhereIncidentsAre | null>;
 };

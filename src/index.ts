@@ -4,6 +4,8 @@
  * background.ts hold the rest.
  */
 import { incidentResolver } from './entry/incident';
+import { ticketResolver } from './entry/ticket';
 import { forViewer } from './wiring';
 
 export const incident = incidentResolver(forViewer);
+export const ticket = ticketResolver(forViewer);

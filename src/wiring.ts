@@ -1,12 +1,15 @@
 import { forgeDoor } from './adapters/forge-door';
+import { confluencePages } from './adapters/confluence-pages';
 import { forgeJobs } from './adapters/forge-jobs';
 import { forgeWords } from './adapters/forge-words';
+import { jiraCleanUps } from './adapters/jira-clean-ups';
 import { jiraDuplicates } from './adapters/jira-duplicates';
 import { jiraFigures } from './adapters/jira-figures';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraLastChanges } from './adapters/jira-last-changes';
+import { jiraPeopleNames } from './adapters/jira-people-names';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
 import { jiraSearches } from './adapters/jira-searches';
@@ -66,6 +69,9 @@ export const forViewer = {
   permissions: jiraPermissions(jiraAsViewer),
   histories: jiraHistories(jiraAsViewer, siteMaps),
   duplicates: jiraDuplicates(jiraAsViewer),
+  cleanUps: jiraCleanUps(jiraAsViewer),
+  peopleNames: jiraPeopleNames(jiraAsViewer),
+  reviewPages: confluencePages(),
   raising: jiraRaising(jiraAsViewer, shared),
   words,
   setUpStore,

@@ -19,9 +19,19 @@ export function jiraPermissions(jiraAsViewer: Jira): Permissions {
         const { permissions } = MyPermissions.parse(answer);
         return new Set<Right>(permissions['EDIT_ISSUES']?.havePermission ? ['edit'] : []);
       } catch (error) {
-        const unseen =
-          error instanceof IncidentError && ['not-found', 'forbidden'].includes(error.code);
-        if (unseen) return new Set<Right>();
+        if (isUnseen(error)) return new Set<Right>();
+        throw error;
+      }
+    },
+    async browses(projectId) {
+      try {
+        const answer = await jiraAsViewer(
+          route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=BROWSE_PROJECTS`,
+        );
+        const { permissions } = MyPermissions.parse(answer);
+        return permissions['BROWSE_PROJECTS']?.havePermission ?? false;
+      } catch (error) {
+        if (isUnseen(error)) return false;
         throw error;
       }
     },
@@ -30,4 +40,8 @@ export function jiraPermissions(jiraAsViewer: Jira): Permissions {
       return MyPermissions.parse(answer).permissions['ADMINISTER']?.havePermission ?? false;
     },
   };
+}
+
+function isUnseen(error: unknown): boolean {
+  return error instanceof IncidentError && ['not-found', 'forbidden'].includes(error.code);
 }

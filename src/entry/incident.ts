@@ -23,6 +23,7 @@ import { type ForViewer } from '../wiring';
 import { changesView } from './changes-view';
 import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
+import { reviewFunctions } from './review';
 import { SayAllShape, SayShape } from './sayings';
 import { scaleView } from './scale-view';
 
@@ -99,6 +100,7 @@ function readings(wiring: ForViewer) {
     look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
       lookAtIncident(wiring, incident),
     ),
+    ...reviewFunctions(wiring),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
     ),

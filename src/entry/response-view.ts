@@ -28,6 +28,11 @@ export function responseView(
       videoCall: rooms.videoCall ?? null,
       stateDocument: rooms.stateDocument ?? null,
     },
+    rules: {
+      supportJql: settings.response?.supportJql ?? null,
+      cleanUpProject: settings.response?.cleanUpProject ?? null,
+      reviewSpace: settings.response?.reviewSpace ?? null,
+    },
     faultyService: faultyService?.name ?? null,
     affectedProducts: affectedProducts.map(({ name }) => name),
   };

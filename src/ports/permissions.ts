@@ -10,6 +10,8 @@ export interface Permissions {
    * @throws {IncidentError} `unavailable`
    */
   of(id: IncidentId): Promise<ReadonlySet<Right>>;
+  /** They may see this project. @param projectId Jira's id of it @throws {IncidentError} `unavailable` */
+  browses(projectId: string): Promise<boolean>;
   /** @throws {IncidentError} `unavailable` */
   administersJira(): Promise<boolean>;
 }

@@ -47,9 +47,12 @@ export function onChangesElsewhere(listener: Listener): () => void {
   };
 }
 
-/** Tells our other frame on this issue, and other people's. */
-export async function tellOfChange(issue: string, seq: number): Promise<void> {
+/** Tells our other frame on this issue. */
+export async function tellOfChange(): Promise<void> {
   await events.emit(CHANGED);
-  // Where it is refused or too much was sent, they see it with their next look.
+}
+
+/** Tells other people's frames on this issue. Where it is refused, they see it with their next look. */
+export async function tellPeople(issue: string, seq: number): Promise<void> {
   await realtime.publish(CHANGED, { issue, seq }, ON_THIS_ISSUE).catch(() => undefined);
 }

@@ -14,7 +14,7 @@ import {
   type SayInput,
   type ScaleView,
 } from '../../src/contract';
-import { onChangesElsewhere, tellOfChange } from './changes'; // listens before we ask
+import { onChangesElsewhere, tellOfChange, tellPeople } from './changes'; // listens before we ask
 import { useLooks } from './looks';
 
 const invoke = makeInvoke<IncidentContract>();
@@ -180,7 +180,8 @@ function useChangesElsewhere(reload: () => void): void {
 
 /** Our other frame on this issue, and Jira's own view of its fields. */
 async function tellOthers({ id, response }: IncidentView): Promise<void> {
-  await tellOfChange(id, response.seq);
+  await tellOfChange();
+  await tellPeople(id, response.seq);
   // Refused in a modal, which has no view of its own: the change is made, and the frame under it was told.
   await view.refresh().catch(() => undefined);
 }

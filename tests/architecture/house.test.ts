@@ -1,10 +1,19 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { createConfluence } from '../../sandbox/confluence';
 import { createJira } from '../../sandbox/jira';
 import { Clock } from '../../sandbox/core/clock';
 import { ERROR_CODES } from '../../src/domain/errors';
-import { filesBelow, jiraCalls, manifest, PROJECT, read, withoutNames } from '../support/project';
+import {
+  confluenceCalls,
+  filesBelow,
+  jiraCalls,
+  manifest,
+  PROJECT,
+  read,
+  withoutNames,
+} from '../support/project';
 
 describe('the manifest', () => {
   const { modules, resources } = manifest();
@@ -40,6 +49,18 @@ describe('the sandbox', () => {
   const { coverage } = createJira({ clock: new Clock(), baseUrl: () => 'http://localhost' });
 
   test.each(jiraCalls())('emulates $method $path', ({ method, path }) => {
+    expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
+      `${method} ${path}`,
+    );
+  });
+});
+
+describe('the sandbox’s Confluence', () => {
+  const { coverage } = createConfluence({
+    ...{ clock: new Clock(), baseUrl: () => 'http://localhost', visitor: () => undefined },
+  });
+
+  test.each(confluenceCalls())('emulates $method $path', ({ method, path }) => {
     expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
       `${method} ${path}`,
     );

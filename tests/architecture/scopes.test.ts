@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { withDescription } from '../support/openapi';
-import { jiraCalls, manifest, read, withoutNames } from '../support/project';
+import { confluenceCalls, jiraCalls, manifest, read, withoutNames } from '../support/project';
 
 const asked = Object.keys(manifest().permissions.scopes);
 const addresses = manifest().permissions.external.fetch.backend.map(({ address }) => address);
@@ -53,4 +53,19 @@ withDescription('jira-platform-v3.json', (api) => {
       expect(asked.length).toBeGreaterThan(unused.length);
     });
   });
+});
+
+withDescription('confluence-v2.json', (api) => {
+  test.each(confluenceCalls())(
+    '$method $path is in the published description, and its scopes are asked for',
+    ({ method, path }) => {
+      const published = Object.entries(api.paths).find(
+        ([one]) => `/wiki/api/v2${withoutNames(one)}` === path,
+      );
+      const found = published?.[1][method.toLowerCase()];
+      expect(found).toBeDefined();
+      const [{ scopes } = { scopes: [] }] = found?.['x-atlassian-oauth2-scopes'] ?? [];
+      expect(asked).toEqual(expect.arrayContaining([...scopes]));
+    },
+  );
 });

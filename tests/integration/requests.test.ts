@@ -10,11 +10,11 @@ import {
 import { type Rest } from '../../sandbox/seeds/rest';
 import { setUpByApp } from '../../sandbox/seeds/hot-by-app';
 import { restrict } from '../../sandbox/seeds/hot-permissions';
-import { jiraCalls, withoutNames } from '../support/project';
+import { confluenceCalls, jiraCalls, withoutNames } from '../support/project';
 import { connectTool } from '../support/alerts';
-import { aSite, call, callAdmin, raise, rest } from '../support/site';
+import { aSite, call, callAdmin, raise, rest, siteMapOf } from '../support/site';
 
-/** What the shipped bundle really sends to Jira, held against the published description, bodies included. */
+/** What the shipped bundle really sends to Jira and Confluence, held against the published descriptions, bodies included. */
 type Sent = {
   readonly method: string;
   readonly path: string;
@@ -29,18 +29,27 @@ beforeAll(async () => {
   site = await aSite('bare');
   const answer = site.jira.fetch.bind(site.jira);
   site.jira.fetch = async (request, caller) => {
-    if (caller.viaApp) sent.push(await seen(request.clone()));
+    if (caller.viaApp) sent.push(await seen(request.clone(), site.jira.coverage));
     return answer(request, caller);
+  };
+  const { confluence } = site;
+  if (!confluence) throw new Error('This site has no Confluence');
+  const page = confluence.fetch.bind(confluence);
+  confluence.fetch = async (request, caller) => {
+    if (caller.viaApp) sent.push(await seen(request.clone(), confluence.coverage));
+    return page(request, caller);
   };
   await everyCall();
 }, 180_000);
 afterAll(() => site.stop());
 
-async function seen(request: Request): Promise<Sent> {
+type Coverage = readonly { readonly method: string; readonly path: string }[];
+
+async function seen(request: Request, coverage: Coverage): Promise<Sent> {
   const { pathname, searchParams } = new URL(request.url);
   const text = await request.text();
   const path =
-    site.jira.coverage
+    coverage
       .filter(({ method }) => method === request.method)
       .map((one) => one.path)
       .sort((a, b) => a.split('{').length - b.split('{').length)
@@ -114,6 +123,7 @@ async function everyCall(): Promise<void> {
   await call(site, 'dana', key, 'confirmSeverity', raised);
   await call(site, 'dana', key, 'resolve', { recovered: '2026-03-02T11:50:00Z' });
   await call(site, 'dana', key, 'bringBack');
+  await review(key);
   await page('startBackfill');
   await site.forge.idle();
   const other = await raise(site);
@@ -127,6 +137,18 @@ async function everyCall(): Promise<void> {
   await rest(site, 'ada').put(`/rest/api/3/filter/${filters.mine ?? ''}`, changed);
   await page('runSetUpStep', { step: 'filters' });
   await adoption();
+}
+
+/** What is left to do as an issue, and a page. */
+async function review(key: string): Promise<void> {
+  const { projectId, issueTypeId } = siteMapOf(site);
+  const id = '5f0c3c0e-1f6b-4b58-9a0e-2d4a7c8e9b11';
+  const wish = { id, summary: 'Alarm on refused cards', project: projectId };
+  await call(site, 'dana', key, 'makeCleanUp', { ...wish, issueType: issueTypeId });
+  const place = { space: 'OPS', site: 'https://larkfield.example' };
+  await call(site, 'dana', key, 'startReview', {
+    ...{ ...place, language: 'en-US', timeZone: 'Europe/Berlin' },
+  });
 }
 
 /** One that Jira takes as it is, and one whose answer gets lost, so that its incident is looked for. */
@@ -166,7 +188,7 @@ async function settingsThatOptionsFollow(): Promise<void> {
 test('every kind of call that the code makes was made, and no other', () => {
   const kinds = (calls: readonly { method: string; path: string }[]) =>
     [...new Set(calls.map(({ method, path }) => `${method} ${withoutNames(path)}`))].sort();
-  expect(kinds(sent)).toEqual(kinds(jiraCalls()));
+  expect(kinds(sent)).toEqual(kinds([...jiraCalls(), ...confluenceCalls()]));
 });
 
 if (isDescribed) {

@@ -31,11 +31,20 @@ export function manifest(): ManifestFile {
   return parse(read('manifest.yml')) as ManifestFile;
 }
 
-/** One call of Jira's REST API that the code makes. */
+/** One call of a product's REST API that the code makes. */
 export type JiraCall = { readonly method: string; readonly path: string; readonly file: string };
 
 /** Every `jira(route\`…\`, {method})` of the adapters; parameters are written as `{}`, the query is cut off. */
 export function jiraCalls(): JiraCall[] {
+  return productCalls().filter(({ path }) => path.startsWith('/rest/'));
+}
+
+/** The same for Confluence. */
+export function confluenceCalls(): JiraCall[] {
+  return productCalls().filter(({ path }) => path.startsWith('/wiki/'));
+}
+
+function productCalls(): JiraCall[] {
   return filesBelow('src/adapters', /\.ts$/).flatMap((file) => {
     const source = ts.createSourceFile(file, read(file), ts.ScriptTarget.ES2022, true);
     const found: JiraCall[] = [];

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
 import { type Choices, planOf } from '../../src/domain/set-up';
-import { THEORY_STATES } from '../../src/domain/log/what';
 import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
+import { AUDIENCES, HANDBOOK_ROLES, QUESTIONS, THEORY_STATES } from '../../src/domain/log/what';
 import { read } from '../support/project';
 
 /** Texts whose path is put together while the page runs: no tool sees that one is missing. */
@@ -16,6 +16,11 @@ const there = (path: string): boolean =>
       (node, name) => (node as Record<string, unknown> | undefined)?.[name],
       english,
     ) === 'string';
+
+/** What the source puts into a path. */
+function named(file: string, pattern: RegExp): string[] {
+  return [...read(file).matchAll(pattern)].map(([, name = '']) => name);
+}
 
 const CHOICES: Choices = {
   language: 'en-US',
@@ -58,6 +63,21 @@ test.each([
   ]),
   ...['jql-open', 'jql-order', 'bad-project', 'bad-space', 'bad-hours', 'bad-months'].map(
     (code) => `settings.problem.${code}`,
+  ),
+  ...QUESTIONS.map((question) => `reviewPage.question.${question}`),
+  ...THEORY_STATES.map((state) => `reviewPage.theoryState.${state}`),
+  ...HANDBOOK_ROLES.map((role) => `reviewPage.role.${role}`),
+  ...AUDIENCES.map((audience) => `reviewPage.told.${audience}`),
+  ...named('src/domain/review/review.ts', /section\('(\w+)'/g).map(
+    (name) => `reviewPage.section.${name}`,
+  ),
+  ...named('src/domain/review/review.ts', /row\('(\w+)'/g).map((name) => `reviewPage.fact.${name}`),
+  ...named('src/usecases/start-review.ts', /none\('([\w-]+)'/g).map(
+    (why) => `review.page.why.${why}`,
+  ),
+  ...['no-right', 'down', 'refused'].map((why) => `review.page.why.${why}`),
+  ...['team', 'theories', 'decisions', 'changes', 'roles', 'escalate'].map(
+    (item) => `review.discipline.${item}`,
   ),
 ])('%s is a text', (path) => {
   expect(there(path)).toBe(true);

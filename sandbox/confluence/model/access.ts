@@ -5,7 +5,7 @@ import { type Page, type Space, type Visitor } from './types';
 const isIn = ({ groups }: Visitor, names: readonly string[]): boolean =>
   groups.some((group) => names.includes(group));
 
-function mayWrite(visitor: Visitor, { writers }: Space): boolean {
+export function mayWrite(visitor: Visitor, { writers }: Space): boolean {
   return visitor.isApp || isIn(visitor, writers);
 }
 

@@ -1,7 +1,7 @@
 import { type Call } from '../http/call';
 import { listed, sorted } from '../http/paging';
 import { type Route } from '../http/route';
-import { maySee, visibleSpace } from '../model/access';
+import { maySee, mayWrite, visibleSpace } from '../model/access';
 import { type Space } from '../model/types';
 
 function bean(space: Space): Record<string, unknown> {
@@ -38,6 +38,17 @@ function read(call: Call): unknown {
   return { ...space, _links: { ...(_links as object), base } };
 }
 
+/** Who may see a space may read it; who may write makes pages. */
+function operations(call: Call): unknown {
+  const space = visibleSpace(call, call.param('id'));
+  const read = [{ operation: 'read', targetType: 'space' }];
+  const write = [
+    { operation: 'create', targetType: 'page' },
+    { operation: 'delete', targetType: 'page' },
+  ];
+  return { operations: mayWrite(call.me, space) ? [...read, ...write] : read };
+}
+
 export const spaceRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -50,5 +61,11 @@ export const spaceRoutes: readonly Route[] = [
     path: '/spaces/{id}',
     missing: 'what include-… and description-format add',
     handle: read,
+  },
+  {
+    method: 'GET',
+    path: '/spaces/{id}/operations',
+    missing: 'all but reading a space, and making and deleting its pages',
+    handle: operations,
   },
 ];

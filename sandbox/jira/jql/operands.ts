@@ -1,5 +1,6 @@
 import { type FunctionOperand, type Operand } from '@atlaskit/jql-ast';
 import { badRequest } from '../http/refusal';
+import { maySee } from '../model/access';
 import { parseMoment } from '../values/moments';
 import { type Asker, type JqlField } from './field';
 import { dayOf, readMoment, readTimeFunction } from './time';
@@ -43,6 +44,7 @@ function callFunction(asker: Asker, field: JqlField, operand: FunctionOperand): 
   if (name === 'currentuser')
     return asker.accountId === null ? [] : [asker.accountId.toLowerCase()];
   if (name === 'membersof') return membersOf(asker, first ?? '');
+  if (name === 'linkedissues') return linkedIssues(asker, operand);
   const moment = readTimeFunction(name, first, asker.site.now(), asker.timeZone);
   if (moment === undefined)
     throw badRequest(`Unable to find JQL function '${operand.function.value}(${first ?? ''})'.`);
@@ -51,6 +53,21 @@ function callFunction(asker: Asker, field: JqlField, operand: FunctionOperand): 
       `A value provided by the function '${operand.function.value}' is invalid for the field '${field.name}'.`,
     );
   return [String(field.comparing === 'day' ? dayOf(moment, asker.timeZone) : moment)];
+}
+
+/** Issues at the other end of a link of this one; a second argument names what the link says, from this one's side. */
+function linkedIssues({ site, accountId }: Asker, operand: FunctionOperand): string[] {
+  const [key = '', wanted] = operand.arguments.map(({ value }) => value);
+  const issue = site.issueByKey(key);
+  if (!issue || !maySee(site, accountId, issue))
+    throw badRequest(`Issue '${key}' could not be found in function 'linkedIssues'.`);
+  return [...(site.linksOf.get(issue.id) ?? [])].flatMap((id) => {
+    const { typeId, inwardId, outwardId } = site.issueLinks.get(id);
+    const isSource = inwardId === issue.id;
+    const { inward, outward } = site.linkTypes.get(typeId);
+    if (wanted !== undefined && wanted !== (isSource ? outward : inward)) return [];
+    return [isSource ? outwardId : inwardId];
+  });
 }
 
 function membersOf({ site }: Asker, name: string): string[] {

@@ -2,6 +2,7 @@ import { actionsFor, type Form } from '../../kit/actions';
 import { momentText } from '../../kit/moments';
 import { QuickTimes } from '../../kit/quick-times';
 import { useViewer } from '../../kit/texts';
+import { useTickets } from '../../kit/tickets';
 import { type TabProps } from '../tab-props';
 import { Question, Row } from './question';
 
@@ -10,7 +11,6 @@ type Props = TabProps & { readonly onForm: (form: Form) => void };
 /** The six questions of the handbook in its order, and the effort to fix. None is asked twice. */
 export function Assessment({ onForm, ...props }: Props) {
   const { t } = useViewer();
-  const { onOpen } = props;
   return (
     <section aria-labelledby="assessment-title">
       <div className="section-head">
@@ -21,23 +21,33 @@ export function Assessment({ onForm, ...props }: Props) {
         <Question question="seen" {...props} />
         <Question question="affected" {...props} />
         <Start {...props} onForm={onForm} />
-        <Row question={t('now.question.tickets')}>
-          <div className="choices">
-            <button
-              type="button"
-              className="button button-link"
-              onClick={() => {
-                onOpen('review');
-              }}
-            >
-              {t('now.tickets')}
-            </button>
-          </div>
-        </Row>
+        <TicketCount {...props} />
         <Question question="factors" {...props} />
       </ol>
       <Effort {...props} />
     </section>
+  );
+}
+
+/** Counted, not asked: the tickets that carry the incident, as far as the viewer may see them. */
+function TicketCount({ incident, onOpen }: Props) {
+  const { t } = useViewer();
+  const { count, failure } = useTickets(incident.key, incident.response.rules.supportJql);
+  return (
+    <Row question={t('now.question.tickets')}>
+      <p>
+        {count ?? (failure ? <em>{t('now.ticketsUnknown')}</em> : '…')}{' '}
+        <button
+          type="button"
+          className="button button-link"
+          onClick={() => {
+            onOpen('review');
+          }}
+        >
+          {t('now.tickets')}
+        </button>
+      </p>
+    </Row>
   );
 }
 

@@ -1,5 +1,18 @@
 import { type TabProps } from '../tab-props';
+import { CleanUps } from './clean-ups';
+import { Discipline } from './discipline';
+import { ReviewPage } from './review-page';
+import { Tickets } from './tickets';
+import './review.css';
 
-export default function ReviewTab({ incident }: TabProps) {
-  return <p>{incident.key}</p>;
+/** Discipline while it runs; who wrote, what is left to do and the start of the review when it is over. */
+export default function ReviewTab({ incident, busy, names, actions, onOpen }: TabProps) {
+  return (
+    <div className="stack review">
+      <Discipline {...{ incident, busy, names, actions, onOpen }} />
+      <Tickets incident={incident} />
+      <CleanUps {...{ incident, names }} onDone={actions.reload} />
+      <ReviewPage {...{ incident, names }} onDone={actions.reload} />
+    </div>
+  );
 }

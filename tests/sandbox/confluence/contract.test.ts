@@ -21,6 +21,7 @@ beforeAll(async () => {
   const { OPS } = wiki.spaces;
   await wiki.ok('GET', '/spaces?keys=OPS,ALL&limit=1&sort=-name');
   await wiki.ok('GET', `/spaces/${OPS}`);
+  await wiki.ok('GET', `/spaces/${OPS}/operations`);
   const id = await wiki.page('Checkout is down');
   await wiki.ok('POST', '/pages?root-level=true', { spaceId: OPS, title: 'At the root' });
   await wiki.ok('GET', `/pages/${id}?body-format=storage`);

@@ -29,7 +29,10 @@ type Schema = {
 };
 type Described = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly requestBodies?: Readonly<Record<string, object>>;
+  };
 };
 
 const read = (file: string): Described =>
@@ -63,6 +66,17 @@ const CORRECTIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = 
   FieldCreateMetadata: { description: { type: 'string' } },
   BulkIssueResults: { expand: { type: 'string' } },
 };
+
+/** Some bodies are described once and named where they are sent. */
+const { requestBodies = {} } = confluence.components;
+for (const operation of Object.values(confluence.paths).flatMap((path) => Object.values(path))) {
+  const { $ref = '' } = (operation.requestBody ?? {}) as { readonly $ref?: string };
+  const named = requestBodies[$ref.split('/').at(-1) ?? ''];
+  if (!named) continue;
+  // Only optional keys tell the shapes of a page's body apart: more than one of them fits.
+  const requestBody = JSON.parse(JSON.stringify(named).replaceAll('"oneOf"', '"anyOf"')) as object;
+  Object.assign(operation, { requestBody });
+}
 
 /** What is null in answers, as the words of the description have it, and its types have not. */
 const NULLABLE = ['parentId', 'parentType'];

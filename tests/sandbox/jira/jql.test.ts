@@ -235,3 +235,18 @@ test('the count is of what the asker may see', async () => {
     4, 0, 4,
   ]);
 });
+
+test('linked issues are asked for from either end, and by what the link says', async () => {
+  const link = { type: { name: 'Blocks' } };
+  const ends = { inwardIssue: { key: 'HOT-1' }, outwardIssue: { key: 'HOT-3' } };
+  await site.ok('POST', '/issueLink', { ...link, ...ends });
+  const found = async (argument: string): Promise<unknown> => {
+    const jql = `issue in linkedIssues(${argument})`;
+    const { issues } = await site.ok('POST', '/search/jql', { jql, fields: ['key'] });
+    return issues?.map(({ key }) => key);
+  };
+  expect(await found('"HOT-1"')).toEqual(['HOT-3']);
+  expect(await found('HOT-3')).toEqual(['HOT-1']);
+  expect(await found('HOT-1, "blocks"')).toEqual(['HOT-3']);
+  expect(await found('HOT-1, "is blocked by"')).toEqual([]);
+});

@@ -52,6 +52,7 @@ const RESPONSE: IncidentView['response'] = {
   rooms: { chatChannel: null, videoCall: null, stateDocument: null },
   faultyService: null,
   affectedProducts: [],
+  rules: { supportJql: null, cleanUpProject: null, reviewSpace: null },
 };
 
 /** An incident about which nothing is known. */

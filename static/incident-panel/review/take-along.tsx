@@ -1,0 +1,53 @@
+import { useState } from 'react';
+import { useViewer } from '../../kit/texts';
+
+type Props = {
+  readonly text: string;
+  readonly file: { readonly name: string; readonly type: string };
+  readonly copy: string;
+  readonly download: string;
+};
+
+/** Spreadsheets take a file for UTF-8 when it begins so. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** A text to copy or to download. */
+export function TakeAlong({ text, file, copy, download }: Props) {
+  const { t } = useViewer();
+  const [outcome, setOutcome] = useState<'copied' | 'notCopied'>();
+  const copyText = async () => {
+    const done = navigator.clipboard.writeText(text).then(
+      () => 'copied' as const,
+      () => 'notCopied' as const,
+    );
+    setOutcome(await done);
+  };
+  return (
+    <div className="form-buttons">
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          save(text, file);
+        }}
+      >
+        {download}
+      </button>
+      <button type="button" className="button" onClick={() => void copyText()}>
+        {copy}
+      </button>
+      <span role="status" className="field-help review-beside">
+        {outcome && t(`review.contacts.${outcome}`)}
+      </span>
+    </div>
+  );
+}
+
+function save(text: string, { name, type }: Props['file']): void {
+  const mark = type === 'text/csv' ? BYTE_ORDER_MARK : '';
+  const address = URL.createObjectURL(new Blob([mark + text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  Object.assign(link, { href: address, download: name });
+  link.click();
+  URL.revokeObjectURL(address);
+}
