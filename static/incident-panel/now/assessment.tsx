@@ -30,7 +30,7 @@ export function Assessment({ onForm, ...props }: Props) {
 }
 
 /** Counted, not asked: the tickets that carry the incident, as far as the viewer may see them. */
-function TicketCount({ incident, onOpen }: Props) {
+function TicketCount({ incident, onOpen }: TabProps) {
   const { t } = useViewer();
   const { count, failure } = useTickets(incident.key, incident.response.rules.supportJql);
   return (
