@@ -7,6 +7,7 @@ import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraLastChanges } from './adapters/jira-last-changes';
+import { jiraNotices } from './adapters/jira-notices';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
 import { jiraSearches } from './adapters/jira-searches';
@@ -63,6 +64,7 @@ export const forViewer = {
   ...shared,
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   lastChanges: jiraLastChanges(jiraAsViewer),
+  notices: jiraNotices(jiraAsViewer),
   permissions: jiraPermissions(jiraAsViewer),
   histories: jiraHistories(jiraAsViewer, siteMaps),
   duplicates: jiraDuplicates(jiraAsViewer),

@@ -6,11 +6,12 @@ import { createRouter } from './http/router';
 import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
 import { addPerson, type NewPerson } from './model/people';
-import { Site } from './model/site';
+import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
+export type { Mail } from './model/site';
 export type { Person } from './model/types';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
@@ -37,6 +38,8 @@ type JiraOptions = {
   readonly log?: Log | undefined;
   /** Whether the site has Jira Service Management; it has unless told otherwise. */
   readonly serviceManagement?: boolean | undefined;
+  /** Takes the mails that go out. */
+  readonly post?: ((mail: Mail) => void) | undefined;
 };
 
 export function createJira(options: JiraOptions): Jira {
@@ -47,6 +50,7 @@ export function createJira(options: JiraOptions): Jira {
   const fresh = (): Site => {
     const { clock, baseUrl, serviceManagement } = options;
     const made = new Site(clock, baseUrl, emit, serviceManagement);
+    if (options.post) made.post = options.post;
     furnish(made);
     return made;
   };

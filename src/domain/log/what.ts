@@ -120,7 +120,8 @@ export type What =
   | { readonly kind: 'promise'; readonly due: Instant }
   | { readonly kind: 'tick'; readonly item: ChecklistItem; readonly state: TickState }
   | { readonly kind: 'skip'; readonly step: Skippable }
-  | Each<'joined' | 'left' | 'disciplined'>
+  | { readonly kind: 'joined'; readonly zone?: string }
+  | Each<'left' | 'disciplined'>
   /** Since when this person has been awake, and the time zone they are in (`Europe/Berlin`). */
   | { readonly kind: 'awake'; readonly since: Instant | null; readonly zone?: string }
   | { readonly kind: 'roleMade'; readonly role: RoleId; readonly name: string }
