@@ -11,7 +11,6 @@ import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
-export type { Mail } from './model/site';
 export type { Person } from './model/types';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */

@@ -1,7 +1,7 @@
 import { type IncidentId, type PersonId } from '../domain/incident';
 
 /** What somebody is told of an incident, wherever they are: people who are asleep read it when they wake. */
-export type Notice = { readonly subject: string; readonly text: string };
+type Notice = { readonly subject: string; readonly text: string };
 
 export interface Notices {
   /**

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
 import { type Choices, planOf } from '../../src/domain/set-up';
-import { THEORY_STATES } from '../../src/domain/log/what';
+import { HANDBOOK_ROLES, THEORY_STATES } from '../../src/domain/log/what';
 import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
 import { read } from '../support/project';
@@ -50,6 +50,11 @@ test.each([
   ...THEORY_STATES.flatMap((one) => ['state', 'judge', 'judged'].map((of) => `now.${of}.${one}`)),
   ...['observation', 'experiment'].flatMap((one) => [`now.addTo.${one}`, `now.addNew.${one}`]),
   'now.addNew.theory',
+  ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),
+  ...HANDBOOK_ROLES.map((one) => `peopleTab.role.${one}`),
+  ...['relief.hours', 'relief.awake', 'notice.subject', 'notice.text', 'makeThem'].map(
+    (one) => `peopleTab.${one}`,
+  ),
   ...[...AROUND, 'issue', 'deployment', 'refused', 'failed'].map((one) => `now.changes.${one}`),
   ...AROUND.flatMap((of) => ['before', 'after', 'at'].map((one) => `now.distance.${of}.${one}`)),
   ...[...RULES, 'keepMonths'].flatMap((one) => [

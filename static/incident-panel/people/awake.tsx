@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fromLocalInput, toLocalInput } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 
 const HOUR_MS = 3_600_000;
 const CHOICES = [2, 6, 10, 14];

@@ -4,7 +4,7 @@ import { type Person } from '../../kit/people';
 import { PersonPicker } from '../../kit/person-picker';
 import { useViewer } from '../../kit/texts';
 import { type Slot, slotsOf, summaryOf } from './hand-over';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { roleName } from './roles';
 import { useWho } from './use-who';
 

@@ -1,6 +1,6 @@
 import { Primary } from '../../kit/quick-times';
 import { useViewer } from '../../kit/texts';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { PersonLine } from './person-line';
 import { presences } from './presence';
 

@@ -1,7 +1,7 @@
 import { spanText } from '../../kit/durations';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { type Holder, isOver, roleName, type RoleRow } from './roles';
 import { useWho } from './use-who';
 

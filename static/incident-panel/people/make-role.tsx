@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useDraft } from '../../kit/draft';
 import { useViewer } from '../../kit/texts';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { roleName, roleRows } from './roles';
 
 const LETTERS = 60;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useViewer } from '../../kit/texts';
 import { Awake } from './awake';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { type Presence } from './presence';
 import { roleName } from './roles';
 

@@ -6,9 +6,6 @@ import './people.css';
 import { RolesPart } from './roles-part';
 import { WaitingPart } from './waiting-part';
 
-/** A part of this tab: what every part is given, and the moment, ticking. */
-export type PartProps = TabProps & { readonly now: number };
-
 /** Who does what, who is here and for how long, and who takes over. */
 export default function PeopleTab(props: TabProps) {
   const now = useServerNow(Date.parse(props.incident.now), 15_000);

@@ -3,7 +3,7 @@ import { spanText } from '../../kit/durations';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { Oneself } from './oneself';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { localTime, type Presence } from './presence';
 import { roleName, roleRows } from './roles';
 import { useWho } from './use-who';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { PersonPicker } from '../../kit/person-picker';
 import { useViewer } from '../../kit/texts';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { holds, isOver, roleName, type RoleRow } from './roles';
 import { useWho } from './use-who';
 

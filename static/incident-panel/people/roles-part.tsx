@@ -1,7 +1,7 @@
 import { useViewer } from '../../kit/texts';
 import { HolderLine } from './holder-line';
 import { MakeRole } from './make-role';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { RoleActions } from './role-actions';
 import { expectationOf, roleName, type RoleRow, roleRows } from './roles';
 

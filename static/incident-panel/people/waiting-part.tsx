@@ -1,7 +1,7 @@
 import { momentText } from '../../kit/moments';
 import { Primary } from '../../kit/quick-times';
 import { useViewer } from '../../kit/texts';
-import { type PartProps } from './people-tab';
+import { type PartProps } from './part-props';
 import { roleName, roleRows } from './roles';
 import { useWho } from './use-who';
 
