@@ -143,11 +143,11 @@ function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActio
     giveLead: (person, from) => change(() => invoke('giveLead', { person, from })),
     acceptHandOver: (handOver) => {
       const input = { id: crypto.randomUUID(), handOver };
-      return change(() => persistently(() => invoke('acceptHandOver', input)));
+      return change(() => invoke('acceptHandOver', input));
     },
     takeOverRole: (said) => {
       const input = { id: crypto.randomUUID(), ...said };
-      return change(() => persistently(() => invoke('takeOverRole', input)));
+      return change(() => invoke('takeOverRole', input));
     },
     setTimes: (times) => change(() => invoke('setTimes', times)),
     resolve: (said) => change(() => invoke('resolve', said)),

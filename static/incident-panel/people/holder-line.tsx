@@ -43,7 +43,10 @@ function HolderActions({ role, holder, incident, busy, actions, ...props }: Prop
   const { person, leads } = holder;
   const name = nameOf(person);
   const gaps = { name, role: roleName(role, t) };
-  const canTakeOver = person !== incident.viewer && !(leads && isOver(incident.phase));
+  // Whoever leads already would not become second to themselves.
+  const isMine = role.id === 'incidentManager' && incident.incidentManager?.id === incident.viewer;
+  const isLate = leads && isOver(incident.phase);
+  const canTakeOver = person !== incident.viewer && !isMine && !isLate;
   const takeOver = () =>
     leads
       ? actions.take(person)
