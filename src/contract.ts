@@ -39,7 +39,7 @@ export type Reply<Value> =
  * What is told of a response is told as its log holds it. There, moments are epoch milliseconds: what crosses is
  * plain numbers and texts, without the marks that tell moments and ids apart in the back end.
  */
-export type Plain<Value> = Value extends { readonly __brand: string }
+type Plain<Value> = Value extends { readonly __brand: string }
   ? Value extends number
     ? number
     : string
@@ -172,6 +172,14 @@ export type TimesInput = { readonly [Name in TimeName]?: string | null } & {
   readonly certainty?: { readonly [Name in TimeName]?: Certainty };
 };
 
+/** Not the lead, which is taken over by `takeIncident`. */
+export type TakeOverInput = {
+  readonly id: string;
+  readonly role: string;
+  readonly from: string;
+  readonly language: 'en-US' | 'de-DE';
+};
+
 /** The scale as people read it while they choose. */
 export type ScaleView = {
   readonly levels: readonly {
@@ -188,6 +196,12 @@ export type IncidentContract = {
   getIncident: () => Reply<IncidentView>;
   /** `from`: account id of the incident manager the person saw, null for nobody. */
   takeIncident: (input: { from: string | null }) => Reply<IncidentView>;
+  /** Makes somebody the incident manager; `from` as in `takeIncident`. */
+  giveLead: (input: { person: string; from: string | null }) => Reply<IncidentView>;
+  /** Takes what a hand-over has for whoever asks. `id` as in `say`. */
+  acceptHandOver: (input: { id: string; handOver: string }) => Reply<IncidentView>;
+  /** Takes a role from somebody and tells them, in this language. `id` as in `say`. */
+  takeOverRole: (input: TakeOverInput) => Reply<IncidentView>;
   setTimes: (input: TimesInput) => Reply<IncidentView>;
   /** Current and imminent impact has been over since this moment. */
   resolve: (input: { recovered: string; certainty?: Certainty }) => Reply<IncidentView>;

@@ -9,6 +9,7 @@ import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
 import { jiraLastChanges } from './adapters/jira-last-changes';
+import { jiraNotices } from './adapters/jira-notices';
 import { jiraPeopleNames } from './adapters/jira-people-names';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
@@ -66,6 +67,7 @@ export const forViewer = {
   ...shared,
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
   lastChanges: jiraLastChanges(jiraAsViewer),
+  notices: jiraNotices(jiraAsViewer),
   permissions: jiraPermissions(jiraAsViewer),
   histories: jiraHistories(jiraAsViewer, siteMaps),
   duplicates: jiraDuplicates(jiraAsViewer),

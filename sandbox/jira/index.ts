@@ -6,7 +6,7 @@ import { createRouter } from './http/router';
 import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
 import { addPerson, type NewPerson } from './model/people';
-import { Site } from './model/site';
+import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
@@ -37,6 +37,8 @@ type JiraOptions = {
   readonly log?: Log | undefined;
   /** Whether the site has Jira Service Management; it has unless told otherwise. */
   readonly serviceManagement?: boolean | undefined;
+  /** Takes the mails that go out. */
+  readonly post?: ((mail: Mail) => void) | undefined;
 };
 
 export function createJira(options: JiraOptions): Jira {
@@ -47,6 +49,7 @@ export function createJira(options: JiraOptions): Jira {
   const fresh = (): Site => {
     const { clock, baseUrl, serviceManagement } = options;
     const made = new Site(clock, baseUrl, emit, serviceManagement);
+    if (options.post) made.post = options.post;
     furnish(made);
     return made;
   };
@@ -62,20 +65,25 @@ export function createJira(options: JiraOptions): Jira {
       site.people.where((person) => person.email.toLowerCase() === email.toLowerCase()),
     person: (accountId) => site.people.find(accountId),
     install: (app) => {
-      const { accountId, name, appId } = app;
-      const known = site.people.find(accountId);
-      if (!known)
-        addPerson(site, {
-          accountId,
-          displayName: name,
-          email: `${appId}@app.local`,
-          accountType: 'app',
-        });
-      installFields(site, app);
+      install(site, app);
     },
     facts: (place, accountId) => factsAt(site, place, accountId),
     reset: () => {
       site = fresh();
     },
   };
+}
+
+/** The app has an account of its own, and its fields. */
+function install(site: Site, app: Parameters<Jira['install']>[0]): void {
+  const { accountId, name, appId } = app;
+  const known = site.people.find(accountId);
+  if (!known)
+    addPerson(site, {
+      accountId,
+      displayName: name,
+      email: `${appId}@app.local`,
+      accountType: 'app',
+    });
+  installFields(site, app);
 }

@@ -42,6 +42,16 @@ export class Outside {
     this.calls = [];
   }
 
+  /** A mail that a product of the site sent by itself. */
+  mailed(body: { readonly to: readonly string[] }): void {
+    const path = body.to.join();
+    this.calls.push({
+      ...{ service: 'mail', method: 'SEND', url: `mailto:${path}`, path, body },
+      time: new Date(this.clock.now()).toISOString(),
+      answer: { status: 204, body: '' },
+    });
+  }
+
   /** @throws {TypeError} as fetch does, when a fault breaks the connection. */
   async fetch(request: Request): Promise<Response> {
     const url = new URL(request.url);

@@ -98,7 +98,12 @@ class LocalSite implements Site {
     this.outside = new Outside(this.clock, this.faults);
     const { log, serviceManagement } = options;
     const common = { clock: this.clock, baseUrl: () => this.url, log };
-    this.jira = createJira({ ...common, serviceManagement });
+    this.jira = createJira({
+      ...{ ...common, serviceManagement },
+      post: (mail) => {
+        this.outside.mailed(mail);
+      },
+    });
     const visitor = visitorOf(this.jira);
     const confluence =
       options.confluence === false ? undefined : createConfluence({ ...common, visitor });

@@ -15,7 +15,7 @@ export type ChecklistRow = {
 };
 
 /** The first words are due so many minutes after the company knew, where there is a major incident. */
-export const FIRST_WORDS_MINUTES = 15;
+const FIRST_WORDS_MINUTES = 15;
 
 type Known = {
   readonly incident: Incident;

@@ -10,6 +10,8 @@ export const ERROR_CODES = [
   'due-in-past',
   'entry-not-found',
   'role-unknown',
+  'role-exists',
+  'not-told',
   'forbidden',
   'not-found',
   'not-an-incident',

@@ -112,7 +112,7 @@ function withoutRole({ incidentManager }: Incident, { people, roles }: Head): Pe
 }
 
 /** Who has a role and has been in it, or awake, for too long; the longest first. */
-export function tired({
+function tired({
   incident: { incidentManager },
   head: { people, roles },
   now,

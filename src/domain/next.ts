@@ -26,7 +26,7 @@ import { type Instant } from './time';
  * - `clean-up`, `review`: what follows after an incident
  * - `mend-held`: Jira did not keep a time, and somebody has to mend why
  */
-export type NextStep =
+type NextStep =
   | Skippable
   | 'correct-times'
   | 'take'

@@ -4,7 +4,7 @@ import { missingOf } from './missing';
 import { type Instant } from './time';
 
 /** The steps of the handbook, in its order. */
-export const STEPS = [
+const STEPS = [
   'detect',
   'open',
   'assess',
@@ -14,7 +14,7 @@ export const STEPS = [
   'follow',
   'resolve',
 ] as const;
-export type Step = (typeof STEPS)[number];
+type Step = (typeof STEPS)[number];
 
 /** How far a step is. */
 export type StepRow = {

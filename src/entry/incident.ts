@@ -6,11 +6,14 @@ import { type PersonId } from '../domain/incident';
 import { SEVERITIES } from '../domain/severity';
 import { instant } from '../domain/time';
 import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
+import { type EntryId, type RoleId } from '../domain/log/what';
+import { acceptHandOver } from '../usecases/accept-hand-over';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
 import { checkLog } from '../usecases/check-log';
 import { confirmSeverity } from '../usecases/confirm-severity';
 import { findChanges } from '../usecases/find-changes';
+import { giveLead } from '../usecases/give-lead';
 import { lookAtIncident } from '../usecases/look-at-incident';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
@@ -19,12 +22,13 @@ import { say } from '../usecases/say';
 import { sayDetection } from '../usecases/say-detection';
 import { setTimes } from '../usecases/set-times';
 import { takeIncident } from '../usecases/take-incident';
+import { takeOverRole } from '../usecases/take-over-role';
 import { type ForViewer } from '../wiring';
 import { changesView } from './changes-view';
 import { type Call, guarded } from './guard';
 import { incidentView } from './incident-view';
 import { reviewFunctions } from './review';
-import { SayAllShape, SayShape } from './sayings';
+import { ROLE, SayAllShape, SayShape } from './sayings';
 import { scaleView } from './scale-view';
 
 const Nothing = z.object({});
@@ -48,6 +52,24 @@ const ConfirmSeverity = z.strictObject({
   severity: Level,
   from: Level.nullable(),
   effort: z.enum(EFFORTS).optional(),
+});
+
+const Person = z
+  .string()
+  .min(1)
+  .max(128)
+  .transform((id) => id as PersonId);
+const GiveLead = z.strictObject({ person: Person, from: Person.nullable() });
+const Own = z.uuid().transform((id) => id as EntryId);
+const Accept = z.strictObject({ id: Own, handOver: Own });
+const TakeOver = z.strictObject({
+  id: Own,
+  role: z
+    .string()
+    .regex(ROLE)
+    .transform((id) => id as RoleId),
+  from: Person,
+  language: z.enum(['en-US', 'de-DE']),
 });
 
 const Detection = z.strictObject({ source: z.enum(DETECTION_SOURCES).nullable() });
@@ -75,6 +97,7 @@ export function incidentResolver(wiring: ForViewer) {
     sayDetection: answering(wiring, Detection, ({ incident, person, input }) =>
       sayDetection(wiring, incident, { person, ...input }),
     ),
+    ...roles(wiring),
     say: answering(wiring, SayShape, ({ incident, person, input }) =>
       say(wiring, incident, { person, all: [input] }),
     ),
@@ -83,6 +106,21 @@ export function incidentResolver(wiring: ForViewer) {
     ),
     ...readings(wiring),
   });
+}
+
+/** Who has which role. The lead is Jira's; the other roles are the log's. */
+function roles(wiring: ForViewer) {
+  return {
+    giveLead: changing(wiring, GiveLead, ({ incident, input }) =>
+      giveLead(wiring, incident, input),
+    ),
+    acceptHandOver: changing(wiring, Accept, ({ incident, person, input }) =>
+      acceptHandOver(wiring, incident, { person, ...input }),
+    ),
+    takeOverRole: answering(wiring, TakeOver, ({ incident, person, input }) =>
+      takeOverRole(wiring, incident, { person, ...input }),
+    ),
+  } satisfies Partial<Record<keyof IncidentContract, unknown>>;
 }
 
 /** What is asked for beside the incident itself. */

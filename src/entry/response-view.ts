@@ -7,7 +7,7 @@ import { effectiveTimes } from '../domain/time-notes';
 import { type OpenedIncident } from '../usecases/open-incident';
 
 /** Hours in an incident after which people should be relieved, where nobody agreed otherwise. */
-export const HAND_OVER_HOURS = 8;
+const HAND_OVER_HOURS = 8;
 
 /** Where the response stands, in the contract's plain JSON. */
 export function responseView(

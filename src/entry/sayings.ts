@@ -15,7 +15,10 @@ const Text = z.string().min(1).max(8000);
 const More = z.string().max(8000).optional();
 const Moment = z.number().int().positive();
 const Person = z.string().min(1).max(128);
-const Role = z.string().regex(/^[A-Za-z0-9:-]{1,64}$/);
+/** The id of a role. */
+export const ROLE = /^[A-Za-z0-9:-]{1,64}$/;
+const Role = z.string().regex(ROLE);
+const Zone = z.string().max(64);
 const TICKS = ['done', 'open', 'notNeeded'] as const;
 
 const kind = <Name extends string>(name: Name) => z.literal(name);
@@ -47,11 +50,11 @@ const Saying = z.discriminatedUnion('kind', [
   z.strictObject({ kind: kind('promise'), due: Moment }),
   z.strictObject({ kind: kind('tick'), item: z.enum(CHECKLIST_ITEMS), state: z.enum(TICKS) }),
   z.strictObject({ kind: kind('skip'), step: z.enum(SKIPPABLE) }),
-  z.strictObject({ kind: kind('joined') }),
+  z.strictObject({ kind: kind('joined'), zone: Zone.optional() }),
   z.strictObject({ kind: kind('left') }),
   z.strictObject({ kind: kind('disciplined') }),
   z.strictObject({
-    ...{ kind: kind('awake'), since: Moment.nullable(), zone: z.string().max(64).optional() },
+    ...{ kind: kind('awake'), since: Moment.nullable(), zone: Zone.optional() },
   }),
   z.strictObject({ kind: kind('roleMade'), role: Role, name: z.string().max(60) }),
   z.strictObject({ kind: kind('roleGiven'), role: Role, person: Person }),

@@ -26,4 +26,4 @@ export interface IncidentLogs {
   entries(id: IncidentId, from: number, to: number): Promise<readonly Entry[]>;
 }
 
-export type Appended = { readonly head: Head; readonly entries: readonly Entry[] };
+type Appended = { readonly head: Head; readonly entries: readonly Entry[] };

@@ -7,7 +7,8 @@ import { type Instant } from '../domain/time';
 import { type IncidentLogs } from '../ports/incident-logs';
 import { type Jobs } from '../ports/jobs';
 
-type Deps = {
+/** What it takes to say something. */
+export type SayDeps = {
   readonly logs: IncidentLogs;
   readonly jobs: Pick<Jobs, 'append' | 'updateFigures'>;
   readonly now: () => Instant;
@@ -30,7 +31,7 @@ const JOB_LETTERS = 100_000;
  * @throws {IncidentError} as `draftOf` and `IncidentLogs.append`
  */
 export async function say(
-  { logs, jobs, now }: Deps,
+  { logs, jobs, now }: SayDeps,
   incident: IncidentId,
   { person, all }: { readonly person: PersonId; readonly all: readonly Said[] },
 ): Promise<void> {

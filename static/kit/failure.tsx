@@ -38,6 +38,7 @@ export function failureText({ code, subject }: Told, t: Texts): string {
       : t('error.severityChangedUnknown');
   }
   if (code === 'not-moved' && !subject) return t('error.notMovedSilently');
+  if (code === 'not-told' && !subject) return t('error.notToldSilently');
   if (code === 'refused' && !subject) return t('error.refusedSilently');
   return t(`error.${code}`, { subject: subject ?? '' });
 }

@@ -13,6 +13,7 @@ import {
   type Reply,
   type SayInput,
   type ScaleView,
+  type TakeOverInput,
 } from '../../src/contract';
 import { onChangesElsewhere, tellOfChange, tellPeople } from './changes'; // listens before we ask
 import { useLooks } from './looks';
@@ -44,6 +45,10 @@ export type IncidentActions = {
   readonly reload: () => void;
   /** Resolve to true when it is done. */
   readonly take: (from: string | null) => Promise<boolean>;
+  /** Makes somebody the incident manager. `from`: who led as the giver saw it. */
+  readonly giveLead: (person: string, from: string | null) => Promise<boolean>;
+  readonly acceptHandOver: (handOver: string) => Promise<boolean>;
+  readonly takeOverRole: (said: Omit<TakeOverInput, 'id'>) => Promise<boolean>;
   readonly setTimes: (times: Parameters<IncidentContract['setTimes']>[0]) => Promise<boolean>;
   readonly resolve: (said: Parameters<IncidentContract['resolve']>[0]) => Promise<boolean>;
   readonly bringBack: () => Promise<boolean>;
@@ -59,7 +64,7 @@ export type IncidentActions = {
   readonly sayAll: (all: readonly Said[]) => Promise<boolean>;
 };
 
-export type Saying = SayInput['saying'];
+type Saying = SayInput['saying'];
 export type Said = Omit<SayInput, 'id'>;
 
 /** The scale of severities, asked for when somebody chooses. */
@@ -135,6 +140,15 @@ export function useIncident(): IncidentState & IncidentActions {
 function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActions, 'reload'> {
   return {
     take: (from) => change(() => invoke('takeIncident', { from })),
+    giveLead: (person, from) => change(() => invoke('giveLead', { person, from })),
+    acceptHandOver: (handOver) => {
+      const input = { id: crypto.randomUUID(), handOver };
+      return change(() => invoke('acceptHandOver', input));
+    },
+    takeOverRole: (said) => {
+      const input = { id: crypto.randomUUID(), ...said };
+      return change(() => invoke('takeOverRole', input));
+    },
     setTimes: (times) => change(() => invoke('setTimes', times)),
     resolve: (said) => change(() => invoke('resolve', said)),
     bringBack: () => change(() => invoke('bringBack')),

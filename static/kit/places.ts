@@ -1,5 +1,5 @@
 import { type IncidentView } from '../../src/contract';
-import { type Form, formFrom } from './actions';
+import { type Form } from './actions';
 
 /** The parts of the response, in the order in which they are needed. */
 export const TABS = ['now', 'updates', 'timeline', 'people', 'review'] as const;
@@ -10,11 +10,6 @@ export type Place = Tab | Form;
 
 export function tabFrom(at: unknown): Tab | undefined {
   return TABS.find((tab) => tab === at);
-}
-
-/** The place that another frame asked for. */
-export function placeFrom(at: unknown): Place | undefined {
-  return tabFrom(at) ?? formFrom(at);
 }
 
 type Step = NonNullable<IncidentView['next']>['step'];

@@ -12,7 +12,7 @@ import { setUpByApp } from '../../sandbox/seeds/hot-by-app';
 import { restrict } from '../../sandbox/seeds/hot-permissions';
 import { confluenceCalls, jiraCalls, withoutNames } from '../support/project';
 import { connectTool } from '../support/alerts';
-import { aSite, call, callAdmin, raise, rest, siteMapOf } from '../support/site';
+import { aSite, call, callAdmin, person, raise, rest, siteMapOf } from '../support/site';
 
 /** What the shipped bundle really sends to Jira and Confluence, held against the published descriptions, bodies included. */
 type Sent = {
@@ -131,6 +131,7 @@ async function everyCall(): Promise<void> {
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
   await alerts();
   await changes(key);
+  await takenOver(key);
   await settingsThatOptionsFollow();
   const { filters } = (await page('getSetUp')) as SetUpView;
   const changed = { name: 'HOT: mine', jql: 'project = HOT' };
@@ -162,6 +163,15 @@ async function alerts(): Promise<void> {
   site.faults.add({ ...once, status: 503 }, { times: 1 });
   await tool.tell({ alertId: 'two', ...alert });
   await site.clock.moveTo(site.clock.now() + 1_800_000, () => site.forge.idle());
+}
+
+/** A role that Ines has and Dana takes, of which Ines is told. */
+async function takenOver(key: string): Promise<void> {
+  const { accountId: from } = person('ines');
+  const saying = { kind: 'roleGiven', role: 'techLead', person: from };
+  await call(site, 'ines', key, 'say', { id: crypto.randomUUID(), saying });
+  const about = { id: crypto.randomUUID(), role: 'techLead', from, language: 'en-US' };
+  await call(site, 'dana', key, 'takeOverRole', about);
 }
 
 /** What a query of the settings finds near the impact start, and how many it finds at all. */

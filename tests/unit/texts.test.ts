@@ -55,6 +55,11 @@ test.each([
   ...THEORY_STATES.flatMap((one) => ['state', 'judge', 'judged'].map((of) => `now.${of}.${one}`)),
   ...['observation', 'experiment'].flatMap((one) => [`now.addTo.${one}`, `now.addNew.${one}`]),
   'now.addNew.theory',
+  ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),
+  ...HANDBOOK_ROLES.map((one) => `peopleTab.role.${one}`),
+  ...['relief.hours', 'relief.awake', 'notice.subject', 'notice.text', 'makeThem'].map(
+    (one) => `peopleTab.${one}`,
+  ),
   ...[...AROUND, 'issue', 'deployment', 'refused', 'failed'].map((one) => `now.changes.${one}`),
   ...AROUND.flatMap((of) => ['before', 'after', 'at'].map((one) => `now.distance.${of}.${one}`)),
   ...[...RULES, 'keepMonths'].flatMap((one) => [

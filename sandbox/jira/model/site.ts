@@ -13,6 +13,15 @@ export type PropertyAlias = {
   readonly type: 'number' | 'string' | 'text' | 'user' | 'date';
 };
 
+/** A notice that Jira mails, as whoever asked for it wrote it. */
+export type Mail = {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly issue: string;
+};
+
 /** Everything one Jira site knows. Rules live beside it, in functions; it only keeps. */
 export class Site {
   readonly people = new Table<string, types.Person>('user');
@@ -53,6 +62,8 @@ export class Site {
   readonly issueIds = new Map<string, string>();
   /** Link ids by the id of either issue. */
   readonly linksOf = new Map<string, Set<string>>();
+  /** Where mails go. */
+  post: (mail: Mail) => void = () => undefined;
   propertyAliases: PropertyAlias[] = [];
   postFunctions: PostFunction[] = [];
   private counter = 10_000;

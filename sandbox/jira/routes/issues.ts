@@ -12,6 +12,7 @@ import { actorOf, createIssue } from '../issues/create';
 import { checkChanges, editIssue } from '../issues/edit';
 import { changeBean } from '../issues/history';
 import { issueInput } from '../issues/input';
+import { notify } from '../issues/notify';
 import { removeIssue } from '../issues/remove';
 import { makeTransition, openTransitions, transitionBean } from '../issues/transitions';
 import { projectOf } from '../model/access';
@@ -86,11 +87,6 @@ function transitions(call: Call): unknown {
   };
 }
 
-function notify(call: Call): Answer {
-  visibleIssue(call);
-  return noContent();
-}
-
 function changelog(call: Call): unknown {
   const { history } = visibleIssue(call);
   return page(call, history, (change) => changeBean(call.site, change), 100);
@@ -142,7 +138,7 @@ export const issueRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/issue/{issueIdOrKey}/notify',
-    missing: 'no mail is sent',
+    missing: 'groups, voters, restrictions, HTML',
     handle: notify,
   },
   { method: 'GET', path: '/issue/{issueIdOrKey}/watchers', handle: watchers },

@@ -29,6 +29,13 @@ export function withLeft(head: Head, { by, saidAt }: Entry): Head {
   return { ...free, people: { ...head.people, [by]: { ...before, left: saidAt } } };
 }
 
+/** Joined from this time zone. */
+export function withZone(head: Head, { by }: Entry, { zone }: Of<'joined'>): Head {
+  const before = by && head.people[by];
+  if (!before || !zone) return head;
+  return { ...head, people: { ...head.people, [by]: { ...before, zone } } };
+}
+
 export function withAwake(head: Head, { by }: Entry, { since, zone }: Of<'awake'>): Head {
   const before = by && head.people[by];
   if (!before) return head;

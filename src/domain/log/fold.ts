@@ -2,7 +2,7 @@ import { NO_NOTES, type Notes } from '../time-notes';
 import { type Entry } from './entry';
 import { withHandOver, withHandOverEnded } from './fold-hand-over';
 import { withJiraChange } from './fold-jira';
-import { withAnyone, withAwake, withLeft, withRole } from './fold-people';
+import { withAnyone, withAwake, withLeft, withRole, withZone } from './fold-people';
 import { withPromise, withUpdate } from './fold-promises';
 import { withoutWordsOf } from './fold-redaction';
 import { withTheory } from './fold-theories';
@@ -39,7 +39,6 @@ const FOLDS: { readonly [K in Kind]: Fold<K> } = {
   decision: asItIs,
   change: asItIs,
   note: asItIs,
-  joined: asItIs,
   corrected: asItIs,
   observation: withTheory,
   theory: withTheory,
@@ -61,6 +60,7 @@ const FOLDS: { readonly [K in Kind]: Fold<K> } = {
   skip: (head, entry, { step }) => {
     return { ...head, skipped: { ...head.skipped, [step]: whoAndWhen(entry) } };
   },
+  joined: withZone,
   left: withLeft,
   awake: withAwake,
   roleMade: withRole,

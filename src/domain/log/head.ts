@@ -43,7 +43,7 @@ export type Promises = {
 };
 
 /** The words that went out to one side. */
-export type Told = {
+type Told = {
   readonly count: number;
   readonly first?: Instant;
   readonly last?: SaidText;
@@ -68,13 +68,13 @@ export type Participant = {
   readonly zone?: string;
 };
 
-export type HandOver = Said & {
+type HandOver = Said & {
   readonly next: readonly Succession[];
   readonly summary: string;
   readonly accepted: readonly PersonId[];
 };
 
-export type CleanUp = SaidText & { readonly issue: string };
+type CleanUp = SaidText & { readonly issue: string };
 
 /**
  * Where a response stands: the log so far, folded, without its timeline. It is as large for fifty entries as for five

@@ -22,7 +22,7 @@ export type Saying = Exclude<What, { readonly kind: Unsayable }>;
 export type SayingKind = Exclude<Kind, Unsayable>;
 
 /** As long as one entry may be. */
-export const TEXT_LIMIT = 8000;
+const TEXT_LIMIT = 8000;
 const ROLE_NAME_LIMIT = 60;
 const ROLES_LIMIT = 30;
 /** The browser's clock may be ahead of ours. */
@@ -42,7 +42,7 @@ export type Speaking = {
  * The entry that a saying becomes, checked against where the response stands.
  *
  * @throws {IncidentError} `moment-in-future`, `due-in-past`, `entry-not-found` for a theory, experiment or observation
- *   that is not in view any more, `role-unknown`, `name-taken`, `changed-meanwhile` for a role, a hand-over or an
+ *   that is not in view any more, `role-unknown`, `role-exists`, `changed-meanwhile` for a role, a hand-over or an
  *   answer that somebody else has dealt with, `invalid-input` for words that are none or too many
  */
 export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head: Head): Draft {
@@ -159,7 +159,7 @@ function checkNewRole(id: RoleId, name: string, head: Head): void {
     );
   }
   const isTaken = head.roles.some((role) => role.name?.toLowerCase() === name.toLowerCase());
-  if (isTaken) throw new IncidentError('name-taken', 'There is such a role', { subject: name });
+  if (isTaken) throw new IncidentError('role-exists', 'There is such a role', { subject: name });
   if (head.roles.length >= ROLES_LIMIT) throw new IncidentError('invalid-input', 'Too many roles');
 }
 

@@ -7,17 +7,6 @@ import { type Notes } from '../time-notes';
 /** An entry's own id. Whoever says something makes it, so that the same saying twice is one entry. */
 export type EntryId = string & { readonly __brand: 'EntryId' };
 
-/** What people write down while they respond; each is a line of the timeline. */
-export const WRITTEN_KINDS = [
-  'observation',
-  'decision',
-  'change',
-  'theory',
-  'experiment',
-  'note',
-] as const;
-export type WrittenKind = (typeof WRITTEN_KINDS)[number];
-
 /**
  * What is asked and answered in words. The first four belong to the assessment, whose other two questions are
  * answered by the impact start and by the number of support tickets; the last two are asked of every update.
@@ -38,7 +27,6 @@ export const HANDBOOK_ROLES = [
   'internalCommunications',
   'externalCommunications',
 ] as const;
-export type HandbookRole = (typeof HANDBOOK_ROLES)[number];
 
 /** One of the handbook's, or `own:…` for one that was made during the incident. */
 export type RoleId = string & { readonly __brand: 'RoleId' };
@@ -120,7 +108,8 @@ export type What =
   | { readonly kind: 'promise'; readonly due: Instant }
   | { readonly kind: 'tick'; readonly item: ChecklistItem; readonly state: TickState }
   | { readonly kind: 'skip'; readonly step: Skippable }
-  | Each<'joined' | 'left' | 'disciplined'>
+  | { readonly kind: 'joined'; readonly zone?: string }
+  | Each<'left' | 'disciplined'>
   /** Since when this person has been awake, and the time zone they are in (`Europe/Berlin`). */
   | { readonly kind: 'awake'; readonly since: Instant | null; readonly zone?: string }
   | { readonly kind: 'roleMade'; readonly role: RoleId; readonly name: string }

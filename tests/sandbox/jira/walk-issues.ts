@@ -46,7 +46,10 @@ async function changes(site: TestSite): Promise<void> {
   await site.ok('GET', '/issue/HOT-1/changelog');
   const expand = 'renderedFields,names,schema,operations,editmeta,changelog,transitions';
   await site.ok('GET', `/issue/HOT-1?expand=${expand}&properties=*all`);
-  await site.ok('POST', '/issue/HOT-1/notify', { subject: 'Look', to: { reporter: true } });
+  await site.ok('POST', '/issue/HOT-1/notify', {
+    subject: 'Look',
+    to: { users: [{ accountId: site.reader.accountId }] },
+  });
   const form = new FormData();
   form.append('file', new Blob(['{"cpu":97}'], { type: 'application/json' }), 'load.json');
   await site.ok('POST', '/issue/HOT-1/attachments', form);
