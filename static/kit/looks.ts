@@ -6,8 +6,6 @@ const invoke = makeInvoke<IncidentContract>();
 
 /** How long a change that nobody told us of may stay unseen while somebody looks. */
 const EVERY_MS = 8000;
-/** The same once it is over: nobody waits for the next word. */
-const OVER_MS = 30_000;
 
 /**
  * Asks again and again whether anything has changed, and reads the incident anew when it has. It costs the reading of
@@ -19,7 +17,6 @@ export function useLooks(incident: IncidentView | undefined, reload: () => void)
     shown.current = incident;
   }, [incident]);
   const isThere = incident !== undefined;
-  const isOver = incident?.phase === 'resolved' || incident?.phase === 'cancelled';
   useEffect(() => {
     if (!isThere) return undefined;
     const look = () => {
@@ -31,11 +28,11 @@ export function useLooks(incident: IncidentView | undefined, reload: () => void)
         })
         .catch(() => undefined); // asked again in a moment
     };
-    const timer = setInterval(look, isOver ? OVER_MS : EVERY_MS);
+    const timer = setInterval(look, EVERY_MS);
     return () => {
       clearInterval(timer);
     };
-  }, [isThere, isOver, reload]);
+  }, [isThere, reload]);
 }
 
 type Look = { readonly seq: number; readonly updated: string };
