@@ -12,7 +12,7 @@ import { PEOPLE } from './people';
 import { type Rest, restAs } from './rest';
 import { playResponse } from './response';
 import { addRunning } from './running';
-import { addSupportProject, addSupportTickets } from './support-project';
+import { addSupportProject, addSupportTickets, markTickets } from './support-project';
 import { addSpaces } from './wiki';
 
 export type SeedName = 'demo' | 'empty' | 'bare' | 'own';
@@ -63,6 +63,7 @@ export function larkfield(name: SeedName): Seed {
           const issue = await addRunning(hot, team, clock);
           if (app.hasModule('incident-panel')) await respond(app, issue, clock, now.at);
           if (withSupport) await addSupportTickets(jira, restAs(jira, authorId), clock);
+          if (withSupport) await markTickets(restAs(jira, authorId), issue);
         }
         if (now.running) clock.start();
       },
