@@ -101,9 +101,10 @@ function useAsk(setState: Dispatch<SetStateAction<IncidentState>>) {
       const look = ++looks.current.asked;
       const reply = await call().catch(neverCameBack);
       // A look that was under way while something was changed, or that a later one has overtaken, may show what was
-      // so before: drop it.
-      if (asked !== changes.current || look < looks.current.shown) return reply.ok;
-      if (reply.ok) looks.current.shown = look;
+      // so before: drop it. What a change answers is never overtaken by a look.
+      const isOvertaken = of === 'look' && look < looks.current.shown;
+      if (asked !== changes.current || isOvertaken) return reply.ok;
+      if (reply.ok) looks.current.shown = of === 'change' ? looks.current.asked + 1 : look;
       setState((was) => answered(was, of, reply));
       return reply.ok;
     },

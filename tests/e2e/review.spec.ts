@@ -53,7 +53,7 @@ async function openReview(page: Page) {
     .getByRole('button', { name: /Open response|Reaktion öffnen/ })
     .click();
   const panel = response(page);
-  await panel.getByRole('tab', { name: 'Review' }).click();
+  await panel.getByRole('tab', { name: /^(Review|Auswertung)/ }).click();
   return panel;
 }
 
