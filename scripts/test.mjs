@@ -50,5 +50,6 @@ function jestCounts() {
 
 function playwrightCounts() {
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(e2eResults)?.stats ?? {};
+  if (flaky > 0) console.log(`${flaky} in the browser passed at the second try`);
   return { passed: expected + flaky, failed: unexpected, skipped };
 }
