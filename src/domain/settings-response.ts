@@ -3,7 +3,6 @@ import { type ResponseRules } from './settings';
 
 const JQL_LENGTH = 2000;
 const HOURS = { least: 1, most: 24 };
-const MONTHS = { least: 1, most: 120 };
 const PROJECT_KEY = /^[A-Z][A-Z0-9_]{1,254}$/;
 /** Of a space for all, or of a person's own. */
 const SPACE_KEY = /^(~[\w:.-]{1,254}|[A-Za-z0-9_]{1,255})$/;
@@ -11,20 +10,19 @@ const SPACE_KEY = /^(~[\w:.-]{1,254}|[A-Za-z0-9_]{1,255})$/;
 /** Something about the rules of the response that cannot be saved so. */
 export type ResponseProblem = {
   readonly cell: keyof ResponseRules;
-  readonly code: JqlFault | 'too-long' | 'bad-project' | 'bad-space' | 'bad-hours' | 'bad-months';
+  readonly code: JqlFault | 'too-long' | 'bad-project' | 'bad-space' | 'bad-hours';
   readonly limit?: number;
 };
 
 /** What must be mended. Whether a project, a space or a query is there is Jira's to say, when it is used. */
 export function responseProblems(rules: ResponseRules = {}): ResponseProblem[] {
-  const { cleanUpProject, reviewSpace, handOverHours, keepMonths } = rules;
+  const { cleanUpProject, reviewSpace, handOverHours } = rules;
   return [
     ...jqlProblems('changesJql', rules.changesJql),
     ...jqlProblems('supportJql', rules.supportJql),
     ...unless(isLike(PROJECT_KEY, cleanUpProject), 'cleanUpProject', 'bad-project'),
     ...unless(isLike(SPACE_KEY, reviewSpace), 'reviewSpace', 'bad-space'),
     ...unless(isWithin(HOURS, handOverHours), 'handOverHours', 'bad-hours'),
-    ...unless(isWithin(MONTHS, keepMonths), 'keepMonths', 'bad-months'),
   ];
 }
 

@@ -50,8 +50,6 @@ export type ResponseRules = {
   readonly reviewSpace?: string;
   /** Hours in an incident after which a hand-over is due. */
   readonly handOverHours?: number;
-  /** Months for which the log of an incident that is over is kept; absent: for good. */
-  readonly keepMonths?: number;
 };
 
 /** What an administrator says about the company. Jira's options follow it. */

@@ -38,7 +38,6 @@ export const SettingsShape = z.strictObject({
       cleanUpProject: z.string().optional(),
       reviewSpace: z.string().optional(),
       handOverHours: z.number().optional(),
-      keepMonths: z.number().optional(),
     })
     .optional(),
 }) as unknown as z.ZodType<Settings>;

@@ -30,7 +30,6 @@ const anySettings: fc.Arbitrary<Settings> = fc
       cleanUpProject: maybe(fc.constantFrom('OPS', 'CLEAN_2')),
       reviewSpace: maybe(fc.constantFrom('REV', '~dana')),
       handOverHours: maybe(fc.integer({ min: 1, max: 24 })),
-      keepMonths: maybe(fc.integer({ min: 1, max: 120 })),
     }),
   })
   .map(({ services, products, teams, labels, cadences, page, response }) =>

@@ -62,11 +62,8 @@ test.each([
   ),
   ...[...AROUND, 'issue', 'deployment', 'refused', 'failed'].map((one) => `now.changes.${one}`),
   ...AROUND.flatMap((of) => ['before', 'after', 'at'].map((one) => `now.distance.${of}.${one}`)),
-  ...[...RULES, 'keepMonths'].flatMap((one) => [
-    `settings.cell.${one}`,
-    `settings.response.${one}Help`,
-  ]),
-  ...['jql-open', 'jql-order', 'bad-project', 'bad-space', 'bad-hours', 'bad-months'].map(
+  ...RULES.flatMap((one) => [`settings.cell.${one}`, `settings.response.${one}Help`]),
+  ...['jql-open', 'jql-order', 'bad-project', 'bad-space', 'bad-hours'].map(
     (code) => `settings.problem.${code}`,
   ),
   ...QUESTIONS.map((question) => `reviewPage.question.${question}`),

@@ -115,7 +115,6 @@ const RULES: readonly (keyof ResponseRules)[] = [
   'cleanUpProject',
   'reviewSpace',
   'handOverHours',
-  'keepMonths',
 ];
 
 /** An empty rule is none. */

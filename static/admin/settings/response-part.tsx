@@ -10,7 +10,7 @@ import { type Edit } from './names-part';
 type Props = { readonly draft: Settings; readonly edit: Edit };
 
 const KEYS = ['cleanUpProject', 'reviewSpace'] as const;
-const NUMBERS = ['handOverHours', 'keepMonths'] as const;
+const NUMBERS = ['handOverHours'] as const;
 
 /** How the company responds: where changes and tickets are found, where work goes, how long people and logs last. */
 export function ResponsePart({ draft, edit }: Props) {

@@ -33,10 +33,10 @@ describe('what can be saved', () => {
       'every rule of the response',
       responding({
         ...{ changesJql: 'project = CHG AND summary ~ "a (order by) b"', supportJql: 'type = Bug' },
-        ...{ cleanUpProject: 'OPS', reviewSpace: '~dana', handOverHours: 1, keepMonths: 120 },
+        ...{ cleanUpProject: 'OPS', reviewSpace: '~dana', handOverHours: 1 },
       }),
     ],
-    ['a day until a hand-over, a month of logs', responding({ handOverHours: 24, keepMonths: 1 })],
+    ['a day until a hand-over', responding({ handOverHours: 24 })],
     ['updates once a day', agreed({ cadenceMinutes: 1440, agreedOn: '2026-02-28' })],
   ])('%s', (_, settings) => {
     expect(problemsOf(settings)).toEqual([]);
@@ -109,8 +109,6 @@ describe('what can be saved', () => {
         ['no hours until a hand-over', { handOverHours: 0 }, 'bad-hours'],
         ['more than a day until a hand-over', { handOverHours: 25 }, 'bad-hours'],
         ['half hours', { handOverHours: 2.5 }, 'bad-hours'],
-        ['no months of logs', { keepMonths: 0 }, 'bad-months'],
-        ['more than ten years of logs', { keepMonths: 121 }, 'bad-months'],
       ] as const
     ).map(([name, response, code]): [string, Settings, object] => [
       name,
