@@ -1,4 +1,5 @@
 import { start } from '../kit/start';
+import '../kit/input.css';
 import './incident-panel.css';
 import { IncidentPanel } from './incident-panel';
 

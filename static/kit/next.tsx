@@ -1,4 +1,4 @@
-import { type IncidentView } from '../../src/contract';
+import { type IncidentView, type SayInput } from '../../src/contract';
 import { type IncidentActions } from './incident';
 import { momentText } from './moments';
 import { type Place, PLACE_OF } from './places';
@@ -6,23 +6,6 @@ import { Primary, QuickTimes } from './quick-times';
 import { useViewer, type Viewer } from './texts';
 import { type Names } from './people';
 import { TIMES } from './times';
-
-/** What may be passed over; the others are needed for the figures, or wait for one person. */
-const SKIPPABLE = [
-  'assess',
-  'confirm-severity',
-  'tell-internal',
-  'tell-external',
-  'give-communications',
-  'give-tech-lead',
-  'offer-role',
-  'promise-update',
-  'discipline',
-  'hand-over',
-  'final-update',
-  'clean-up',
-  'review',
-] as const;
 
 type Props = {
   readonly incident: IncidentView;
@@ -70,6 +53,25 @@ function sentence(incident: IncidentView, viewer: Viewer, names: Names): string 
 }
 
 type Step = NonNullable<IncidentView['next']>['step'];
+type Skippable = Extract<SayInput['saying'], { kind: 'skip' }>['step'];
+
+/** Needed for the figures, or awaited by one person: not to be passed over. */
+const NEEDED: { readonly [Name in Exclude<Step, Skippable>]: true } = {
+  'correct-times': true,
+  take: true,
+  'accept-hand-over': true,
+  'say-severity': true,
+  'write-update': true,
+  'say-start': true,
+  'say-recovered': true,
+  'confirm-recovered': true,
+  'mend-held': true,
+};
+
+function isSkippable(step: Step): step is Skippable {
+  return !(step in NEEDED);
+}
+
 type Gaps = { readonly [Name in Step]?: Readonly<Record<string, string>> };
 
 /** The first time that Jira did not keep. */
@@ -126,8 +128,8 @@ function Take({ incident, busy, actions }: Omit<Props, 'names' | 'onOpen'>) {
 function GoThere({ incident: { next }, busy, actions, onOpen }: Omit<Props, 'names'>) {
   const { t } = useViewer();
   const place = next && PLACE_OF[next.step];
-  const skippable = SKIPPABLE.find((step) => step === next?.step);
   if (!next || !place) return null;
+  const { step } = next;
   return (
     <div className="choices">
       <Primary
@@ -135,14 +137,14 @@ function GoThere({ incident: { next }, busy, actions, onOpen }: Omit<Props, 'nam
           onOpen(place);
         }}
       >
-        {t(`nextButton.${next.step}`)}
+        {t(`nextButton.${step}`)}
       </Primary>
-      {skippable && (
+      {isSkippable(step) && (
         <button
           type="button"
           className="button button-link"
           disabled={busy}
-          onClick={() => void actions.say({ kind: 'skip', step: skippable })}
+          onClick={() => void actions.say({ kind: 'skip', step })}
         >
           {t('next.skip')}
         </button>

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useState } from 'react';
 import { type Among, findPeople, type Person } from './people';
+import './input.css';
 import './person-picker.css';
 import { useViewer } from './texts';
 
@@ -35,6 +36,7 @@ export function PersonPicker({ label, name, value, among, autoFocus, ...props }:
       </label>
       <input
         id={id}
+        className="input"
         role="combobox"
         aria-label={name}
         aria-expanded={isOpen && people.length > 0}

@@ -73,7 +73,7 @@ function Line({ label, name, busy, failure, onAdd, text, setText, forget, setOpe
         <input
           id={id}
           type="text"
-          className="now-input"
+          className="input"
           maxLength={MOST}
           autoFocus
           value={text}

@@ -53,7 +53,7 @@ export function AnswerEditor(props: Props) {
     >
       <textarea
         id={id}
-        className="now-input"
+        className="input"
         aria-label={t(`now.question.${question}`)}
         aria-describedby={`${id}-keys`}
         rows={3}

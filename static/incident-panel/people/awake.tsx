@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { fromLocalInput, toLocalInput } from '../../kit/moments';
+import { OtherTime } from '../../kit/other-time';
 import { useViewer } from '../../kit/texts';
 import { type PartProps } from './part-props';
 
@@ -13,12 +12,11 @@ export function Awake({
   now,
   onClose,
 }: PartProps & { readonly onClose: () => void }) {
-  const viewer = useViewer();
-  const { t, timeZone: zone } = viewer;
-  const [other, setOther] = useState<string>();
-  const moment = other === undefined ? undefined : fromLocalInput(other, viewer);
+  const { t, timeZone: zone } = useViewer();
   const say = async (since: number) => {
-    if (await actions.say({ kind: 'awake', since: Math.round(since), zone })) onClose();
+    const done = await actions.say({ kind: 'awake', since: Math.round(since), zone });
+    if (done) onClose();
+    return done;
   };
   return (
     <div className="choices" role="group" aria-label={t('peopleTab.awakeLabel')}>
@@ -34,39 +32,14 @@ export function Awake({
           {t('peopleTab.hoursAgo', { hours })}
         </button>
       ))}
-      {other === undefined ? (
-        <button
-          type="button"
-          className="button button-link"
-          onClick={() => {
-            setOther(toLocalInput(new Date(now - 8 * HOUR_MS).toISOString(), viewer));
-          }}
-        >
-          {t('peopleTab.other')}
-        </button>
-      ) : (
-        <>
-          <input
-            type="datetime-local"
-            className="people-input"
-            aria-label={t('peopleTab.awakeLabel')}
-            value={other}
-            onChange={(event) => {
-              setOther(event.target.value);
-            }}
-          />
-          <button
-            type="button"
-            className="button"
-            disabled={busy || moment === undefined}
-            onClick={() => {
-              if (moment !== undefined) void say(Date.parse(moment));
-            }}
-          >
-            {t('peopleTab.say')}
-          </button>
-        </>
-      )}
+      <OtherTime
+        choice={t('peopleTab.other')}
+        label={t('peopleTab.awakeLabel')}
+        say={t('peopleTab.say')}
+        start={now - 8 * HOUR_MS}
+        busy={busy}
+        onSay={say}
+      />
       <button type="button" className="button button-link" onClick={onClose}>
         {t('peopleTab.cancel')}
       </button>

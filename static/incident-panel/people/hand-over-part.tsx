@@ -92,7 +92,7 @@ function PlanForm({ plan, onPlan, onForget, ...props }: PlanProps) {
         <label htmlFor={id}>{t('peopleTab.handOver.summary')}</label>
         <textarea
           id={id}
-          className="people-input"
+          className="input"
           rows={6}
           maxLength={8000}
           value={summary}

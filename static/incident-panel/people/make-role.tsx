@@ -64,7 +64,7 @@ function NewRole({ incident, busy, actions, name, onName, onClose }: NewRoleProp
         <input
           id={id}
           type="text"
-          className="people-input"
+          className="input"
           autoFocus
           maxLength={LETTERS}
           value={name}

@@ -1,14 +1,6 @@
 import { type IncidentView } from '../../../src/contract';
+import { HANDBOOK_ROLES } from '../../kit/roles';
 import { type Texts } from '../../kit/texts';
-
-/** The handbook's roles, in the order in which they are needed. */
-const HANDBOOK = [
-  'incidentManager',
-  'techLead',
-  'communicationsManager',
-  'internalCommunications',
-  'externalCommunications',
-] as const;
 
 /** Who has a role; `since` in epoch milliseconds, absent while nobody knows. */
 export type Holder = { readonly person: string; readonly since?: number; readonly leads?: true };
@@ -28,7 +20,7 @@ export function isOver(phase: IncidentView['phase']): boolean {
 /** Every role there is. The assignee leads, whoever made them the assignee; others with that role are second to them. */
 export function roleRows({ incidentManager, response }: IncidentView): readonly RoleRow[] {
   const { roles, leader } = response;
-  const own = roles.filter(({ id }) => !HANDBOOK.some((known) => known === id));
+  const own = roles.filter(({ id }) => !HANDBOOK_ROLES.some((known) => known === id));
   const holdersOf = (id: string) => roles.find((role) => role.id === id)?.holders ?? [];
   const lead: readonly Holder[] = incidentManager
     ? [
@@ -43,7 +35,7 @@ export function roleRows({ incidentManager, response }: IncidentView): readonly 
   );
   return [
     { id: 'incidentManager', holders: [...lead, ...seconds] },
-    ...HANDBOOK.slice(1).map((id) => ({ id, holders: holdersOf(id) })),
+    ...HANDBOOK_ROLES.slice(1).map((id) => ({ id, holders: holdersOf(id) })),
     ...own,
   ];
 }

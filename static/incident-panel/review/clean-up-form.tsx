@@ -142,7 +142,7 @@ function Fields({ draft, projects, project, onChange }: FieldsProps) {
         <label htmlFor={`${id}-summary`}>{t('review.cleanUp.summary')}</label>
         <input
           id={`${id}-summary`}
-          className="review-input"
+          className="input"
           maxLength={255}
           value={draft.summary}
           onChange={({ currentTarget }) => {

@@ -147,7 +147,7 @@ function Outcome({ started, incident }: { started: Started; incident: IncidentVi
       </div>
       <div className="field">
         <label htmlFor={id}>{t('review.page.markdown')}</label>
-        <textarea id={id} className="review-input" readOnly rows={10} value={markdown} />
+        <textarea id={id} className="input" readOnly rows={10} value={markdown} />
       </div>
       <TakeAlong
         text={markdown}

@@ -49,7 +49,7 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
         <textarea
           id={id}
           ref={area}
-          className="area"
+          className="input area"
           rows={Math.min(8, line.text.split('\n').length)}
           maxLength={8000}
           placeholder={t('timeline.add.words')}

@@ -21,7 +21,7 @@ export function CopyText({ text }: { text: string }) {
       </p>
       {state === 'refused' && (
         <textarea
-          className="area"
+          className="input area"
           readOnly
           rows={4}
           aria-label={t('timeline.menu.copyText')}

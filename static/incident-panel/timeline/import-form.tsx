@@ -66,7 +66,7 @@ function ImportFields({ text, change, day, setDay }: FieldsProps) {
         <label htmlFor={`${id}-text`}>{t('timeline.import.paste')}</label>
         <textarea
           id={`${id}-text`}
-          className="area"
+          className="input area"
           rows={6}
           value={text}
           aria-describedby={`${id}-help`}

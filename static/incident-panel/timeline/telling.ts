@@ -1,5 +1,6 @@
 import { momentText } from '../../kit/moments';
 import { type Names } from '../../kit/people';
+import { HANDBOOK_ROLES } from '../../kit/roles';
 import { type Viewer } from '../../kit/texts';
 
 /** What a sentence needs beside the line itself. */
@@ -20,16 +21,8 @@ export function momentIn({ viewer, now }: Telling, moment: number): string {
   return momentText(moment, viewer, now);
 }
 
-const HANDBOOK = [
-  'incidentManager',
-  'techLead',
-  'communicationsManager',
-  'internalCommunications',
-  'externalCommunications',
-] as const;
-
 /** A role as people call it: the handbook's, or the name that it was given. */
 export function roleIn({ viewer: { t }, roles }: Telling, role: string): string {
-  const known = HANDBOOK.find((one) => one === role);
+  const known = HANDBOOK_ROLES.find((one) => one === role);
   return known ? t(`timeline.role.${known}`) : (roles[role] ?? t('timeline.role.other'));
 }

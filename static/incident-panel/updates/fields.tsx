@@ -67,7 +67,7 @@ function NextOne({ parts, cadence, change }: NextProps) {
         <label htmlFor={`${id}-when`}>{t('updates.nextWhen')}</label>
         <select
           id={`${id}-when`}
-          className="text-input"
+          className="input"
           value={parts.nextMinutes ?? ''}
           onChange={({ target: { value } }) => {
             change({ nextMinutes: value === '' ? null : Number(value) });
@@ -87,7 +87,7 @@ function NextOne({ parts, cadence, change }: NextProps) {
         <label htmlFor={`${id}-where`}>{t('updates.nextWhere')}</label>
         <input
           id={`${id}-where`}
-          className="text-input"
+          className="input"
           value={parts.where}
           onChange={({ target: { value } }) => {
             change({ where: value });
@@ -112,7 +112,7 @@ function Area({ label, rows, value, onChange }: AreaProps) {
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
-        className="text-input"
+        className="input"
         rows={rows}
         value={value}
         onChange={(event) => {

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
-import { momentText, toLocalInput, fromLocalInput } from '../../kit/moments';
+import { momentText } from '../../kit/moments';
+import { OtherTime } from '../../kit/other-time';
 import { useServerNow } from '../../kit/server-clock';
 import { useViewer } from '../../kit/texts';
 import { UpdateDue } from '../../kit/update-due';
@@ -52,13 +52,10 @@ type PromisingProps = {
 
 /** Spans that need no typing; the agreed one first. */
 function Promising({ incident, busy, onPromise }: PromisingProps) {
-  const viewer = useViewer();
-  const { t } = viewer;
+  const { t } = useViewer();
   const now = useServerNow(Date.parse(incident.now), 15_000);
-  const [other, setOther] = useState<string>();
   const agreed = incident.response.cadenceMinutes;
   const spans = [...new Set([...(agreed === null ? [] : [agreed]), 15, 30, 60])];
-  const moment = other === undefined ? undefined : fromLocalInput(other, viewer);
   return (
     <div className="choices" role="group" aria-label={t('updates.promise.anew')}>
       {spans.map((minutes) => (
@@ -73,42 +70,14 @@ function Promising({ incident, busy, onPromise }: PromisingProps) {
           {minutes === agreed && <span className="hint"> {t('updates.promise.agreed')}</span>}
         </button>
       ))}
-      {other === undefined ? (
-        <button
-          type="button"
-          className="button button-link"
-          onClick={() => {
-            setOther(toLocalInput(new Date(now + 60 * MINUTE_MS).toISOString(), viewer));
-          }}
-        >
-          {t('choices.other')}
-        </button>
-      ) : (
-        <>
-          <input
-            type="datetime-local"
-            className="text-input"
-            aria-label={t('updates.promise.otherLabel')}
-            value={other}
-            onChange={(event) => {
-              setOther(event.target.value);
-            }}
-          />
-          <button
-            type="button"
-            className="button"
-            disabled={busy || moment === undefined}
-            onClick={() => {
-              if (moment === undefined) return;
-              void onPromise(Date.parse(moment)).then((done) => {
-                if (done) setOther(undefined);
-              });
-            }}
-          >
-            {t('updates.promise.do')}
-          </button>
-        </>
-      )}
+      <OtherTime
+        choice={t('choices.other')}
+        label={t('updates.promise.otherLabel')}
+        say={t('updates.promise.do')}
+        start={now + 60 * MINUTE_MS}
+        busy={busy}
+        onSay={onPromise}
+      />
     </div>
   );
 }
