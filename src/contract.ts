@@ -14,7 +14,7 @@ import { type Pending } from './domain/pending';
 import { type Severity } from './domain/severity';
 import { type StepRow } from './domain/steps';
 import { type MadeCleanUp } from './usecases/make-clean-up';
-import { type WhereIncidentsAre } from './usecases/say-where-incidents-are';
+import { type WhereIncidentsAre, type WhereToList } from './usecases/say-where-incidents-are';
 import { type StartedReview } from './usecases/start-review';
 import { type Certainty, type Effort, type FormerTime, type Source } from './domain/time-notes';
 
@@ -249,4 +249,10 @@ export type IncidentContract = {
 export type TicketContract = {
   /** null: whoever asks may see no incidents. */
   getWhereIncidentsAre: () => Reply<WhereIncidentsAre | null>;
+};
+
+/** The resolver behind whatever lists incidents on pages and dashboards: asked while a list is set up, never to show one. */
+export type ListsContract = {
+  /** null: whoever asks may see no incidents. */
+  getWhereToList: () => Reply<WhereToList | null>;
 };

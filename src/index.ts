@@ -4,8 +4,10 @@
  * background.ts hold the rest.
  */
 import { incidentResolver } from './entry/incident';
+import { listsResolver } from './entry/lists';
 import { ticketResolver } from './entry/ticket';
 import { forViewer } from './wiring';
 
 export const incident = incidentResolver(forViewer);
+export const lists = listsResolver(forViewer);
 export const ticket = ticketResolver(forViewer);

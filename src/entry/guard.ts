@@ -19,8 +19,8 @@ export type Call<Input> = {
   readonly input: Input;
 };
 
-/** An administrator of Jira and what they ask for. */
-export type AdminCall<Input> = { readonly person: PersonId; readonly input: Input };
+/** Somebody and what they ask for. */
+type PersonCall<Input> = { readonly person: PersonId; readonly input: Input };
 
 type Rule<Input> = {
   /**
@@ -58,11 +58,24 @@ export function guarded<Input, Output>(
     });
 }
 
+/** The only way to make a resolver that stands beside no issue. What `act` tells rests on Jira's word for this person. */
+export function guardedForPeople<Input, Output>(
+  { log }: Pick<Guard, 'log'>,
+  { input }: Pick<Rule<Input>, 'input'>,
+  act: (call: PersonCall<Input>) => Promise<Output>,
+): (request: Request) => Promise<Reply<Output>> {
+  return ({ context, payload }) =>
+    replied(log, async () => {
+      const { accountId } = vouchedFor(PersonContext, context);
+      return act({ person: accountId as PersonId, input: parsed(input, payload) });
+    });
+}
+
 /** The only way to make a resolver of the administration: whoever asks administers Jira, by Jira's word. */
 export function guardedForAdmins<Input, Output>(
   { permissions, log }: Guard,
   { input }: Pick<Rule<Input>, 'input'>,
-  act: (call: AdminCall<Input>) => Promise<Output>,
+  act: (call: PersonCall<Input>) => Promise<Output>,
 ): (request: Request) => Promise<Reply<Output>> {
   return ({ context, payload }) =>
     replied(log, async () => {

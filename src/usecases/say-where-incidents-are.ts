@@ -1,18 +1,42 @@
+import { type Phase } from '../domain/lifecycle';
 import { type Severity } from '../domain/severity';
+import { type OptionMaps } from '../ports/option-maps';
 import { type Permissions } from '../ports/permissions';
-import { type SiteMaps } from '../ports/site-map';
+import { type SettingsStore } from '../ports/settings';
+import { type FieldName, type SiteMaps } from '../ports/site-map';
 
-/** What a search for active incidents needs. Ids of Jira's, and nothing of any incident. */
+/** What a search for incidents needs. Ids of Jira's, and nothing of any incident. */
 export type WhereIncidentsAre = {
   readonly projectId: string;
   readonly issueTypeId: string;
-  /** Statuses that stand for New or Fixing. */
-  readonly activeStatusIds: readonly string[];
-  readonly severityField: string;
+  /** Status ids and what they stand for. */
+  readonly phases: Readonly<Record<string, Phase>>;
+  /** Ids of the fields that lists show. */
+  readonly fields: { readonly [Name in ListedField]?: string };
   /** Levels by the ids of the field's options. */
   readonly severities: Readonly<Record<string, Severity>>;
-  readonly impactStartField: string;
-  readonly impactDetectedField: string;
+};
+
+/** The same, and what a list can be narrowed to. */
+export type WhereToList = WhereIncidentsAre & {
+  /** Services by the ids of the field's options, as the settings name them. */
+  readonly services: readonly { readonly option: string; readonly name: string }[];
+};
+
+const LISTED = [
+  'severity',
+  'faultyService',
+  'affectedProducts',
+  'impactStart',
+  'impactDetected',
+  'impactRecovered',
+  'drill',
+] as const satisfies readonly FieldName[];
+type ListedField = (typeof LISTED)[number];
+
+type Deps = {
+  readonly siteMaps: Pick<SiteMaps, 'get'>;
+  readonly permissions: Pick<Permissions, 'browses'>;
 };
 
 /**
@@ -24,19 +48,35 @@ export type WhereIncidentsAre = {
 export async function sayWhereIncidentsAre({
   siteMaps,
   permissions,
-}: {
-  siteMaps: Pick<SiteMaps, 'get'>;
-  permissions: Pick<Permissions, 'browses'>;
-}): Promise<WhereIncidentsAre | undefined> {
+}: Deps): Promise<WhereIncidentsAre | undefined> {
   const { projectId, issueTypeId, fields, phases, severities } = await siteMaps.get();
   if (!(await permissions.browses(projectId))) return undefined;
-  return {
-    ...{ projectId, issueTypeId, severities },
-    activeStatusIds: Object.keys(phases).filter((id) =>
-      ['new', 'fixing'].includes(phases[id] ?? ''),
-    ),
-    severityField: fields.severity,
-    impactStartField: fields.impactStart,
-    impactDetectedField: fields.impactDetected,
-  };
+  const listed = LISTED.map((name) => [name, fields[name]] as const);
+  return { projectId, issueTypeId, phases, severities, fields: named(listed) };
+}
+
+/** The same for whoever puts a list on a page or a dashboard. @throws {IncidentError} as above */
+export async function sayWhereToList(
+  deps: Deps & {
+    readonly settings: Pick<SettingsStore, 'get'>;
+    readonly optionMaps: Pick<OptionMaps, 'find'>;
+  },
+): Promise<WhereToList | undefined> {
+  const [where, { settings }, map] = await Promise.all([
+    sayWhereIncidentsAre(deps),
+    deps.settings.get(),
+    deps.optionMaps.find('faultyService'),
+  ]);
+  if (!where) return undefined;
+  const services = settings.services.flatMap(({ id, name }) => {
+    const option = map?.options[id];
+    return option === undefined ? [] : [{ option, name }];
+  });
+  return { ...where, services };
+}
+
+function named(
+  listed: readonly (readonly [ListedField, string | undefined])[],
+): WhereIncidentsAre['fields'] {
+  return Object.fromEntries(listed);
 }

@@ -1,8 +1,11 @@
 import { requestConfluence, requestJira } from '@forge/bridge';
 
-/** What a product answered to the viewer's own browser. Status 0: it did not answer. */
+/**
+ * What a product answered to the viewer's own browser. Status 0: it did not answer.
+ * `at`: epoch milliseconds by the product's clock where it tells it, else by the browser's.
+ */
 export type Answer<Value> =
-  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: true; readonly value: Value; readonly at: number }
   | { readonly ok: false; readonly status: number; readonly reason: string | null };
 
 type Asked = { readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE'; readonly body?: unknown };
@@ -30,11 +33,16 @@ async function ask<Value>(
     });
     const text = await response.text();
     const value: unknown = text === '' ? undefined : JSON.parse(text);
-    if (response.ok) return { ok: true, value: value as Value };
+    if (response.ok) return { ok: true, value: value as Value, at: momentOf(response) };
     return { ok: false, status: response.status, reason: reasonIn(value) };
   } catch {
     return { ok: false, status: 0, reason: null }; // no network, or a proxy's page in the place of JSON
   }
+}
+
+function momentOf({ headers }: Response): number {
+  const told = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(told) ? Date.now() : told;
 }
 
 function reasonIn(value: unknown): string | null {

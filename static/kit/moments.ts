@@ -18,6 +18,11 @@ export function momentText(at: string | number, { locale, timeZone }: Viewer, no
   }).format(moment);
 }
 
+/** The time of day to the second: "14:22:05". */
+export function timeText(at: number, { locale, timeZone }: Viewer): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone }).format(at);
+}
+
 function yearOf(moment: Date, timeZone: string): string {
   return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(moment);
 }

@@ -1,6 +1,15 @@
 import { makeInvoke } from '@forge/bridge';
 import { type TicketContract } from '../../src/contract';
 import { askJira } from '../kit/jira';
+import {
+  fieldsOf,
+  type FoundIssue,
+  type Listed,
+  listedIn,
+  PROPERTIES,
+  statusesOf,
+  worstFirst,
+} from '../kit/listed';
 
 const invoke = makeInvoke<TicketContract>();
 
@@ -9,15 +18,9 @@ const first = invoke('getWhereIncidentsAre');
 first.catch(() => undefined); // told where it is awaited
 
 type WhereReply = Extract<Awaited<typeof first>, { readonly ok: true }>['value'];
-type Where = NonNullable<WhereReply>;
 
 /** An incident as the agent sees it in Jira. */
-export type Incident = {
-  readonly key: string;
-  readonly summary: string;
-  readonly severity: 1 | 2 | 3 | null;
-  /** Epoch milliseconds: when it began as far as anybody knows. */
-  readonly since: number;
+export type Incident = Listed & {
   readonly isActive: boolean;
   /** The link that marks the ticket with it. */
   readonly link: string | null;
@@ -30,16 +33,7 @@ export type Marks = {
   readonly marked: readonly Incident[];
 };
 
-type Found = {
-  readonly issues: readonly {
-    readonly key: string;
-    readonly fields: Readonly<Record<string, unknown>> & {
-      readonly summary: string;
-      readonly created: string;
-      readonly status: { readonly id: string };
-    };
-  }[];
-};
+type Found = { readonly issues: readonly FoundIssue[] };
 
 type End = { readonly key: string } | undefined;
 type Linked = {
@@ -67,22 +61,15 @@ export async function marksOf(ticket: string): Promise<Marks | 'unseen' | 'faile
   ]);
   if (where === 'failed' || !linked.ok) return 'failed';
   if (where === null) return 'unseen';
-  const { severityField, impactStartField, impactDetectedField } = where;
-  const active = where.activeStatusIds.join(', ');
+  const active = statusesOf(where, 'new', 'fixing').join(', ');
   const of = `project = ${where.projectId} AND issuetype = ${where.issueTypeId}`;
   const found = await askJira<Found>('/rest/api/3/search/jql', {
     method: 'POST',
     body: {
       jql: `${of} AND (status in (${active}) OR issue in linkedIssues("${ticket}")) ORDER BY created DESC`,
       maxResults: MOST,
-      fields: [
-        'summary',
-        'created',
-        'status',
-        severityField,
-        impactStartField,
-        impactDetectedField,
-      ],
+      fields: fieldsOf(where),
+      properties: PROPERTIES,
     },
   });
   if (!found.ok) return 'failed';
@@ -92,7 +79,11 @@ export async function marksOf(ticket: string): Promise<Marks | 'unseen' | 'faile
       id,
     ]),
   );
-  const all = found.value.issues.map((issue) => incidentOf(issue, where, links));
+  const all = found.value.issues.map((issue): Incident => {
+    const incident = listedIn(issue, where);
+    const isActive = incident.phase === 'new' || incident.phase === 'fixing';
+    return { ...incident, isActive, link: links.get(issue.key) ?? null };
+  });
   return {
     active: all.filter(({ isActive }) => isActive).toSorted(worstFirst),
     marked: all.filter(({ link }) => link !== null),
@@ -108,25 +99,4 @@ async function whereIncidentsAre(): Promise<WhereReply | 'failed'> {
   if (reply?.ok) return reply.value;
   asked = undefined;
   return 'failed';
-}
-
-function incidentOf(
-  { key, fields }: Found['issues'][number],
-  where: Where,
-  links: ReadonlyMap<string | undefined, string>,
-): Incident {
-  const option = fields[where.severityField] as { readonly id?: string } | null | undefined;
-  const moment = (name: string) => fields[name] as string | null | undefined;
-  const since =
-    moment(where.impactStartField) ?? moment(where.impactDetectedField) ?? fields.created;
-  return {
-    ...{ key, summary: fields.summary, since: Date.parse(since) },
-    severity: where.severities[option?.id ?? ''] ?? null,
-    isActive: where.activeStatusIds.includes(fields.status.id),
-    link: links.get(key) ?? null,
-  };
-}
-
-function worstFirst(a: Incident, b: Incident): number {
-  return (a.severity ?? 4) - (b.severity ?? 4) || a.since - b.since;
 }

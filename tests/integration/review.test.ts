@@ -256,7 +256,7 @@ describe('on a ticket', () => {
     const { projectId, issueTypeId, fields } = siteMapOf(site);
     expect((await where(who)).result).toMatchObject({
       ok: true,
-      value: { projectId, issueTypeId, severityField: fields.severity },
+      value: { projectId, issueTypeId, fields: { severity: fields.severity } },
     });
   });
 

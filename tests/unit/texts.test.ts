@@ -4,6 +4,7 @@ import { type Choices, planOf } from '../../src/domain/set-up';
 import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
 import { AUDIENCES, HANDBOOK_ROLES, QUESTIONS, THEORY_STATES } from '../../src/domain/log/what';
+import { COLUMNS } from '../../static/active/config';
 import { read } from '../support/project';
 
 /** Texts whose path is put together while the page runs: no tool sees that one is missing. */
@@ -55,6 +56,8 @@ test.each([
   ...THEORY_STATES.flatMap((one) => ['state', 'judge', 'judged'].map((of) => `now.${of}.${one}`)),
   ...['observation', 'experiment'].flatMap((one) => [`now.addTo.${one}`, `now.addNew.${one}`]),
   'now.addNew.theory',
+  ...['incident', ...COLUMNS].map((column) => `active.column.${column}`),
+  ...['no-access', 'bad-jql', 'failed'].map((why) => `active.why.${why}`),
   ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),
   ...HANDBOOK_ROLES.map((one) => `peopleTab.role.${one}`),
   ...['relief.hours', 'relief.awake', 'notice.subject', 'notice.text', 'makeThem'].map(

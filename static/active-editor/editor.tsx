@@ -1,0 +1,139 @@
+import { useEffect, useId, useState } from 'react';
+import { ActiveList } from '../active/active-list';
+import { COLUMNS, type ListConfig } from '../active/config';
+import { type Placing } from '../kit/placing';
+import { useSettled } from '../kit/settled';
+import { useViewer } from '../kit/texts';
+import { Choices } from './choices';
+import { type WhereToList } from './where';
+import { WhichPart } from './which-part';
+
+type Props = {
+  readonly where: WhereToList;
+  readonly config: ListConfig;
+  readonly placing: Placing;
+};
+
+/** Chooses, and shows at once what readers who may see as much would see. */
+export function Editor({ where, config, placing }: Props) {
+  const { t } = useViewer();
+  const [draft, setDraft] = useState(config);
+  const edit = (change: Partial<ListConfig>) => {
+    setDraft((was) => ({ ...was, ...change }));
+  };
+  useEffect(() => {
+    if (placing.hasOwnSave) void placing.save(draft);
+  }, [placing, draft]);
+  const isFit = draft.jql === null || draft.jql.trim() !== '';
+  const shown = useSettled(draft, 400);
+  const isShown = shown.jql === null || shown.jql.trim() !== '';
+  return (
+    <form
+      className="editor"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isFit) void placing.save(draft);
+      }}
+    >
+      <WhichPart draft={draft} edit={edit} />
+      <Narrowing where={where} draft={draft} edit={edit} />
+      <Choices
+        title={t('active.columns')}
+        help={t('active.columnsHelp')}
+        options={COLUMNS.map((value) => ({ value, label: t(`active.column.${value}`) }))}
+        chosen={draft.columns}
+        onChange={(columns) => {
+          edit({ columns: COLUMNS.filter((column) => columns.includes(column)) });
+        }}
+      />
+      <Hours
+        hours={draft.resolvedHours}
+        onChange={(resolvedHours) => {
+          edit({ resolvedHours });
+        }}
+      />
+      {!placing.hasOwnSave && (
+        <div className="choices">
+          <button type="submit" className="button button-primary" disabled={!isFit}>
+            {t('active.save')}
+          </button>
+          <button type="button" className="button" onClick={() => void placing.cancel()}>
+            {t('active.cancel')}
+          </button>
+        </div>
+      )}
+      <section className="editor-preview" aria-label={t('active.preview')}>
+        <h2>{t('active.preview')}</h2>
+        {isShown && <ActiveList key={shown.jql} config={shown} />}
+      </section>
+    </form>
+  );
+}
+
+type NarrowingProps = Pick<Props, 'where'> & {
+  readonly draft: ListConfig;
+  readonly edit: (change: Partial<ListConfig>) => void;
+};
+
+/** Only some severities, only some services. */
+function Narrowing({ where, draft, edit }: NarrowingProps) {
+  const { t } = useViewer();
+  return (
+    <>
+      <Choices
+        title={t('active.severities')}
+        help={t('active.allWhereNone')}
+        options={([1, 2, 3] as const).map((level) => ({
+          value: level,
+          label: `${t('severity.short', { level })} ${t(`severity.${level}`)}`,
+        }))}
+        chosen={draft.severities}
+        onChange={(severities) => {
+          edit({ severities });
+        }}
+      />
+      {where.services.length > 0 && (
+        <Choices
+          title={t('active.services')}
+          help={t('active.allWhereNone')}
+          options={where.services.map(({ option, name }) => ({ value: option, label: name }))}
+          chosen={draft.services}
+          onChange={(services) => {
+            edit({ services });
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const MOST_HOURS = 168;
+
+type HoursProps = { readonly hours: number; readonly onChange: (hours: number) => void };
+
+function Hours({ hours, onChange }: HoursProps) {
+  const { t } = useViewer();
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{t('active.resolvedHours')}</label>
+      <input
+        id={id}
+        className="input editor-number"
+        type="number"
+        min={0}
+        max={MOST_HOURS}
+        step={1}
+        aria-describedby={`${id}-help`}
+        value={hours}
+        onChange={({ currentTarget }) => {
+          const typed = Math.round(Number(currentTarget.value));
+          onChange(Math.min(MOST_HOURS, Math.max(0, Number.isNaN(typed) ? 0 : typed)));
+        }}
+      />
+      <p id={`${id}-help`} className="hint">
+        {t('active.resolvedHoursHelp')}
+      </p>
+    </div>
+  );
+}

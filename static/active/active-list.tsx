@@ -1,0 +1,142 @@
+import { router } from '@forge/bridge';
+import { momentText, timeText } from '../kit/moments';
+import { type Listed } from '../kit/listed';
+import { jqlOf, type NotFound } from '../kit/search-listed';
+import { spanText } from '../kit/durations';
+import { useServerNow } from '../kit/server-clock';
+import { Skeleton } from '../kit/skeleton';
+import { type Texts, useViewer } from '../kit/texts';
+import { type ListConfig } from './config';
+import { ActiveTable } from './active-table';
+import { IncidentLink } from './incident-link';
+import { type Active, useActive } from './use-active';
+
+/** The active incidents that the viewer may see, worst first, then the longest. */
+export function ActiveList({ config }: { readonly config: ListConfig }) {
+  const { t } = useViewer();
+  const active = useActive(config);
+  const { found, failure, reload } = active;
+  if (!found) {
+    if (!failure) return <Skeleton lines={3} label={t('active.loading')} />;
+    return <NotShown failure={failure} onRetry={reload} />;
+  }
+  return (
+    <section className="active" aria-label={t('active.label')}>
+      <Head active={active} />
+      {failure && <NotShown failure={failure} since={found.at} onRetry={reload} />}
+      {found.incidents.length > 0 ? (
+        <ActiveTable columns={config.columns} incidents={found.incidents} at={found.at} />
+      ) : (
+        <Calm {...active} config={config} />
+      )}
+      {found.isMore && (
+        <p className="active-note">
+          {t('active.more')} <InJira config={config} />
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Head({ active: { found, busy, reload } }: { readonly active: Active }) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const incidents = found?.incidents ?? [];
+  const running = incidents.filter(({ phase }) => phase !== 'resolved').length;
+  return (
+    <header className="active-head">
+      <h2 className={running > 0 ? 'active-count' : 'active-count active-calm'} role="status">
+        {countText(running, t)}
+      </h2>
+      <span className="active-age">
+        {t('active.asOf', { time: timeText(found?.at ?? 0, viewer) })}
+        <button
+          type="button"
+          className="button button-link"
+          aria-disabled={busy}
+          aria-label={t('active.refreshLabel')}
+          onClick={() => {
+            if (!busy) reload();
+          }}
+        >
+          {t('active.refresh')}
+        </button>
+      </span>
+    </header>
+  );
+}
+
+function countText(n: number, t: Texts): string {
+  if (n === 0) return t('active.none');
+  return n === 1 ? t('active.one') : t('active.many', { n });
+}
+
+/** Nothing is going on: what was last, so that the list is seen to work. */
+function Calm({ found, last, config }: Active & { readonly config: ListConfig }) {
+  const { t } = useViewer();
+  const now = useServerNow(found?.at ?? 0, 60_000);
+  const isNarrowed = config.severities.length + config.services.length > 0;
+  return (
+    <p className="active-note">
+      {last ? <Last last={last} now={now} /> : t('active.never')}{' '}
+      {isNarrowed && t('active.narrowed')}
+    </p>
+  );
+}
+
+function Last({ last, now }: { readonly last: Listed; readonly now: number }) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const { key, until } = last;
+  const [before = '', after = ''] = t('active.last', {
+    ago: until === null ? '' : spanText(now - until, t),
+  }).split('{key}');
+  if (until === null) return <IncidentLink incident={key} />;
+  return (
+    <span title={momentText(until, viewer, now)}>
+      {before}
+      <IncidentLink incident={key} />
+      {after}
+    </span>
+  );
+}
+
+function InJira({ config }: { readonly config: ListConfig }) {
+  const { t } = useViewer();
+  const address = `/issues/?jql=${encodeURIComponent(jqlOf(config))}`;
+  return (
+    <button type="button" className="button button-link" onClick={() => void router.open(address)}>
+      {t('active.inJira')}
+    </button>
+  );
+}
+
+type NotShownProps = {
+  readonly failure: NotFound;
+  /** When the list that still stands was read. */
+  readonly since?: number;
+  readonly onRetry: () => void;
+};
+
+/** Why there is no list, or none that is new; and what to do. */
+function NotShown({ failure, since, onRetry }: NotShownProps) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const isOurs = failure.why === 'failed';
+  const text =
+    failure.why === 'bad-jql' && failure.reason !== null
+      ? t('active.badJqlReason', { reason: failure.reason })
+      : t(`active.why.${failure.why}`);
+  return (
+    <div className={isOurs ? 'note note-error' : 'active-note'} role="alert">
+      <p>
+        {text} {since !== undefined && t('active.old', { time: timeText(since, viewer) })}
+      </p>
+      {isOurs && (
+        <button type="button" className="button" onClick={onRetry}>
+          {t('state.retry')}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { view } from '@forge/bridge';
+
+/**
+ * Something that people put on a page or a dashboard and set up there: a macro in Confluence, a gadget or a widget in
+ * Jira. The front end is one; each of the three keeps what was set up in a place of its own.
+ */
+export type Placed = {
+  readonly kind: 'macro' | 'gadget' | 'widget';
+  /** The key of the module in the manifest. */
+  readonly module: string;
+  /** What was set up, as it was saved; undefined: nothing yet. Anybody may have written it. */
+  readonly config: unknown;
+};
+
+type Extension = {
+  readonly type?: string;
+  readonly config?: unknown;
+  readonly gadgetConfiguration?: unknown;
+};
+
+/** What the page that this frame stands on says of it. */
+export async function placed(): Promise<Placed> {
+  const { extension, moduleKey: module } = await view.getContext();
+  const { type, config, gadgetConfiguration } = extension as Extension;
+  if (type === 'dashboards:widget') return { kind: 'widget', module, config: filled(config) };
+  if (type === 'macro') return { kind: 'macro', module, config: filled(config) };
+  return { kind: 'gadget', module, config: filled(gadgetConfiguration) };
+}
+
+/** What nobody has set up yet is an empty object. */
+function filled(config: unknown): unknown {
+  return typeof config === 'object' && config !== null && Object.keys(config).length > 0
+    ? config
+    : undefined;
+}
