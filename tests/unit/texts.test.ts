@@ -56,6 +56,9 @@ test.each([
   ...THEORY_STATES.flatMap((one) => ['state', 'judge', 'judged'].map((of) => `now.${of}.${one}`)),
   ...['observation', 'experiment'].flatMap((one) => [`now.addTo.${one}`, `now.addNew.${one}`]),
   'now.addNew.theory',
+  ...['dashboard', 'confluence'].flatMap((of) =>
+    ['1', '2', '3'].map((n) => `admin.seen.${of}.${n}`),
+  ),
   ...['incident', ...COLUMNS].map((column) => `active.column.${column}`),
   ...['no-access', 'bad-jql', 'failed'].map((why) => `active.why.${why}`),
   ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),

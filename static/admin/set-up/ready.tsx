@@ -4,6 +4,7 @@ import { type SetUpView } from '../../../src/admin-contract';
 import { useViewer } from '../../kit/texts';
 import { Alerts, DeploymentsDoor } from './alerts';
 import { Check } from './check';
+import { Seen } from './seen';
 import { StepList } from './steps';
 
 const FILTERS = ['active', 'overdue', 'withoutTimes', 'mine'] as const;
@@ -47,6 +48,7 @@ export function Ready({ view, onAgain, onChange }: Props) {
         </div>
       </section>
       <Check />
+      <Seen />
       <Alerts />
       <DeploymentsDoor />
       <details>
