@@ -24,6 +24,7 @@ import { type Certainty, type Effort, type FormerTime, type Source } from './dom
  */
 
 export type * from './contract/changes';
+export type * from './contract/metrics';
 
 /** Every answer is a value or an error whose text is `error.<code>` in locales/. */
 export type Reply<Value> =

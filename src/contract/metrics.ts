@@ -1,0 +1,134 @@
+import { type Reply } from '../contract';
+import { type Severity } from '../domain/severity';
+import {
+  type ChoicesView,
+  type DataQualityView,
+  type FigureRowsView,
+  type FirstStepsView,
+  type HowLongView,
+  type IsItChangingView,
+  type PromisesView,
+  type WhereView,
+} from './metrics-views';
+
+export type * from './metrics-views';
+
+/*
+ * What the pictures of TTD and TTR ask for. Moments are epoch milliseconds, durations are milliseconds, shares are 0
+ * to 1. What is not known, or has too few incidents behind it, is null.
+ */
+
+/** One function a picture. Each sees the incidents that Jira lets this person see, and no others. */
+export type FiguresContract = {
+  /** What filters can choose of: what the incidents in the store have. */
+  getFigureChoices: (input: Pick<FiguresInput, 'scope'>) => Reply<FiguresAnswer<ChoicesView>>;
+  getHowLong: (input: FiguresInput & { withMean?: boolean }) => Reply<FiguresAnswer<HowLongView>>;
+  /** Grouped by week, month or quarter; months where the grouping is another. */
+  getIsItChanging: (input: FiguresInput) => Reply<FiguresAnswer<IsItChangingView>>;
+  /** Grouped by service, product or severity; services where the grouping is another. */
+  getWhere: (input: FiguresInput) => Reply<FiguresAnswer<WhereView>>;
+  /** Compares the same periods as `getIsItChanging`. */
+  getFirstSteps: (input: FiguresInput) => Reply<FiguresAnswer<FirstStepsView>>;
+  getPromises: (input: FiguresInput) => Reply<FiguresAnswer<PromisesView>>;
+  getDataQuality: (input: FiguresInput) => Reply<FiguresAnswer<DataQualityView>>;
+  /** The table, newest start first. `from`: how many to pass over. At most 500 a page. */
+  getFigureRows: (
+    input: FiguresInput & { from?: number; size?: number; withExcluded?: boolean },
+  ) => Reply<FiguresAnswer<FigureRowsView>>;
+};
+
+export type FiguresGrouping = 'service' | 'product' | 'severity' | 'week' | 'month' | 'quarter';
+
+export type FiguresInput = {
+  readonly scope: FiguresScope;
+  readonly period: FiguresPeriod;
+  /** The site's time zone, in which periods begin and end: `Europe/Berlin`. */
+  readonly zone: string;
+  readonly grouping: FiguresGrouping;
+  /** Day with which a week begins, 0 for Sunday; absent: Monday. */
+  readonly weekStart?: number;
+  /** Only these; absent or empty: all, those without one as well. */
+  readonly severities?: readonly Severity[];
+  /** Ids of services as `getFigureChoices` tells them; absent or empty: all. */
+  readonly services?: readonly string[];
+};
+
+/** null twice: all incidents of the project that set-up chose. */
+export type FiguresScope = {
+  /** Key or id of a project. Of any other than the one that set-up chose there are no figures: `not-found`. */
+  readonly project: string | null;
+  /** What the incidents must match besides. */
+  readonly jql: string | null;
+};
+
+/** By impact start. Days are `2026-03-31` in the site's zone, both included. */
+export type FiguresPeriod =
+  { readonly lastDays: 30 | 90 | 180 | 365 } | { readonly from: string; readonly to: string };
+
+export type FiguresAnswer<View> =
+  | ({ readonly state: 'ready' } & FiguresStated & { readonly view: View })
+  /** Which incidents this person may see is being found out by a job: ask again in some seconds. */
+  | { readonly state: 'checking'; readonly looked: number; readonly of: number }
+  /** The figures are being put together for the first time or anew; ask again later. */
+  | { readonly state: 'building'; readonly looked: number; readonly of: number | null }
+  /** This person may not see the project. */
+  | { readonly state: 'noAccess' };
+
+/** What every picture says beside itself. */
+export type FiguresStated = {
+  readonly definition: FiguresDefinition;
+  readonly period: { readonly from: number; readonly to: number };
+  readonly zone: string;
+  /** Incidents raised after this moment are in no picture yet. */
+  readonly asOf: number;
+  readonly now: number;
+  /** Incidents in the picture: begun in the period, chosen by the filters, not excluded. */
+  readonly n: number;
+  /** Those of them that are not recovered yet. */
+  readonly open: number;
+  /** Left out, and why; not counted twice. */
+  readonly excluded: FiguresExcluded;
+  /** Key of the project: a key is `${projectKey}-${number}`. */
+  readonly projectKey: string;
+  /** Incidents that this person may not see are counted, because an administrator wants it so. Dots and rows never. */
+  readonly withPrivate: boolean;
+};
+
+export type FiguresExcluded = {
+  readonly cancelled: number;
+  readonly drill: number;
+  /** Without an impact start; counted by when they were raised. */
+  readonly noStart: number;
+  /** Resolved, and nobody said when it was over. */
+  readonly noEnd: number;
+  /** Two times contradict each other. */
+  readonly impossible: number;
+};
+
+/** Which definition the figures are made by. A change of it has another version. */
+export type FiguresDefinition = {
+  readonly version: number;
+  readonly ttd: { readonly from: 'impactStart'; readonly to: 'impactDetected' };
+  readonly ttr: { readonly from: 'impactStart'; readonly to: 'impactRecovered' };
+  readonly cohort: 'impactStart';
+  /** Jira's ids of the fields: `customfield_10031`. */
+  readonly fields: {
+    readonly impactStart: string;
+    readonly impactDetected: string;
+    readonly impactRecovered: string;
+  };
+};
+
+/**
+ * A number with its 95 % interval. An end that is null is open ("at least …"). `value` is null where it cannot be
+ * told; `n` says of how many. Both ends and the value are null where `n` is too small.
+ */
+export type FiguresEstimate = {
+  readonly n: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+};
+
+/** A thing with a name. null: it has none any more. An id of null: nobody said. */
+export type FiguresNamed = { readonly id: string | null; readonly name: string | null };

@@ -1,0 +1,191 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from '@jest/globals';
+import { countRatio, dispersionOf, poisson } from '../../../src/domain/statistics/counts';
+import { binomialCdf, normalCdf } from '../../../src/domain/statistics/distributions';
+import {
+  type Duration,
+  survival,
+  survivalQuantile,
+} from '../../../src/domain/statistics/kaplan-meier';
+import { censoredRatioOf, logRankP } from '../../../src/domain/statistics/log-rank';
+import { ratioOf } from '../../../src/domain/statistics/mann-whitney';
+import { holding } from '../../../src/domain/statistics/many';
+import { wilson } from '../../../src/domain/statistics/proportions';
+import { ascending, quantile, ranksOf } from '../../../src/domain/statistics/quantiles';
+import { neededFor, sdOfLog } from '../../../src/domain/statistics/sample-size';
+import { PROJECT } from '../../support/project';
+
+/* Against values that others computed: tests/golden/README.md says how. */
+
+type Sample = readonly { readonly x: number; readonly open: boolean }[];
+type Pair<Of> = { readonly name: string; readonly a: Of; readonly b: Of };
+type Row = readonly number[];
+
+function golden<Values>(name: string): Values {
+  return JSON.parse(
+    readFileSync(join(PROJECT, 'tests/golden/statistics', `${name}.json`), 'utf8'),
+  ) as Values;
+}
+
+const samples = golden<{
+  two: readonly Pair<readonly number[]>[];
+  one: readonly { name: string; values: Sample }[];
+  censored: readonly Pair<Sample>[];
+}>('samples');
+const scipy = golden<{
+  ranks: readonly [number, string, Row | null][];
+  least: Readonly<Record<string, number>>;
+  normalCdf: readonly [number, number][];
+  binomialCdf: readonly [number, number, number, number][];
+  wilson: readonly [number, number, number, number][];
+  poisson: readonly [number, number, number][];
+  countRatio: readonly [number, number, number, number | null][];
+  needed: readonly [number, number, number][];
+  holding: readonly [readonly number[], readonly boolean[]];
+  mannWhitney: readonly { name: string; p: number; ratio: number }[];
+  survival: readonly { name: string; steps: readonly Row[] }[];
+  logRank: readonly { name: string; p: number }[];
+}>('scipy');
+type Bounds = { readonly low: number; readonly high: number | null };
+const r = golden<{
+  two: readonly ({ name: string; ratio: number; p: number } & Bounds)[];
+  one: readonly ({ name: string; median: number } & Bounds)[];
+  censored: readonly ({ name: string; p: number } & Bounds)[];
+}>('r');
+const real = golden<{
+  percentiles: Readonly<Record<string, number>>;
+  sdOfLog: number;
+}>('real');
+
+const share = (text: string) => {
+  const [over = 0, under = 1] = text.split('/').map(Number);
+  return over / under;
+};
+const durations = (sample: Sample): Duration[] => sample.map(({ x: ms, open }) => ({ ms, open }));
+
+/** To so many digits, whatever the size. */
+function near(is: number | null | undefined, should: number | null, digits = 9): void {
+  if (should === null || is === null || is === undefined) expect(is ?? null).toBe(should);
+  else if (should === 0) expect(Math.abs(is)).toBeLessThan(10 ** -digits);
+  else expect(Math.abs(is / should - 1)).toBeLessThan(10 ** -digits);
+}
+
+function named<One extends { readonly name: string }>(all: readonly One[], name: string): One {
+  const found = all.find((one) => one.name === name);
+  if (!found) throw new Error(`No sample is called ${name}`);
+  return found;
+}
+
+describe('quantiles', () => {
+  test.each(scipy.ranks)('ranks of %d incidents for %s', (n, q, ranks) => {
+    const own = ranksOf(n, share(q));
+    expect(own ? [own.low, own.high] : null).toEqual(ranks);
+  });
+
+  it('have an interval from as many incidents on as the rules say', () => {
+    expect(scipy.least).toEqual({ '1/2': 6, '3/4': 13, '9/10': 36, '19/20': 72, '99/100': 368 });
+    for (const [q, least] of Object.entries(scipy.least)) {
+      expect(ranksOf(least - 1, share(q))).toBeUndefined();
+      expect(ranksOf(least, share(q))).toBeDefined();
+    }
+  });
+
+  it('of the real incidents', () => {
+    const history = readFileSync(join(PROJECT, 'sandbox/seeds/data/history.jsonl'), 'utf8');
+    const spans = history
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { impactStart: string; recovered: string })
+      .map((one) => Date.parse(one.recovered) - Date.parse(one.impactStart));
+    const sorted = ascending(spans);
+    for (const [q, value] of Object.entries(real.percentiles)) {
+      near(quantile(sorted, Number(q) / 100).value, value * 60_000);
+    }
+    near(sdOfLog(spans), real.sdOfLog);
+  });
+});
+
+describe('distributions', () => {
+  test.each(scipy.normalCdf)('normal, %d', (z, should) => near(normalCdf(z), should));
+  test.each(scipy.binomialCdf)('binomial, %d of %d at %d', (k, n, p, should) =>
+    near(binomialCdf(k, n, p), should, 8),
+  );
+});
+
+describe('shares and counts', () => {
+  test.each(scipy.wilson)('%d of %d', (k, n, low, high) => {
+    near(wilson(k, n).low, low);
+    near(wilson(k, n).high, high);
+  });
+  test.each(scipy.poisson)('%d by chance', (k, low, high) => {
+    near(poisson(k).low, low, 7);
+    near(poisson(k).high, high, 7);
+  });
+  test.each(scipy.countRatio)('%d, then %d', (first, second, low, high) => {
+    const own = countRatio([first, second], [1, 1]);
+    near(own?.low, low, 7);
+    near(own?.high, high, 7);
+  });
+  it('clusters widen the interval', () => {
+    expect(dispersionOf([3, 3, 3, 3])).toBeNull();
+    near(dispersionOf([0, 10, 0, 10, 0]), 30 / 4);
+    const [even, clustered] = [1, 4].map((by) => countRatio([20, 40], [1, 1], by));
+    expect(even?.low).toBeGreaterThan(1);
+    expect(clustered?.low).toBeLessThan(1);
+  });
+  it('tests that hold together', () => {
+    expect(holding(scipy.holding[0])).toEqual(scipy.holding[1]);
+    expect(holding([])).toEqual([]);
+  });
+  test.each(scipy.needed)('a cut of %d at a deviation of %d', (cut, sd, n) => {
+    expect(neededFor(cut, sd)).toBe(n);
+  });
+});
+
+describe('two groups', () => {
+  test.each(scipy.mannWhitney)('$name', ({ name, p, ratio }) => {
+    const { a, b } = named(samples.two, name);
+    const own = ratioOf(ascending(a), ascending(b));
+    near(own.p, p, 8);
+    near(own.ratio, ratio);
+  });
+  test.each(r.two)('$name, interval', ({ name, low, high, p }) => {
+    const { a, b } = named(samples.two, name);
+    const own = ratioOf(ascending(a), ascending(b));
+    near(own.low, low);
+    near(own.high, high);
+    near(own.p, p);
+  });
+});
+
+describe('durations of which some go on', () => {
+  test.each(scipy.survival)('curve $name', ({ name, steps }) => {
+    const own = survival(durations(named(samples.one, name).values));
+    for (const [at, [ms = 0, left = 0, low = 0, high = 0]] of steps.entries()) {
+      expect(own[at]?.ms).toBe(ms);
+      near(own[at]?.share, left);
+      near(own[at]?.low, low);
+      near(own[at]?.high, high);
+    }
+  });
+  test.each(r.one)('median $name', ({ name, median, low, high }) => {
+    const sample = durations(named(samples.one, name).values);
+    const own = survivalQuantile(survival(sample), sample.length);
+    near(own.value, median);
+    near(own.low, low);
+    near(own.high, high);
+  });
+  test.each(scipy.logRank)('log-rank $name', ({ name, p }) => {
+    const { a, b } = named(samples.censored, name);
+    near(logRankP(durations(a), durations(b)), p);
+  });
+  test.each(r.censored)('ratio $name', ({ name, low, high, p }) => {
+    const { a, b } = named(samples.censored, name);
+    const own = censoredRatioOf(durations(a), durations(b));
+    near(own.p, p);
+    // R's is on a grid of 0.2 %.
+    near(own.low, low, 2.5);
+    near(own.high, high, 2.5);
+  });
+});
