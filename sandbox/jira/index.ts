@@ -5,12 +5,14 @@ import { factsAt } from './facts';
 import { createRouter } from './http/router';
 import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
+import { type Layout, layoutOf, setLayout } from './model/dashboards';
 import { addPerson, type NewPerson } from './model/people';
 import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
+export { LAYOUTS } from './model/dashboards';
 export type { Person } from './model/types';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
@@ -26,6 +28,10 @@ export interface Jira extends Product {
   install(app: AppOnSite): void;
   /** What a module at this place may know; undefined when this person cannot see it. */
   facts(place: Place, accountId: string | null): Facts | undefined;
+  /** How a dashboard is divided; the published API has no call for it. Undefined when this person may not see it. */
+  layout(dashboardId: string, accountId: string | null): Layout | undefined;
+  /** Divides a dashboard anew. @returns false when this person may not change it. */
+  setLayout(dashboardId: string, accountId: string | null, layout: Layout): boolean;
   /** Back to a fresh site: without people, apps, projects. Listeners stay. */
   reset(): void;
 }
@@ -68,6 +74,8 @@ export function createJira(options: JiraOptions): Jira {
       install(site, app);
     },
     facts: (place, accountId) => factsAt(site, place, accountId),
+    layout: (id, accountId) => layoutOf(site, id, accountId),
+    setLayout: (id, accountId, layout) => setLayout(site, id, accountId, layout),
     reset: () => {
       site = fresh();
     },

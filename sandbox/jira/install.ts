@@ -35,6 +35,8 @@ export type AppOnSite = {
   readonly accountId: string;
   readonly fields: readonly AppField[];
   readonly entityProperties: readonly AppEntityProperty[];
+  /** Its `jira:dashboardGadget` and `dashboards:widget` modules. */
+  readonly gadgets?: readonly { readonly moduleKey: string; readonly title: string }[];
   /** Its `jira:workflowPostFunction` modules. */
   readonly postFunctions: readonly Pick<PostFunction, 'moduleKey' | 'name' | 'description'>[];
 };
@@ -65,6 +67,12 @@ export function installFields(site: Site, app: AppOnSite): void {
   const ours = app.postFunctions.map((one) => ({ ...one, key: moduleAri(app, one.moduleKey) }));
   const theirs = site.postFunctions.filter(({ key }) => !key.startsWith(moduleAri(app, '')));
   site.postFunctions = [...theirs, ...ours];
+  const gadgets = (app.gadgets ?? []).map(({ moduleKey, title }) => ({
+    moduleKey: moduleAri(app, moduleKey),
+    title,
+  }));
+  const foreign = site.gadgets.filter(({ moduleKey }) => !moduleKey.startsWith(moduleAri(app, '')));
+  site.gadgets = [...foreign, ...gadgets];
   const keys = new Set(app.entityProperties.map(({ propertyKey }) => propertyKey));
   const others = site.propertyAliases.filter(({ propertyKey }) => !keys.has(propertyKey));
   site.propertyAliases = [...others, ...aliasesOf(app)];

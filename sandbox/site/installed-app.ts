@@ -2,7 +2,7 @@ import { type Forge, type Manifest, modulesOf } from '../forge';
 import { Translations } from '../forge/translations';
 import { type AppEntityProperty, type AppField, type AppOnSite } from '../jira';
 
-/** What Jira learns of an app when it is installed: its account, fields, searchable properties, workflow rules. */
+/** What Jira learns of an app when it is installed: its account, fields, properties, workflow rules, gadgets. */
 export function appOnSite({ app, manifest }: Forge, appDir: string): AppOnSite {
   const texts = new Translations(appDir, manifest);
   return {
@@ -17,6 +17,12 @@ export function appOnSite({ app, manifest }: Forge, appDir: string): AppOnSite {
     })),
     entityProperties: modulesOf(manifest, 'jira:entityProperty').map(
       ({ config }) => config as AppEntityProperty & typeof config,
+    ),
+    gadgets: ['jira:dashboardGadget', 'dashboards:widget'].flatMap((type) =>
+      modulesOf(manifest, type).map(({ key, config }) => ({
+        moduleKey: key,
+        title: texts.text(config['title']) ?? key,
+      })),
     ),
     postFunctions: modulesOf(manifest, 'jira:workflowPostFunction').map(({ key, config }) => ({
       moduleKey: key,

@@ -8,6 +8,7 @@ import { type SitePerson } from '../core/contract';
 import { NO_CONFLUENCE } from '../forge';
 import { backstageRoutes, type Backstage } from './backstage';
 import { bridgeRoutes } from './bridge-routes';
+import { dashboardRoutes } from './dashboard-routes';
 
 export type ServerOptions = Backstage & {
   readonly appDir: string;
@@ -45,6 +46,7 @@ function routes(options: ServerOptions): Hono {
     ),
   );
   app.route('/_sandbox', bridgeRoutes(options, people));
+  app.route('/_sandbox/dashboards', dashboardRoutes(jira, sessions));
   app.route('/_sandbox', backstageRoutes(options));
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
   app.all('/rest/*', (c) => jira.fetch(c.req.raw, sessions.caller(c)));

@@ -1,6 +1,7 @@
 import { type Clock } from '../../core/clock';
 import { type ProductEvent } from '../../core/product';
 import type * as config from './config';
+import { type AvailableGadget, type Dashboard } from './dashboards';
 import { type PostFunction } from './post-functions';
 import { Table } from './table';
 import type * as types from './types';
@@ -57,6 +58,7 @@ export class Site {
   readonly attachments = new Table<string, types.Attachment>('attachment');
   readonly issueLinks = new Table<string, types.IssueLink>('issue link');
   readonly filters = new Table<string, types.Filter>('filter');
+  readonly dashboards = new Table<string, Dashboard>('dashboard');
   readonly tasks = new Table<string, Readonly<Record<string, unknown>>>('task');
   /** Issue id by key, old keys of moved issues included. */
   readonly issueIds = new Map<string, string>();
@@ -66,6 +68,7 @@ export class Site {
   post: (mail: Mail) => void = () => undefined;
   propertyAliases: PropertyAlias[] = [];
   postFunctions: PostFunction[] = [];
+  gadgets: AvailableGadget[] = [];
   private counter = 10_000;
 
   constructor(

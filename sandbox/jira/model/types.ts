@@ -1,3 +1,5 @@
+import { type Share } from './shares';
+
 /** The things a Jira site is made of, as the sandbox keeps them. Moments are epoch milliseconds. */
 
 export type Person = {
@@ -67,7 +69,7 @@ export type Filter = {
   readonly owner: string;
   /** Accounts that have starred it. */
   readonly favouriteOf: Set<string>;
-  shares: { id: number; type: string; groupId?: string; projectId?: string; roleId?: number }[];
+  shares: Share[];
 };
 
 export type Project = {

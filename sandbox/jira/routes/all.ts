@@ -4,6 +4,8 @@ import { attachmentRoutes } from './attachments';
 import { bulkRoutes } from './bulk';
 import { commentRoutes } from './comments';
 import { createMetaRoutes } from './create-meta';
+import { dashboardGadgetRoutes } from './dashboard-gadgets';
+import { dashboardRoutes } from './dashboards';
 import { entityPropertyRoutes } from './entity-properties';
 import { fieldConfigurationRoutes } from './field-configurations';
 import { fieldContextRoutes } from './field-contexts';
@@ -67,5 +69,7 @@ export const ROUTES: readonly Route[] = [
   ...manyIssuesRoutes,
   ...manyPropertiesRoutes,
   ...securitySchemeRoutes,
+  ...dashboardRoutes,
+  ...dashboardGadgetRoutes,
   ...miscRoutes,
 ];

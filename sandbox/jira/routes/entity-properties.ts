@@ -27,7 +27,7 @@ type Kind = {
 };
 
 /** The four calls on the properties of one kind of thing. */
-function propertyRoutes(kind: Kind): Route[] {
+export function propertyRoutes(kind: Kind): Route[] {
   const path = `${kind.path}/{propertyKey}`;
   return [
     { method: 'GET', path: kind.path, handle: (call) => listKeys(kind.holder(call)) },

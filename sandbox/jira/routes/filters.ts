@@ -3,51 +3,21 @@ import { type Call } from '../http/call';
 import { page } from '../http/paging';
 import { badFields, badRequest, Refusal } from '../http/refusal';
 import { noContent, type Route } from '../http/route';
-import { type Bean, projectStub, userBean } from '../model/beans';
+import { type Bean, userBean } from '../model/beans';
 import { seesFilter } from '../model/filters';
 import { type Filter } from '../model/types';
 import { searchIssues } from '../jql/search';
 import { parseJql } from '../jql/parse';
+import { readShares, shareBean, shareShape } from './shares';
 
-const share = z
-  .object({
-    type: z.string(),
-    group: z
-      .object({ groupId: z.string().optional(), name: z.string().optional() })
-      .loose()
-      .optional(),
-    project: z
-      .object({ id: z.union([z.string(), z.number()]) })
-      .loose()
-      .optional(),
-    role: z.object({ id: z.number() }).loose().optional(),
-  })
-  .loose();
 const newFilter = z
   .object({
     name: z.string().min(1),
     jql: z.string().optional(),
     description: z.string().optional(),
-    sharePermissions: z.array(share).optional(),
+    sharePermissions: z.array(shareShape).optional(),
   })
   .loose();
-
-type Share = Filter['shares'][number];
-
-function readShares(call: Call, sent: readonly z.infer<typeof share>[]): Share[] {
-  return sent.map(({ type, group, project, role }) => {
-    const named = call.site.groups.where(
-      ({ groupId, name }) => groupId === group?.groupId || name === group?.name,
-    );
-    return {
-      id: call.site.nextId(),
-      type,
-      ...(named ? { groupId: named.groupId } : {}),
-      ...(project ? { projectId: String(project.id) } : {}),
-      ...(role ? { roleId: role.id } : {}),
-    };
-  });
-}
 
 /** @throws {Refusal} 400 when the query cannot be read or names what is not there. */
 function checkJql(call: Call, jql: string): void {
@@ -74,20 +44,6 @@ function filterOf(call: Call): Filter {
   throw badRequest(
     'The selected filter is not available to you, perhaps it has been deleted or had its permissions changed.',
   );
-}
-
-function shareBean(call: Call, { id, type, groupId, projectId, roleId }: Share): Bean {
-  const { site } = call;
-  const group = site.groups.find(groupId);
-  const project = site.projects.find(projectId);
-  const role = site.roles.find(roleId);
-  return {
-    id,
-    type,
-    ...(group ? { group: { ...group, self: site.self(`group?groupId=${group.groupId}`) } } : {}),
-    ...(project ? { project: projectStub(site, project) } : {}),
-    ...(role ? { role: { ...role, self: site.self(`role/${role.id}`) } } : {}),
-  };
 }
 
 function filterBean(call: Call, filter: Filter): Bean {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isDescribed, operation, problems, scopesOf } from './description';
 import { addressOf, type Reply, TestSite } from './site';
 import { configure } from './walk-configuration';
+import { arrange } from './walk-dashboards';
 import { work } from './walk-issues';
 
 const site = new TestSite();
@@ -28,6 +29,7 @@ beforeAll(async () => {
   };
   await configure(site);
   await work(site);
+  await arrange(site);
 }, 60_000);
 
 describe('the list of what is emulated', () => {
@@ -54,13 +56,13 @@ describe('the list of what is emulated', () => {
       'read:jira-work',
     ]);
     expect(jira.scopesFor('POST', '/rest/api/3/search/jql')?.[0]).toEqual(['read:jira-work']);
-    expect(jira.scopesFor('GET', '/rest/api/3/dashboard')).toBeUndefined();
+    expect(jira.scopesFor('GET', '/rest/api/3/component')).toBeUndefined();
   });
 });
 
 test('a call that is not emulated says so', async () => {
-  const reply = await site.call('GET', '/dashboard');
-  const message = 'The sandbox does not emulate GET /rest/api/3/dashboard';
+  const reply = await site.call('GET', '/component');
+  const message = 'The sandbox does not emulate GET /rest/api/3/component';
   expect(reply).toMatchObject({ status: 501, body: { errorMessages: [message], errors: {} } });
 });
 

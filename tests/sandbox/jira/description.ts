@@ -86,6 +86,13 @@ for (const name of ['PageSingle', 'PageBulk']) {
     if (properties[key]) properties[key] = { anyOf: [properties[key], { type: 'null' }] };
 }
 
+/** The file has the words for the keys in the place of the keys; its examples have the keys. */
+const { DashboardGadgetPosition: position } = described.components.schemas;
+if (position) {
+  const properties = { row: { type: 'integer' }, column: { type: 'integer' } };
+  Object.assign(position, { properties, required: ['row', 'column'] });
+}
+
 for (const [name, schema] of Object.entries(described.components.schemas)) {
   Object.assign(schema.properties ?? {}, CORRECTIONS[name]);
   // "No other keys" beside a choice of shapes forbids the keys of every shape.

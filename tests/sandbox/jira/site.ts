@@ -91,6 +91,7 @@ export class TestSite {
           values: [{ path: 'severity', type: 'number', searchAlias: 'incidentSeverity' }],
         },
       ],
+      gadgets: [{ moduleKey: 'open', title: 'Open incidents' }],
       postFunctions: [{ moduleKey: 'noted', name: 'Note it', description: 'Writes it down' }],
     });
   }
