@@ -8,6 +8,8 @@ export const BUDGETS_KB: Readonly<Record<string, number>> = {
   active: 90,
   'active-editor': 90,
   admin: 200,
+  figures: 90,
+  'figures-editor': 90,
   'incident-context': 90,
   'incident-panel': 200,
   ticket: 90,

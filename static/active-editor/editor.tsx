@@ -1,12 +1,12 @@
 import { useEffect, useId, useState } from 'react';
 import { ActiveList } from '../active/active-list';
 import { COLUMNS, type ListConfig } from '../active/config';
+import { Choices } from '../kit/editor/choices';
+import { WhichPart } from '../kit/editor/which-part';
 import { type Placing } from '../kit/placing';
 import { useSettled } from '../kit/settled';
 import { useViewer } from '../kit/texts';
-import { Choices } from './choices';
 import { type WhereToList } from './where';
-import { WhichPart } from './which-part';
 
 type Props = {
   readonly where: WhereToList;
@@ -35,7 +35,13 @@ export function Editor({ where, config, placing }: Props) {
         if (isFit) void placing.save(draft);
       }}
     >
-      <WhichPart draft={draft} edit={edit} />
+      <WhichPart
+        jql={draft.jql}
+        help={t('active.jqlHelp')}
+        onChange={(jql) => {
+          edit({ jql });
+        }}
+      />
       <Narrowing where={where} draft={draft} edit={edit} />
       <Choices
         title={t('active.columns')}
@@ -55,15 +61,15 @@ export function Editor({ where, config, placing }: Props) {
       {!placing.hasOwnSave && (
         <div className="choices">
           <button type="submit" className="button button-primary" disabled={!isFit}>
-            {t('active.save')}
+            {t('editor.save')}
           </button>
           <button type="button" className="button" onClick={() => void placing.cancel()}>
-            {t('active.cancel')}
+            {t('editor.cancel')}
           </button>
         </div>
       )}
-      <section className="editor-preview" aria-label={t('active.preview')}>
-        <h2>{t('active.preview')}</h2>
+      <section className="editor-preview" aria-label={t('editor.preview')}>
+        <h2>{t('editor.preview')}</h2>
         {isShown && <ActiveList key={shown.jql} config={shown} />}
       </section>
     </form>
@@ -81,8 +87,8 @@ function Narrowing({ where, draft, edit }: NarrowingProps) {
   return (
     <>
       <Choices
-        title={t('active.severities')}
-        help={t('active.allWhereNone')}
+        title={t('editor.severities')}
+        help={t('editor.allWhereNone')}
         options={([1, 2, 3] as const).map((level) => ({
           value: level,
           label: `${t('severity.short', { level })} ${t(`severity.${level}`)}`,
@@ -94,8 +100,8 @@ function Narrowing({ where, draft, edit }: NarrowingProps) {
       />
       {where.services.length > 0 && (
         <Choices
-          title={t('active.services')}
-          help={t('active.allWhereNone')}
+          title={t('editor.services')}
+          help={t('editor.allWhereNone')}
           options={where.services.map(({ option, name }) => ({ value: option, label: name }))}
           chosen={draft.services}
           onChange={(services) => {

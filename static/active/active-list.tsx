@@ -3,12 +3,12 @@ import { momentText, timeText } from '../kit/moments';
 import { type Listed } from '../kit/listed';
 import { jqlOf, type NotFound } from '../kit/search-listed';
 import { spanText } from '../kit/durations';
+import { IssueKey } from '../kit/issue-key';
 import { useServerNow } from '../kit/server-clock';
 import { Skeleton } from '../kit/skeleton';
 import { type Texts, useViewer } from '../kit/texts';
 import { type ListConfig } from './config';
 import { ActiveTable } from './active-table';
-import { IncidentLink } from './incident-link';
 import { type Active, useActive } from './use-active';
 
 /** The active incidents that the viewer may see, worst first, then the longest. */
@@ -91,11 +91,11 @@ function Last({ last, now }: { readonly last: Listed; readonly now: number }) {
   const [before = '', after = ''] = t('active.last', {
     ago: until === null ? '' : spanText(now - until, t),
   }).split('{key}');
-  if (until === null) return <IncidentLink incident={key} />;
+  if (until === null) return <IssueKey issue={key} />;
   return (
     <span title={momentText(until, viewer, now)}>
       {before}
-      <IncidentLink incident={key} />
+      <IssueKey issue={key} />
       {after}
     </span>
   );

@@ -1,10 +1,10 @@
 import { spanText } from '../kit/durations';
+import { IssueKey } from '../kit/issue-key';
 import { type Listed } from '../kit/listed';
 import { useServerNow } from '../kit/server-clock';
 import { PhaseSign, SeveritySign } from '../kit/signs';
 import { useViewer } from '../kit/texts';
 import { type Column } from './config';
-import { IncidentLink } from './incident-link';
 
 type Props = {
   readonly columns: readonly Column[];
@@ -32,7 +32,7 @@ export function ActiveTable({ columns, incidents, at }: Props) {
           <span role="cell" className="active-incident">
             <SeveritySign severity={incident.severity} />
             <span className="active-what">
-              <IncidentLink incident={incident.key} /> {incident.summary}
+              <IssueKey issue={incident.key} /> {incident.summary}
               {incident.isDrill && <span className="active-drill">{t('active.drill')}</span>}
             </span>
           </span>

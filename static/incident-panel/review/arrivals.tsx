@@ -1,8 +1,8 @@
 import { TZDate } from '@date-fns/tz';
-import { useEffect, useRef, useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
 import { momentText, zoneText } from '../../kit/moments';
 import { useViewer, type Viewer } from '../../kit/texts';
+import { useWidth } from '../../kit/width';
 import { type Curve, curveOf, halfOf } from './curve';
 
 type Props = { readonly incident: IncidentView; readonly moments: readonly number[] };
@@ -39,24 +39,6 @@ export function Arrivals({ incident, moments }: Props) {
       </figcaption>
     </figure>
   );
-}
-
-/** The room there is, so that letters keep their size in a narrow panel. */
-function useWidth() {
-  const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(320);
-  useEffect(() => {
-    const { current } = frame;
-    if (!current) return undefined;
-    const observer = new ResizeObserver(([entry]) => {
-      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
-    });
-    observer.observe(current);
-    return () => {
-      observer.disconnect();
-    };
-  }, []);
-  return [frame, width] as const;
 }
 
 function sentence(

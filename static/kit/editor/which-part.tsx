@@ -1,29 +1,30 @@
 import { useId } from 'react';
-import { type ListConfig } from '../active/config';
-import { useViewer } from '../kit/texts';
+import { useViewer } from '../texts';
 
 type Props = {
-  readonly draft: ListConfig;
-  readonly edit: (change: Partial<ListConfig>) => void;
+  /** null: all incidents. */
+  readonly jql: string | null;
+  readonly help: string;
+  readonly onChange: (jql: string | null) => void;
 };
 
 /** All incidents of the company, or those that a query finds. */
-export function WhichPart({ draft: { jql }, edit }: Props) {
+export function WhichPart({ jql, help, onChange }: Props) {
   const { t } = useViewer();
   const id = useId();
   return (
     <fieldset className="editor-choices">
-      <legend>{t('active.which')}</legend>
+      <legend>{t('editor.which')}</legend>
       <label>
         <input
           type="radio"
           name={id}
           checked={jql === null}
           onChange={() => {
-            edit({ jql: null });
+            onChange(null);
           }}
         />
-        {t('active.whichProject')}
+        {t('editor.whichProject')}
       </label>
       <label>
         <input
@@ -31,14 +32,14 @@ export function WhichPart({ draft: { jql }, edit }: Props) {
           name={id}
           checked={jql !== null}
           onChange={() => {
-            edit({ jql: '' });
+            onChange('');
           }}
         />
-        {t('active.whichJql')}
+        {t('editor.whichJql')}
       </label>
       {jql !== null && (
         <div className="field">
-          <label htmlFor={`${id}-jql`}>{t('active.jql')}</label>
+          <label htmlFor={`${id}-jql`}>{t('editor.jql')}</label>
           <textarea
             id={`${id}-jql`}
             className="input"
@@ -47,11 +48,11 @@ export function WhichPart({ draft: { jql }, edit }: Props) {
             aria-describedby={`${id}-help`}
             value={jql}
             onChange={({ currentTarget }) => {
-              edit({ jql: currentTarget.value });
+              onChange(currentTarget.value);
             }}
           />
           <p id={`${id}-help`} className="hint">
-            {t('active.jqlHelp')}
+            {help}
           </p>
         </div>
       )}

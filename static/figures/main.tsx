@@ -1,0 +1,5 @@
+import { start } from '../kit/start';
+import '../kit/figures/figures.css';
+import { FiguresPage } from './figures-page';
+
+void start(<FiguresPage />);

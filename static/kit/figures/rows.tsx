@@ -1,0 +1,85 @@
+import { type ReactNode } from 'react';
+import { type FiguresEstimate } from '../../../src/contract/metrics';
+import { spanText } from '../durations';
+import { useViewer } from '../texts';
+import { useWidth } from '../width';
+import { type Axis, axisOf } from './axis';
+import { intervalText } from './spans';
+import { AxisLine } from './strip';
+
+/** Something with a median: a period, a service, a step. */
+export type EstimateRow = {
+  readonly key: string;
+  readonly name: string;
+  readonly estimate: FiguresEstimate;
+  /** How many it is of, and what else there is to say. */
+  readonly note: ReactNode;
+};
+
+type Props = { readonly label: string; readonly rows: readonly EstimateRow[] };
+
+/** Medians with their intervals on one log axis, a row each; the same in words beside. */
+export function EstimateRows({ label, rows }: Props) {
+  const [frame, width] = useWidth();
+  const axis = axisOf(
+    rows.flatMap(({ estimate: { value, low, high } }) =>
+      [value, low, high].filter((end) => end !== null),
+    ),
+    width,
+  );
+  return (
+    <div className="estimates" role="table" aria-label={label}>
+      {rows.map(({ key, name, estimate, note }) => (
+        <div key={key} className="estimate" role="row">
+          <span role="rowheader" className="estimate-name">
+            {name}
+          </span>
+          <span role="cell" className="estimate-said">
+            <Said estimate={estimate} /> <span className="estimate-note">{note}</span>
+          </span>
+          <Bar {...{ axis, width, estimate }} />
+        </div>
+      ))}
+      <div ref={frame} aria-hidden="true">
+        <svg width={width} height={20} className="estimate-axis">
+          <AxisLine axis={axis} width={width} floor={0} />
+        </svg>
+      </div>
+    </div>
+  );
+}
+
+function Said({ estimate }: { readonly estimate: FiguresEstimate }) {
+  const { t } = useViewer();
+  const { value, low } = estimate;
+  if (value !== null) {
+    const interval = intervalText(estimate, t);
+    return (
+      <>
+        <strong>{spanText(value, t)}</strong> {interval && `(${interval})`}
+      </>
+    );
+  }
+  return <>{low === null ? t('pictures.tooFew') : intervalText(estimate, t)}</>;
+}
+
+type BarProps = {
+  readonly axis: Axis;
+  readonly width: number;
+  readonly estimate: FiguresEstimate;
+};
+
+function Bar({ axis, width, estimate: { value, low, high } }: BarProps) {
+  if (value === null && low === null) return null;
+  const from = axis.at(low ?? value ?? 0);
+  const to = high === null ? width : axis.at(high);
+  return (
+    <svg width={width} height={12} aria-hidden="true" className="estimate-bar">
+      <line className="interval" x1={from} x2={to} y1={6} y2={6} />
+      {high === null && (
+        <path className="interval-open" d={`M${width - 6} 2L${width} 6L${width - 6} 10`} />
+      )}
+      {value !== null && <circle className="interval-middle" cx={axis.at(value)} cy={6} r={5} />}
+    </svg>
+  );
+}

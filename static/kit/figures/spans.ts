@@ -1,0 +1,65 @@
+import { type FiguresEstimate, type FiguresStated } from '../../../src/contract/metrics';
+import { spanText } from '../durations';
+import { type Texts, type Viewer } from '../texts';
+
+/** A span on an axis, with one unit: "30 min", "4 h", "7 d". */
+export function markText(ms: number, t: Texts): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 60) return t('pictures.mark.minutes', { n: minutes });
+  if (minutes < 1440) return t('pictures.mark.hours', { n: minutes / 60 });
+  return t('pictures.mark.days', { n: minutes / 1440 });
+}
+
+/** The interval of an estimate: "1 h 36 min to 4 h 5 min", "at least 1 h 36 min". Empty where there is none. */
+export function intervalText(
+  { low, high }: Pick<FiguresEstimate, 'low' | 'high'>,
+  t: Texts,
+  said: (value: number) => string = (ms) => spanText(ms, t),
+): string {
+  if (low === null && high === null) return '';
+  if (high === null) return t('pictures.atLeast', { low: said(low ?? 0) });
+  if (low === null) return t('pictures.atMost', { high: said(high) });
+  return t('pictures.between', { low: said(low), high: said(high) });
+}
+
+/** A factor as people read it: "0.6", "1.25". */
+export function factorText(factor: number, { locale }: Viewer): string {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(factor);
+}
+
+export function percentText(share: number, { locale }: Viewer): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(
+    share,
+  );
+}
+
+export function countText(n: number, { locale }: Viewer): string {
+  return new Intl.NumberFormat(locale).format(n);
+}
+
+type Span = { readonly from: number; readonly to: number };
+
+/** A day in the site's zone, in which periods begin and end. */
+export function dayText(at: number, zone: string, { locale }: Viewer): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }).format(at);
+}
+
+/** A period by its name: "Oct 2026", "Q3 2026", "from 9 Nov". */
+export function periodText(
+  { from }: Span,
+  grouping: 'week' | 'month' | 'quarter',
+  { zone }: Pick<FiguresStated, 'zone'>,
+  { locale, t }: Viewer,
+): string {
+  const middle = from + 12 * 3_600_000; // whatever the zone does at midnight
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(middle);
+  if (grouping === 'week') {
+    return t('pictures.weekOf', { day: part({ day: 'numeric', month: 'short' }) });
+  }
+  if (grouping === 'month') return part({ month: 'short', year: 'numeric' });
+  const month = Number(
+    new Intl.DateTimeFormat('en', { month: 'numeric', timeZone: zone }).format(middle),
+  );
+  return t('pictures.quarter', { n: Math.ceil(month / 3), year: part({ year: 'numeric' }) });
+}
