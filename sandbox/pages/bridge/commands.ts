@@ -8,7 +8,7 @@ import { invokeCommands } from './invoke';
 import { modalCommands } from './modal';
 import { navigationCommands } from './navigation';
 import { realtimeCommands } from './realtime';
-import { widgetCommands } from './widget';
+import { widgetCommands } from './widgets';
 
 const commands: Commands = {
   ...contextCommands,

@@ -1,4 +1,3 @@
-import type { Commands } from './frame';
 import { dict, type Dict } from './payload';
 
 type Saver = (config: Dict, widgetId?: string) => unknown;
@@ -57,14 +56,4 @@ export class Widget {
       throw error;
     }
   }
-}
-
-export const widgetCommands: Commands = {
-  getWidgetEditApi: (_data, { widget }) => apiOf(widget).editApi,
-  getWidgetApi: (_data, { widget }) => apiOf(widget).viewApi,
-};
-
-function apiOf(widget: Widget | undefined): Widget {
-  if (!widget) throw new Error('Only a widget of a dashboard has this.');
-  return widget;
 }

@@ -9,7 +9,7 @@ import { messageOf } from '../site/http';
 import { useText } from '../text/text';
 import { NameDialog } from './name-dialog';
 
-export const dashboardAddress = (id: string): string => `/jira/dashboards/${id}`;
+const dashboardAddress = (id: string): string => `/jira/dashboards/${id}`;
 
 /** The dashboards that this person may see; a new one is their own. */
 export function DashboardsPage() {
