@@ -38,14 +38,31 @@ export type Place = { readonly issue?: string; readonly project?: string };
 /** Sizes that have a name; `resizable` and measures are for what opens over the page. */
 type ViewportSize = 'small' | 'medium' | 'large' | 'xlarge' | 'max' | 'resizable';
 
+/** Where a module is configured: `edit` of a gadget, `config` of a macro. */
+export type ModuleEditor = {
+  readonly frameUrl: string;
+  readonly title?: string;
+  readonly viewportSize?: UiModule['viewportSize'];
+  /** A macro's: it opens as soon as the macro is on the page. */
+  readonly openOnInsert: boolean;
+};
+
 /** A Custom UI module as a page shows it. */
 export type UiModule = {
   readonly key: string;
+  /** `ari:cloud:ecosystem::extension/{appId}/{environmentId}/static/{key}` */
+  readonly extensionId: string;
   /** For example `jira:issueContext`. */
   readonly type: string;
   readonly title: string;
   readonly label?: string;
   readonly icon?: string;
+  readonly description?: string;
+  readonly edit?: ModuleEditor;
+  /** A gadget that refreshes itself has false; any other is loaded anew. */
+  readonly refreshable?: false;
+  /** A macro that is not offered for new pages. */
+  readonly hidden?: true;
   /** An administration page that stands behind a button of the installed app, not in a list. */
   readonly behind?: 'configure' | 'get-started';
   readonly viewportSize?: ViewportSize | { readonly width: string; readonly height: string };

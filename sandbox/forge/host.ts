@@ -69,7 +69,7 @@ export class Host implements Forge {
 
   async call(call: ResolverCall): Promise<InvokeReply> {
     const { modules, functions } = this.parts;
-    const { moduleKey, functionKey, payload = {}, accountId, place, extension } = call;
+    const { moduleKey, functionKey, payload = {}, accountId, place } = call;
     try {
       if (Buffer.byteLength(JSON.stringify(payload)) > PAYLOAD_BYTES) {
         return refusal(
@@ -88,7 +88,7 @@ export class Host implements Forge {
         },
         {
           call: { functionKey, payload },
-          context: modules.context(resolver.module, place, accountId, extension),
+          context: modules.context(resolver.module, place, accountId, call),
         },
       );
       if (outcome.result === 'ok') return { ok: true, result: outcome.value };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Facts, type Place, type UiModule } from '../core/contract';
+import { type Facts, type ModuleEditor, type Place, type UiModule } from '../core/contract';
 import { type Log } from '../core/product';
 import { isShown } from './conditions';
 import { type AppIdentity, derivedId } from './identity';
@@ -15,10 +15,19 @@ type Deps = Pick<ForgeOptions, 'site' | 'facts' | 'license'> & {
   readonly log: Log;
 };
 
+/** What the manifest says of something that is shown in a frame. */
+type Shown = Readonly<Record<string, unknown>>;
+
 type Looking = {
   readonly locale?: string;
   readonly timezone?: string;
   readonly theme?: 'light' | 'dark';
+};
+
+/** One of the places that the same module stands at: a gadget, a macro. */
+type Instance = {
+  readonly extension?: Readonly<Record<string, unknown>> | undefined;
+  readonly localId?: string | undefined;
 };
 
 const VIEWPORTS = ['small', 'medium', 'large', 'xlarge', 'max', 'resizable'] as const;
@@ -66,7 +75,7 @@ export class Modules {
     module: Module,
     place: Place,
     accountId: string | null,
-    extension: Readonly<Record<string, unknown>> = {},
+    { extension = {}, localId }: Instance = {},
   ): Readonly<Record<string, unknown>> {
     const { app, site, facts } = this.deps;
     const known = facts(place, accountId) ?? facts(place, null);
@@ -75,7 +84,7 @@ export class Modules {
         ? { accountType: 'anonymous' }
         : { accountId, accountType: 'licensed' }),
       cloudId: site.cloudId,
-      localId: this.localId(module, place),
+      localId: localId ?? this.localId(module, place),
       environmentId: app.environmentId,
       environmentType: 'DEVELOPMENT',
       moduleKey: module.key,
@@ -90,18 +99,25 @@ export class Modules {
     const locale = looking.locale ?? facts.user?.locale ?? 'en-US';
     const text = (name: string) => translations.text(config[name], locale);
     const label = text('label');
-    const frameUrl = this.frameUrl(module);
+    const frameUrl = this.frameUrl(module.key, config);
+    const edit = this.editorOf(module, locale);
+    const description = text('description');
     const license = licenseOf(this.deps.manifest, this.deps.license);
     const viewportSize = viewportOf(config['viewportSize']);
     return {
       key,
       type,
+      extensionId: this.extensionId(module),
       title: text('title') ?? text('name') ?? key,
       ...(label === undefined ? {} : { label }),
       ...(typeof config['icon'] === 'string' ? { icon: config['icon'] } : {}),
       ...(viewportSize === undefined ? {} : { viewportSize }),
       ...behindButton(module),
       ...(frameUrl === undefined ? {} : { frameUrl }),
+      ...(description === undefined ? {} : { description }),
+      ...(edit === undefined ? {} : { edit }),
+      ...(config['refreshable'] === false ? { refreshable: false } : {}),
+      ...(config['hidden'] === true ? { hidden: true } : {}),
       context: {
         ...this.context(module, place, facts.user?.accountId ?? null),
         locale: locale.replace('_', '-'),
@@ -115,8 +131,7 @@ export class Modules {
   }
 
   /** Frames live on another origin than the site: the same port under the machine's other name. */
-  private frameUrl({ key, config }: Module): string | undefined {
-    const { resource, render } = config;
+  private frameUrl(key: string, { resource, render }: Shown): string | undefined {
     if (typeof resource !== 'string') return undefined;
     if (render === 'native') {
       this.deps.log(`module ${key} is UI Kit (render: native), which the sandbox does not show`);
@@ -130,10 +145,32 @@ export class Modules {
     return `${origin.origin}/_app/${resourceKey ?? ''}/${file}`;
   }
 
-  private localId({ key }: Module, place: Place): string {
+  /** `edit` of a gadget or widget, `config` of a macro. */
+  private editorOf({ key, config }: Module, locale: string): ModuleEditor | undefined {
+    const editor = config['edit'] ?? config['config'];
+    if (typeof editor !== 'object' || editor === null) return undefined;
+    const { title, openOnInsert, viewportSize, ...shown } = editor as Shown;
+    const frameUrl = this.frameUrl(key, shown);
+    if (frameUrl === undefined) return undefined;
+    const named = this.deps.translations.text(title, locale);
+    const size = viewportOf(viewportSize);
+    return {
+      frameUrl,
+      openOnInsert: openOnInsert === true,
+      ...(named === undefined ? {} : { title: named }),
+      ...(size === undefined ? {} : { viewportSize: size }),
+    };
+  }
+
+  private extensionId({ key }: Module): string {
+    const { appId, environmentId } = this.deps.app;
+    return `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${key}`;
+  }
+
+  private localId(module: Module, place: Place): string {
     const { app, site } = this.deps;
-    const id = derivedId(app.installationId, key, place.issue ?? place.project ?? '');
-    return `ari:cloud:ecosystem::extension/${app.appId}/${app.environmentId}/static/${key}/${site.cloudId}/${id}`;
+    const id = derivedId(app.installationId, module.key, place.issue ?? place.project ?? '');
+    return `${this.extensionId(module)}/${site.cloudId}/${id}`;
   }
 }
 

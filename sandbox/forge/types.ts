@@ -90,6 +90,8 @@ export type ResolverCall = {
   readonly accountId: string | null;
   readonly place: Place;
   readonly extension?: Readonly<Record<string, unknown>>;
+  /** Of the gadget or macro that calls; absent: that of the module at its place. */
+  readonly localId?: string;
   readonly locale?: string;
   readonly timezone?: string;
 };

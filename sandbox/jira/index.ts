@@ -5,14 +5,15 @@ import { factsAt } from './facts';
 import { createRouter } from './http/router';
 import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
-import { type Layout, layoutOf, setLayout } from './model/dashboards';
+import { type Layout } from './model/dashboard-types';
+import { layoutOf, setLayout } from './model/dashboards';
 import { addPerson, type NewPerson } from './model/people';
 import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
-export { LAYOUTS } from './model/dashboards';
+export { LAYOUTS } from './model/dashboard-types';
 export type { Person } from './model/types';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */

@@ -49,6 +49,7 @@ type PageCall = Place & {
   readonly functionKey: string;
   readonly payload?: unknown;
   readonly extension?: Readonly<Record<string, unknown>>;
+  readonly localId?: string;
 };
 
 async function invoke({ forge, sessions }: Parts, c: Context) {

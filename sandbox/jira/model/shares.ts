@@ -1,16 +1,7 @@
 import { seesProject } from './access';
 import { inRole } from './holders';
 import { type Site } from './site';
-
-/** With whom a filter or a dashboard is shared. */
-export type Share = {
-  readonly id: number;
-  readonly type: string;
-  readonly groupId?: string;
-  readonly projectId?: string;
-  readonly roleId?: number;
-  readonly accountId?: string;
-};
+import { type Share } from './types';
 
 /** Whether one of these shares is for this account. */
 export function sharedWith(

@@ -1,7 +1,7 @@
 import { type Clock } from '../../core/clock';
 import { type ProductEvent } from '../../core/product';
 import type * as config from './config';
-import { type AvailableGadget, type Dashboard } from './dashboards';
+import { type AvailableGadget, type Dashboard } from './dashboard-types';
 import { type PostFunction } from './post-functions';
 import { Table } from './table';
 import type * as types from './types';

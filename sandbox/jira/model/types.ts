@@ -1,5 +1,3 @@
-import { type Share } from './shares';
-
 /** The things a Jira site is made of, as the sandbox keeps them. Moments are epoch milliseconds. */
 
 export type Person = {
@@ -59,6 +57,16 @@ export type PermissionScheme = {
   name: string;
   description: string;
   grants: Grant[];
+};
+
+/** With whom a filter or a dashboard is shared. */
+export type Share = {
+  readonly id: number;
+  readonly type: string;
+  readonly groupId?: string;
+  readonly projectId?: string;
+  readonly roleId?: number;
+  readonly accountId?: string;
 };
 
 export type Filter = {

@@ -3,15 +3,8 @@ import { type Call } from '../http/call';
 import { badRequest, forbidden, found } from '../http/refusal';
 import { noContent, type Route } from '../http/route';
 import { type Bean } from '../model/beans';
-import {
-  COLORS,
-  type Dashboard,
-  type Gadget,
-  MOST_GADGETS,
-  type Placed,
-  placed,
-  writesDashboard,
-} from '../model/dashboards';
+import { COLORS, type Dashboard, type Gadget } from '../model/dashboard-types';
+import { MOST_GADGETS, type Placed, placed, writesDashboard } from '../model/dashboards';
 import { dashboardOf, writableDashboard } from './dashboards';
 import { propertyRoutes } from './entity-properties';
 

@@ -4,7 +4,8 @@ import { page } from '../http/paging';
 import { badFields, found, Refusal } from '../http/refusal';
 import { noContent, type Route } from '../http/route';
 import { type Bean, userBean } from '../model/beans';
-import { type Dashboard, seesDashboard, writesDashboard } from '../model/dashboards';
+import { type Dashboard } from '../model/dashboard-types';
+import { seesDashboard, writesDashboard } from '../model/dashboards';
 import { readShares, shareBean, shareShape } from './shares';
 
 const details = z

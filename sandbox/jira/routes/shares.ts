@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { type Bean, projectStub, userBean } from '../model/beans';
-import { type Share } from '../model/shares';
+import { type Share } from '../model/types';
 
 /** A share permission as it is sent. */
 export const shareShape = z

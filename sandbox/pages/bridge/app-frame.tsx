@@ -3,6 +3,7 @@ import type { Place, UiModule } from '../../core/contract';
 import { useHost } from '../shell/host';
 import { useText } from '../text/text';
 import { connect } from './connect';
+import type { Widget } from './widget';
 
 /** What Jira lets an app's frame do. */
 const SANDBOX =
@@ -20,6 +21,9 @@ type Props = {
   readonly title: string;
   readonly basePath?: string;
   readonly onClose?: (payload: unknown) => void;
+  /** What the app saves with `view.submit`, in the form of a gadget or a macro. */
+  readonly onSubmit?: (payload: unknown) => void;
+  readonly widget?: Widget;
   /** Takes the height it is given instead of its content's. */
   readonly fill?: boolean;
 };
@@ -45,15 +49,16 @@ export function AppFrame(props: Props) {
 type LiveProps = Props & { readonly frameUrl: string; readonly onRetry: () => void };
 
 function LiveFrame(props: LiveProps) {
-  const { module, place, title, basePath, onClose, fill = false, frameUrl, onRetry } = props;
+  const { module, place, title, fill = false, frameUrl, onRetry } = props;
+  const { basePath, onClose, onSubmit, widget } = props;
   const host = useHost();
   const text = useText();
   const iframe = useRef<HTMLIFrameElement>(null);
   const [height, setHeight] = useState<number>();
   const [failed, setFailed] = useState(false);
-  const parts = useRef({ module, place, host, basePath, onClose });
+  const parts = useRef({ module, place, host, basePath, onClose, onSubmit, widget });
   useLayoutEffect(() => {
-    parts.current = { module, place, host, basePath, onClose };
+    parts.current = { module, place, host, basePath, onClose, onSubmit, widget };
   });
   // In the same step as the frame comes into the page: no message of its can be earlier than the listener.
   useLayoutEffect(

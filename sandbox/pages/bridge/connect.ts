@@ -2,6 +2,7 @@ import type { Place, UiModule } from '../../core/contract';
 import { Peer } from '../wire/peer';
 import { runCommand } from './commands';
 import { frames, type Frame, type Host } from './frame';
+import type { Widget } from './widget';
 
 /** What the frame stands for now; its React component keeps it up to date. */
 export type Parts = {
@@ -11,6 +12,8 @@ export type Parts = {
     host: Host;
     basePath: string | undefined;
     onClose: ((payload: unknown) => void) | undefined;
+    onSubmit: ((payload: unknown) => void) | undefined;
+    widget: Widget | undefined;
   };
 };
 
@@ -49,7 +52,7 @@ export function connect(
 
 function frameFor(parts: Parts, peer: Frame['peer']): Frame {
   const closers = new Set<(payload?: unknown) => unknown>();
-  const { onClose, basePath } = parts.current;
+  const { onClose, onSubmit, widget, basePath } = parts.current;
   const close = (payload: unknown) => {
     for (const closer of closers) closer(payload);
     onClose?.(payload);
@@ -68,6 +71,8 @@ function frameFor(parts: Parts, peer: Frame['peer']): Frame {
     peer,
     ...(basePath === undefined ? {} : { basePath }),
     ...(onClose ? { close } : {}),
+    ...(onSubmit ? { submit: (payload) => parts.current.onSubmit?.(payload) } : {}),
+    ...(widget ? { widget } : {}),
     themed: false,
     closers,
     cleanups: new Set(),

@@ -1,4 +1,5 @@
 import type { Commands } from './frame';
+import { dict } from './payload';
 import { frameTheme, surfaceOf } from './theme';
 
 /** What an app asks about itself and its surroundings. */
@@ -8,6 +9,7 @@ export const contextCommands: Commands = {
     const surface = surfaceOf(frame);
     return {
       ...module.context,
+      extension: { ...dict(module.context.extension), location: window.location.href },
       locale: host.locale(),
       theme: { ...frameTheme(host.theme(), surface).parts, colorMode: host.theme() },
       surfaceColor: getComputedStyle(document.documentElement).getPropertyValue(surface).trim(),

@@ -1,4 +1,5 @@
 import type { Place, UiModule } from '../../core/contract';
+import type { Widget } from './widget';
 import type { Peer } from '../wire/peer';
 
 export type Flag = {
@@ -63,6 +64,10 @@ export type Frame = {
   readonly basePath?: string;
   /** Set for a frame that can be closed: a modal. */
   readonly close?: (payload: unknown) => void;
+  /** Takes what `view.submit` says, where that is more than closing: the form of a gadget or a macro. */
+  readonly submit?: (payload: unknown) => void;
+  /** Set for a widget of a dashboard. */
+  readonly widget?: Widget;
   /** Set by `enableTheming`. */
   themed: boolean;
   /** Run before the frame is closed. */

@@ -10,6 +10,7 @@ export const invokeCommands: Commands = {
       functionKey: requiredText(data, 'functionKey'),
       payload: dict(data).payload,
       extension: dict(module.context.extension),
+      localId: module.context.localId,
       ...place,
     });
     if (!reply.ok) {

@@ -22,7 +22,11 @@ export const modalCommands: Commands = {
     return true;
   },
   close: (payload, frame) => closeFrame(frame, payload),
-  submit: (payload, frame) => closeFrame(frame, payload),
+  submit(payload, frame) {
+    if (!frame.submit) return closeFrame(frame, payload);
+    frame.submit(payload);
+    return true;
+  },
   onClose(data, frame) {
     if (typeof data !== 'function') throw new Error('onClose needs a function.');
     frame.closers.add(data as (payload?: unknown) => unknown);

@@ -26,6 +26,7 @@ const DRAWINGS = {
     <path d="M6.5 9.5 9.5 6.5M7 5l2-2a2.8 2.8 0 0 1 4 4l-2 2M9 11l-2 2a2.8 2.8 0 0 1-4-4l2-2" />
   ),
   warning: <path d="M8 2 1.5 13.5h13zM8 6.5v3.5M8 11.8v.2" />,
+  refresh: <path d="M13 8a5 5 0 1 1-1.5-3.6L13 6M13 2.5V6H9.5" />,
   star: <path d="m8 1.8 1.9 3.9 4.3.6-3.1 3 .7 4.3L8 11.6l-3.8 2 .7-4.3-3.1-3 4.3-.6z" />,
   info: <path d="M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.5V11M8 5v.2" />,
 } satisfies Record<string, ReactNode>;

@@ -3,6 +3,8 @@ import { AppsPage } from '../admin/apps-page';
 import { ModulePage } from '../admin/module-page';
 import { BackstagePage } from '../backstage/backstage-page';
 import { CreatePage } from '../create/create-page';
+import { DashboardPage } from '../dashboard/dashboard-page';
+import { DashboardsPage } from '../dashboard/dashboards-page';
 import { SpacePage } from '../wiki/space-page';
 import { WikiPage } from '../wiki/wiki-page';
 import { IssuePage } from '../issue/issue-page';
@@ -35,6 +37,10 @@ export function Page({ route, query }: { route: Route; query: URLSearchParams })
       return <AppsPage />;
     case 'module':
       return <ModulePage key={route.moduleKey} {...route} />;
+    case 'dashboards':
+      return <DashboardsPage />;
+    case 'dashboard':
+      return <DashboardPage key={route.id} id={route.id} />;
     case 'backstage':
       return <BackstagePage />;
     case 'space':
@@ -57,10 +63,13 @@ function titleOf({ page }: Route, text: Text): string | undefined {
       return text('create.plain');
     case 'apps':
       return text('admin.title');
+    case 'dashboards':
+      return text('dash.title');
     case 'backstage':
       return text('back.title');
     case 'unknown':
       return text('notFound.title');
+    case 'dashboard':
     case 'issue':
     case 'space':
     case 'wiki':

@@ -13,6 +13,8 @@ export type Route =
       readonly basePath: string;
       readonly project?: string;
     }
+  | { readonly page: 'dashboards' }
+  | { readonly page: 'dashboard'; readonly id: string }
   | { readonly page: 'backstage' }
   | { readonly page: 'space'; readonly key: string }
   | { readonly page: 'wiki'; readonly key: string; readonly id: string }
@@ -34,6 +36,9 @@ export function routeOf(path: string): Route {
     return { page: 'module', type, moduleKey: fourth, basePath: at(4), project: second };
   }
   if (first === 'projects' && second) return { page: 'project', key: second };
+  if (first === 'jira' && second === 'dashboards') {
+    return third ? { page: 'dashboard', id: third } : { page: 'dashboards' };
+  }
   if (first === 'jira' && second === 'apps' && third) {
     return { page: 'module', type: 'jira:globalPage', moduleKey: third, basePath: at(3) };
   }

@@ -1,10 +1,10 @@
-import { useCallback } from 'react';
+import { Fragment, useCallback } from 'react';
 import { readSpaces } from '../site/confluence';
 import { readProjects, readStarred } from '../site/jira';
 import { readModules } from '../site/sandbox';
 import { useText } from '../text/text';
-import { Icon, type IconName } from './icons';
-import { Link } from './link';
+import { Item } from './nav-item';
+import { projectAt, ProjectPages } from './project-pages';
 import { useRefresh } from './refresh';
 import { projectSearch, searchAddress, spaceAddress } from './routes';
 import { useSession } from './session';
@@ -32,17 +32,22 @@ export function SideNav({ path, query }: { path: string; query: URLSearchParams 
       >
         {text('nav.search')}
       </Item>
+      <Item icon="grid" href="/jira/dashboards" here={path.startsWith('/jira/dashboards')}>
+        {text('dash.title')}
+      </Item>
       <p className="nav-title">{text('nav.projects')}</p>
       {projects.state === 'ready' &&
         projects.value.map(({ key, name }) => (
-          <Item
-            key={key}
-            icon="folder"
-            href={projectSearch(key)}
-            here={path.startsWith(`/projects/${key}`) || jql.startsWith(`project = ${key} `)}
-          >
-            {name}
-          </Item>
+          <Fragment key={key}>
+            <Item
+              icon="folder"
+              href={projectSearch(key)}
+              here={path === `/projects/${key}` || jql.startsWith(`project = ${key} `)}
+            >
+              {name}
+            </Item>
+            {projectAt(path, jql) === key && <ProjectPages project={key} path={path} />}
+          </Fragment>
         ))}
       {hasConfluence && <Spaces path={path} />}
       <Starred at={query.get('filter')} />
@@ -127,21 +132,5 @@ function AdminItems({ path }: { readonly path: string }) {
         );
       })}
     </>
-  );
-}
-
-type ItemProps = {
-  readonly icon: IconName;
-  readonly href: string;
-  readonly here: boolean;
-  readonly children: string;
-};
-
-function Item({ icon, href, here, children }: ItemProps) {
-  return (
-    <Link href={href} className="nav-item" aria-current={here ? 'page' : undefined}>
-      <Icon name={icon} />
-      <span>{children}</span>
-    </Link>
   );
 }

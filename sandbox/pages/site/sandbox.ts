@@ -31,6 +31,7 @@ export type InvokeCall = Place & {
   readonly functionKey: string;
   readonly payload: unknown;
   readonly extension: unknown;
+  readonly localId: unknown;
 };
 
 export const readSession = () => get<Session>('/_sandbox/session');

@@ -1,4 +1,5 @@
 import { backstage } from './backstage-de';
+import { dashboard } from './dashboard-de';
 import type { TextKey } from './en';
 
 /** What the site's own pages say, in German. */
@@ -163,6 +164,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   'admin.moduleType': 'Typ',
   'admin.noPage': 'Die App hat hier keine Seite, oder du darfst sie nicht sehen.',
   ...backstage,
+  ...dashboard,
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.text': 'Die Sandbox hat nur die Seiten, die ihre Abläufe brauchen.',
   'notFound.home': 'Zur Startseite',

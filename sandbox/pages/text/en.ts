@@ -1,4 +1,5 @@
 import { backstage } from './backstage-en';
+import { dashboard } from './dashboard-en';
 
 /** What the site's own pages say, in English. Names of fields, statuses and people come from Jira. */
 export const en = {
@@ -162,6 +163,7 @@ export const en = {
   'admin.moduleType': 'Type',
   'admin.noPage': 'This app has no page here, or you may not see it.',
   ...backstage,
+  ...dashboard,
   'notFound.title': 'There is no such page',
   'notFound.text': 'The sandbox has only the pages that its flows need.',
   'notFound.home': 'Go to the start page',

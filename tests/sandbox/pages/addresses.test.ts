@@ -102,7 +102,7 @@ describe('the icon of a module', () => {
     ['javascript:alert(1)', undefined],
     [undefined, undefined],
   ])('%s', (icon, address) => {
-    const module = { key: 'm', type: 't', title: 'M', frameUrl, context: {} };
+    const module = { key: 'm', type: 't', extensionId: 'x', title: 'M', frameUrl, context: {} };
     expect(iconAddress({ ...module, ...(icon === undefined ? {} : { icon }) })).toBe(address);
   });
 });
