@@ -79,13 +79,29 @@ const SOON_MS = 10 * 60_000;
 /** The promised update, counted down. */
 function Due({ incident: { due }, now }: { readonly incident: Listed; readonly now: number }) {
   const { t } = useViewer();
-  if (due === null) return <em>{t('active.noDue')}</em>;
+  if (due === null) {
+    return (
+      <em>
+        <Label /> {t('active.noDue')}
+      </em>
+    );
+  }
   const left = due - now;
   const duration = spanText(Math.abs(left), t, { seconds: left >= 0 && left < SOON_MS });
   const urgency = left < 0 ? 'overdue' : left < SOON_MS ? 'soon' : 'later';
   return (
     <span className={`update-due update-${urgency}`}>
-      {left < 0 ? t('active.overdue', { duration }) : t('active.dueIn', { duration })}
+      <Label /> {left < 0 ? t('active.overdue', { duration }) : t('active.dueIn', { duration })}
+    </span>
+  );
+}
+
+/** Where the columns have no heads to be seen. */
+function Label() {
+  const { t } = useViewer();
+  return (
+    <span className="active-narrow" aria-hidden="true">
+      {t('active.update')}
     </span>
   );
 }

@@ -14,9 +14,16 @@ export function createRouter(site: () => Site, routes: readonly Route[], log: Lo
   return routerOf({
     routes,
     covered,
-    answer: (route, request, caller, params) => answer(site(), route, request, caller, params, log),
+    answer: async (route, request, caller, params) =>
+      dated(await answer(site(), route, request, caller, params, log), site().now()),
     unknown: (message) => ({ errorMessages: [message], errors: {} }),
   });
+}
+
+/** An answer says when it was given, by the clock of this site. */
+function dated(response: Response, now: number): Response {
+  response.headers.set('date', new Date(now).toUTCString());
+  return response;
 }
 
 function covered({ method, api, path, missing }: Route): Coverage {
