@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Manifest, modulesOf } from './manifest';
 
 /** Why a function runs: its time limit and the shape of its answer depend on it. */
-export type Kind = 'resolver' | 'trigger' | 'consumer' | 'scheduled' | 'webtrigger';
+export type Kind = 'resolver' | 'export' | 'trigger' | 'consumer' | 'scheduled' | 'webtrigger';
 
 /** A `function` module of the manifest. */
 export type FunctionModule = {
@@ -21,6 +21,7 @@ const functionShape = z.looseObject({
 /** The platform's limits in seconds where the manifest names none. */
 const DEFAULT_SECONDS: Readonly<Record<Kind, number>> = {
   resolver: 25,
+  export: 25,
   trigger: 25,
   consumer: 55,
   scheduled: 55,

@@ -1,7 +1,8 @@
 import { type InvokeReply, type Place, type UiModule } from '../core/contract';
 import { type ProductEvent } from '../core/product';
 import { type AppIdentity } from './identity';
-import { type Manifest } from './manifest';
+import { type Manifest, modulesOf } from './manifest';
+import { exportPayload } from './macro-export';
 import { type Parts, putTogether } from './parts';
 import {
   type Bill,
@@ -9,6 +10,7 @@ import {
   type Forge,
   type ForgeOptions,
   type Invocation,
+  type MacroExport,
   type ResolverCall,
 } from './types';
 
@@ -97,6 +99,20 @@ export class Host implements Forge {
     } catch (error) {
       return refusal(error instanceof Error ? error.message : String(error), 'NO_SUCH_RESOLVER');
     }
+  }
+
+  async exportMacro(macro: MacroExport): Promise<unknown> {
+    const { functions, manifest, modules } = this.parts;
+    const module = modulesOf(manifest, 'macro').find(({ key }) => key === macro.moduleKey);
+    const adfExport = module?.config['adfExport'] as { readonly function?: string } | undefined;
+    if (!module || adfExport?.function === undefined) return undefined;
+    const run = { function: adfExport.function, module: module.key, trigger: 'adfExport' };
+    const outcome = await functions.run(
+      // Nobody looks at an export: the app has to be content with what it may see itself.
+      { ...run, kind: 'export', accountId: null },
+      exportPayload(macro, modules.context(module, {}, null, { localId: macro.localId })),
+    );
+    return outcome.result === 'ok' ? outcome.value : undefined;
   }
 
   webtrigger(path: string, request: Request): Promise<Response | undefined> {

@@ -96,6 +96,16 @@ export type ResolverCall = {
   readonly timezone?: string;
 };
 
+/** A macro on a page that is exported. */
+export type MacroExport = {
+  readonly moduleKey: string;
+  readonly localId: string;
+  readonly exportType: 'word' | 'pdf' | 'other';
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly content: { readonly id: string; readonly type: string };
+  readonly space: { readonly id: string; readonly key: string };
+};
+
 /** What a month of this would be billed for; prices are the platform's list, not ours. */
 export type Bill = {
   readonly invocations: number;
@@ -118,6 +128,11 @@ export interface Forge {
   deliver(event: ProductEvent): void;
   /** Runs a module's resolver with a context that the host makes. Never throws for what the app does. */
   call(call: ResolverCall): Promise<InvokeReply>;
+  /**
+   * What stands for a macro in an exported page, as its `adfExport` function says, in Atlassian's document format;
+   * undefined when the module has none, or it failed.
+   */
+  exportMacro(macro: MacroExport): Promise<unknown>;
   /** Answers a call to a web trigger's address; undefined when no trigger has it. */
   webtrigger(path: string, request: Request): Promise<Response | undefined>;
   /** The modules of a type that show themselves here to this person. */

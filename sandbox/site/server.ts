@@ -7,6 +7,7 @@ import { Hono } from 'hono';
 import { type SitePerson } from '../core/contract';
 import { NO_CONFLUENCE } from '../forge';
 import { backstageRoutes, type Backstage } from './backstage';
+import { exportedPage } from './export-page';
 import { bridgeRoutes } from './bridge-routes';
 import { dashboardRoutes } from './dashboard-routes';
 
@@ -36,7 +37,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 function routes(options: ServerOptions): Hono {
-  const { confluence, forge, jira, sessions, people } = options;
+  const { forge, jira, sessions, people } = options;
   const app = new Hono();
   app.get('/_sandbox/people', (c) =>
     c.json(
@@ -50,11 +51,7 @@ function routes(options: ServerOptions): Hono {
   app.route('/_sandbox', backstageRoutes(options));
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
   app.all('/rest/*', (c) => jira.fetch(c.req.raw, sessions.caller(c)));
-  for (const api of ['/wiki/api/*', '/wiki/rest/*'])
-    app.all(api, (c) => {
-      if (!confluence) return c.json({ statusCode: 404, message: NO_CONFLUENCE }, 404);
-      return confluence.fetch(c.req.raw, sessions.caller(c));
-    });
+  addWiki(app, options);
   app.all('/x1/*', async (c) => {
     const answer = await forge.webtrigger(new URL(c.req.url).pathname, c.req.raw);
     return answer ?? c.json({ error: 'No such web trigger' }, 404);
@@ -75,6 +72,21 @@ function routes(options: ServerOptions): Hono {
     return c.html(await readFile(join(options.pagesDir, 'index.html'), 'utf8'));
   });
   return app;
+}
+
+/** Confluence's API, and a page of it as a file. */
+function addWiki(app: Hono, { confluence, forge, sessions }: ServerOptions): void {
+  for (const api of ['/wiki/api/*', '/wiki/rest/*'])
+    app.all(api, (c) => {
+      if (!confluence) return c.json({ statusCode: 404, message: NO_CONFLUENCE }, 404);
+      return confluence.fetch(c.req.raw, sessions.caller(c));
+    });
+  app.get('/wiki/exportword', async (c) => {
+    const pageId = c.req.query('pageId') ?? '';
+    const parts = confluence && { confluence, forge };
+    const page = parts && (await exportedPage(parts, sessions.caller(c), pageId));
+    return page === undefined ? c.text('Page not found', 404) : c.html(page);
+  });
 }
 
 /** serveStatic wants a folder relative to where the process runs. */

@@ -1,3 +1,4 @@
+import { escaped, extensionToStorage } from './extensions';
 import { type AdfMark, type AdfNode } from './types';
 
 const TAGS: Readonly<Record<string, string>> = {
@@ -11,6 +12,9 @@ const MARKS: Readonly<Record<string, string>> = {
 const MACROS: Readonly<Record<string, string>> = {
   ...{ info: 'info', note: 'info', success: 'tip', warning: 'note', error: 'warning' },
 };
+
+/** What the document format calls the macros that are no Forge app's. */
+export const MACRO_CORE = 'com.atlassian.confluence.macro.core';
 
 /** A document in storage format. What it does not know keeps its text. */
 export function toStorage(node: AdfNode): string {
@@ -46,6 +50,9 @@ export function toStorage(node: AdfNode): string {
       return `<ac:link><ri:user ri:account-id="${escaped(String(attrs['id']))}" /></ac:link>`;
     case 'date':
       return dateOf(Number(attrs['timestamp']));
+    case 'extension':
+    case 'bodiedExtension':
+      return extension(node, inside);
     default:
       return said + inside;
   }
@@ -55,6 +62,20 @@ const element = (name: string, inside: string): string => `<${name}>${inside}</$
 
 const macro = (name: string, inside: string): string =>
   `<ac:structured-macro ac:name="${name}">${inside}</ac:structured-macro>`;
+
+/** A Forge macro as a document's node, any other by its name; a macro's parameters are texts. */
+function extension(node: AdfNode, inside: string): string {
+  const { extensionType, extensionKey, parameters } = node.attrs ?? {};
+  if (extensionType !== MACRO_CORE) return extensionToStorage(node, inside);
+  const { macroParams = {} } = (parameters ?? {}) as { macroParams?: Record<string, Param> };
+  const params = Object.entries(macroParams).map(
+    ([name, { value = '' }]) =>
+      `<ac:parameter ac:name="${escaped(name)}">${escaped(value)}</ac:parameter>`,
+  );
+  return macro(escaped(String(extensionKey)), params.join(''));
+}
+
+type Param = { readonly value?: string };
 
 function task(done: boolean, inside: string): string {
   const status = element('ac:task-status', done ? 'complete' : 'incomplete');
@@ -75,10 +96,3 @@ function marked(inside: string, { type, attrs }: AdfMark): string {
   const tag = MARKS[type];
   return tag ? element(tag, inside) : inside;
 }
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');

@@ -1,3 +1,5 @@
+import { extensionOf } from './extensions';
+import { MACRO_CORE } from './from-adf';
 import { inlineOf, textOf } from './inline-to-adf';
 import { type Element, parseStorage, type StorageNode } from './parse';
 import { type AdfDocument, type AdfNode } from './types';
@@ -75,6 +77,8 @@ function block(element: Element): AdfNode[] | undefined {
       return [{ type: 'taskList', content: elements(children, 'ac:task').map(task) }];
     case 'ac:structured-macro':
       return macro(element);
+    case 'ac:adf-extension':
+      return [extensionOf(element, blocks) ?? []].flat();
     default:
       return undefined;
   }
@@ -121,8 +125,13 @@ function macro({ attributes, children }: Element): AdfNode[] | undefined {
   const [plain] = elements(children, 'ac:plain-text-body');
   if (name === 'code') return [code(textOf(inlineOf(plain?.children ?? [])))];
   const type = 'extension';
-  const extensionType = 'com.atlassian.confluence.macro.core';
-  return [{ type, attrs: { extensionType, extensionKey: name } }];
+  const given = elements(children, 'ac:parameter').map((one) => [
+    one.attributes['ac:name'] ?? '',
+    { value: textOf(inlineOf(one.children)) },
+  ]);
+  const parameters = { macroParams: Object.fromEntries(given) as Record<string, unknown> };
+  const withParameters = given.length === 0 ? {} : { parameters };
+  return [{ type, attrs: { extensionType: MACRO_CORE, extensionKey: name, ...withParameters } }];
 }
 
 const code = (text: string): AdfNode => ({

@@ -1,8 +1,9 @@
-import { createContext, Fragment, type ReactNode, useContext } from 'react';
+import { Fragment, type ReactNode, useContext } from 'react';
 import { useSession, useZone } from '../shell/session';
 import { showDay } from '../text/moment';
 import { useText } from '../text/text';
 import type { AdfNode } from '../site/types';
+import { MacroView, TopLevel } from './around';
 
 type Props = {
   readonly node: AdfNode;
@@ -21,8 +22,6 @@ export function AdfView({ node, top = 3 }: Props) {
     </TopLevel.Provider>
   );
 }
-
-const TopLevel = createContext(3);
 
 function children({ content = [] }: AdfNode): ReactNode {
   return content.map((child, at) => <Fragment key={at}>{block(child)}</Fragment>);
@@ -51,7 +50,7 @@ function block(node: AdfNode): ReactNode {
       return <Task done={node.attrs?.state === 'DONE'}>{inside}</Task>;
     case 'extension':
     case 'bodiedExtension':
-      return <Macro name={asText(node.attrs?.extensionKey)} />;
+      return <Macro node={node} />;
     case 'codeBlock':
       return (
         <pre>
@@ -100,9 +99,13 @@ function Task({ done, children }: { done: boolean; children: ReactNode }) {
   );
 }
 
-/** A macro's program is not here; that it stands here is said. */
-function Macro({ name }: { readonly name: string }) {
+/** A macro of an app is shown by the page around; of any other the program is not here, and that is said. */
+function Macro({ node }: { readonly node: AdfNode }) {
   const text = useText();
+  const show = useContext(MacroView);
+  const shown = show(node);
+  if (shown !== undefined) return shown;
+  const name = asText(node.attrs?.extensionKey);
   return <p className="adf-panel subtle">{text('wiki.macro', { name })}</p>;
 }
 

@@ -1,4 +1,4 @@
-import { get } from './http';
+import { get, put } from './http';
 import type { AdfNode } from './types';
 
 /** Calls of Confluence's REST, as the person who looks. */
@@ -42,12 +42,34 @@ export async function readPagesOf({ id }: WikiSpace): Promise<readonly WikiPage[
   return (await get<List<WikiPage>>(path)).results;
 }
 
+/** Whether this person may write in a space. */
+export async function mayWriteIn({ id }: WikiSpace): Promise<boolean> {
+  const path = `${API}/spaces/${id}/operations`;
+  const { operations } = await get<{
+    operations: readonly { readonly operation: string; readonly targetType: string }[];
+  }>(path);
+  return operations.some((one) => one.operation === 'create' && one.targetType === 'page');
+}
+
+/** Publishes the next version of a page. @throws {SiteError} 409 when somebody was quicker. */
+export function publish({ id, title, version }: WikiPage, document: AdfNode): Promise<unknown> {
+  const body = { representation: 'atlas_doc_format', value: JSON.stringify(document) };
+  const next = { number: version.number + 1 };
+  return put(`${API}/pages/${id}`, { id, status: 'current', title, body, version: next });
+}
+
 /** A page with its space and what is in it; nothing where it is empty. */
 export async function readPage(id: string) {
   const page = await get<WikiPage>(
     `${API}/pages/${encodeURIComponent(id)}?body-format=atlas_doc_format`,
   );
   const space = await get<WikiSpace>(`${API}/spaces/${page.spaceId}`);
+  const mayWrite = await mayWriteIn(space);
   const value = page.body.atlas_doc_format?.value ?? '';
-  return { page, space, document: value === '' ? undefined : (JSON.parse(value) as AdfNode) };
+  return {
+    page,
+    space,
+    mayWrite,
+    document: value === '' ? undefined : (JSON.parse(value) as AdfNode),
+  };
 }

@@ -1,5 +1,6 @@
 import { backstage } from './backstage-de';
 import { dashboard } from './dashboard-de';
+import { wiki } from './wiki-de';
 import type { TextKey } from './en';
 
 /** What the site's own pages say, in German. */
@@ -165,6 +166,7 @@ export const de: Readonly<Record<TextKey, string>> = {
   'admin.noPage': 'Die App hat hier keine Seite, oder du darfst sie nicht sehen.',
   ...backstage,
   ...dashboard,
+  ...wiki,
   'notFound.title': 'Diese Seite gibt es nicht',
   'notFound.text': 'Die Sandbox hat nur die Seiten, die ihre Abläufe brauchen.',
   'notFound.home': 'Zur Startseite',

@@ -1,5 +1,6 @@
 import { backstage } from './backstage-en';
 import { dashboard } from './dashboard-en';
+import { wiki } from './wiki-en';
 
 /** What the site's own pages say, in English. Names of fields, statuses and people come from Jira. */
 export const en = {
@@ -164,6 +165,7 @@ export const en = {
   'admin.noPage': 'This app has no page here, or you may not see it.',
   ...backstage,
   ...dashboard,
+  ...wiki,
   'notFound.title': 'There is no such page',
   'notFound.text': 'The sandbox has only the pages that its flows need.',
   'notFound.home': 'Go to the start page',

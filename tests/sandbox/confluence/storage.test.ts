@@ -117,3 +117,58 @@ test.each([
 ])('%s is no storage format', (storage, words) => {
   expect(() => parseStorage(storage)).toThrow(words);
 });
+
+describe('a Forge macro', () => {
+  const attribute = (key: string, value: string) =>
+    `<ac:adf-attribute key="${key}">${value}</ac:adf-attribute>`;
+  const parameter = (key: string, value: string, type?: string) =>
+    `<ac:adf-parameter key="${key}"${type === undefined ? '' : ` type="${type}"`}>${value}</ac:adf-parameter>`;
+  const guest = [
+    parameter('town', 'Bergen &amp; Oslo'),
+    parameter('show-all', 'true', 'boolean'),
+    parameter('hours', '4', 'integer'),
+    parameter(
+      'roles',
+      '<ac:adf-parameter-value>a</ac:adf-parameter-value><ac:adf-parameter-value type="integer">2</ac:adf-parameter-value>',
+    ),
+    parameter('none', '<ac:adf-parameter-value></ac:adf-parameter-value>'),
+  ].join('');
+  const storage = [
+    '<ac:adf-extension><ac:adf-node type="extension">',
+    attribute('extension-key', 'app/env/static/macro'),
+    attribute('extension-type', 'com.atlassian.ecosystem'),
+    attribute('parameters', parameter('local-id', 'one') + parameter('guest-params', guest)),
+    attribute('local-id', 'one'),
+    '</ac:adf-node></ac:adf-extension>',
+  ].join('');
+  const node = {
+    type: 'extension',
+    attrs: {
+      extensionKey: 'app/env/static/macro',
+      extensionType: 'com.atlassian.ecosystem',
+      parameters: {
+        localId: 'one',
+        guestParams: { town: 'Bergen & Oslo', showAll: true, hours: 4, roles: ['a', 2], none: [] },
+      },
+      localId: 'one',
+    },
+  };
+
+  test('is a node with its configuration, and goes back into the storage format', () => {
+    expect(toAdf(storage).content).toEqual([node]);
+    expect(toStorage({ type: 'doc', content: [node] })).toBe(storage);
+  });
+
+  test('keeps its body', () => {
+    const bodied = { ...node, type: 'bodiedExtension', content: [paragraph(text('inside'))] };
+    const written = toStorage({ type: 'doc', content: [bodied] as never });
+    expect(written).toContain('<ac:adf-node type="bodied-extension">');
+    expect(toAdf(written).content).toEqual([bodied]);
+  });
+
+  test('of no app keeps its name and its parameters', () => {
+    const macro =
+      '<ac:structured-macro ac:name="toc"><ac:parameter ac:name="maxLevel">2</ac:parameter></ac:structured-macro>';
+    expect(toStorage(toAdf(macro))).toBe(macro);
+  });
+});
