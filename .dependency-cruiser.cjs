@@ -21,7 +21,7 @@ module.exports = {
       'entry',
       'contract',
       'admin-contract',
-      'wiring(-app|-admin)?',
+      'wiring(-app|-admin|-metrics)?',
     ),
     {
       name: 'the-domain-has-no-package-but-date-fns',
@@ -39,14 +39,16 @@ module.exports = {
       name: 'an-entry-sees-the-wiring-as-a-type',
       severity: 'error',
       from: { path: '^src/entry/' },
-      to: { path: '^src/wiring(-app|-admin)?\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/wiring(-app|-admin|-metrics)?\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'beside-an-incident-nothing-else-is-loaded',
       comment: 'Forge loads the whole bundle before a function answers.',
       severity: 'error',
       from: { path: '^src/(index|wiring)\\.ts$' },
-      to: { path: '^src/(wiring-app|wiring-admin|administration|background)\\.ts$' },
+      to: {
+        path: '^src/(wiring-app|wiring-admin|wiring-metrics|administration|background|metrics)\\.ts$',
+      },
     },
     {
       name: 'front-ends-see-only-the-contract',

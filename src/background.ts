@@ -2,7 +2,14 @@
 import { onAlert } from './entry/alert';
 import { onDeployment } from './entry/deployment';
 import { onIssueChanged, onTransition } from './entry/issue-events';
-import { onAlertJob, onBackfillJob, onEntriesJob, onFiguresJob } from './entry/jobs';
+import {
+  onAlertJob,
+  onBackfillJob,
+  onEntriesJob,
+  onFiguresJob,
+  onRebuildJob,
+  onSightJob,
+} from './entry/jobs';
 import { onHour } from './entry/schedules';
 import { forApp } from './wiring-app';
 
@@ -11,6 +18,8 @@ export const transition = onTransition(forApp);
 export const figuresJob = onFiguresJob(forApp);
 export const entriesJob = onEntriesJob(forApp);
 export const backfillJob = onBackfillJob(forApp);
+export const rebuildJob = onRebuildJob(forApp);
+export const sightJob = onSightJob(forApp);
 export const everyHour = onHour(forApp);
 export const alert = onAlert(forApp);
 export const alertJob = onAlertJob(forApp);

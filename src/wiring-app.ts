@@ -8,7 +8,13 @@ import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraRaising } from './adapters/jira-raising';
 import { kvsAlerts } from './adapters/kvs-alerts';
 import { kvsBackfill } from './adapters/kvs-backfill';
+import { kvsFigureRows } from './adapters/kvs-figure-rows';
 import { kvsLogKeeping } from './adapters/kvs-log-keeping';
+import { kvsRebuilds } from './adapters/kvs-rebuilds';
+import { kvsSights } from './adapters/kvs-sights';
+import { type PersonId } from './domain/incident';
+import { jiraAs } from './adapters/jira-http';
+import { jiraSeenIncidents } from './adapters/jira-seen-incidents';
 import { jiraAsApp, shared } from './wiring';
 
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
@@ -22,6 +28,12 @@ export const forApp = {
   changedIncidents: jiraChangedIncidents(jiraAsApp, shared.siteMaps),
   oldIncidents: jiraOldIncidents(jiraAsApp, shared.siteMaps),
   raising: jiraRaising(jiraAsApp, shared),
+  figureRows: kvsFigureRows(),
+  rebuilds: kvsRebuilds(),
+  allIncidents: jiraSeenIncidents(jiraAsApp, shared.siteMaps, shared.now),
+  // A job that finds out for somebody what they may see asks as that person.
+  seenBy: (person: PersonId) => jiraSeenIncidents(jiraAs({ person }), shared.siteMaps, shared.now),
+  sights: kvsSights(),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),

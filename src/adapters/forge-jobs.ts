@@ -6,6 +6,8 @@ import { type Jobs } from '../ports/jobs';
 const figures = new Queue({ key: 'figures' });
 const entries = new Queue({ key: 'entries' });
 const backfill = new Queue({ key: 'backfill' });
+const rebuild = new Queue({ key: 'figures-rebuild' });
+const sights = new Queue({ key: 'sights' });
 const alerts = new Queue({ key: 'alerts' });
 
 type Body = Readonly<Record<string, unknown>>;
@@ -16,6 +18,8 @@ export function forgeJobs(): Jobs {
     updateFigures: (incident) => handOver(figures, `figures-${incident}`, { incident }),
     append: (incident, drafts) => handOver(entries, `entries-${incident}`, { incident, drafts }),
     goOnWithBackfill: (job) => handOver(backfill, 'backfill', job),
+    goOnWithRebuild: (job) => handOver(rebuild, 'figures-rebuild', job),
+    findVisible: (asked) => handOver(sights, `sights-${asked.person}`, asked),
     raise: (alert) => handOver(alerts, `alerts-${alert}`, { alert }),
   };
 }

@@ -1,9 +1,10 @@
 import api, { type APIResponse, type Route } from '@forge/api';
 import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
+import { type PersonId } from '../domain/incident';
 
-/** Whose eyes Jira answers to: the person who made this call, or the app itself. */
-export type Identity = 'viewer' | 'app';
+/** Whose eyes Jira answers to: the person who made this call, the app itself, or a person for whom a job works. */
+export type Identity = 'viewer' | 'app' | { readonly person: PersonId };
 
 type JiraRequest = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -20,8 +21,7 @@ export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
  */
 export function jiraAs(identity: Identity): Jira {
   return async (path, { method = 'GET', body } = {}) => {
-    const as = identity === 'viewer' ? api.asUser() : api.asApp();
-    const response = await as.requestJira(path, {
+    const response = await apiAs(identity).requestJira(path, {
       method,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body),
@@ -30,6 +30,11 @@ export function jiraAs(identity: Identity): Jira {
     const text = await response.text();
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   };
+}
+
+function apiAs(identity: Identity) {
+  if (identity === 'app') return api.asApp();
+  return identity === 'viewer' ? api.asUser() : api.asUser(identity.person);
 }
 
 const JiraErrors = z.object({

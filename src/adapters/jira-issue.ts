@@ -76,6 +76,7 @@ export function incidentFrom(
     phase,
     ...choicesFrom(fields, map),
     rooms: roomsFrom(fields, map),
+    ...(isDrill(fields, map) && { isDrill: true as const }),
     incidentManager: assignee
       ? { id: assignee.accountId as PersonId, name: assignee.displayName }
       : undefined,
@@ -116,6 +117,12 @@ function roomsFrom(
 ): NonNullable<Incident['rooms']> {
   const read = ROOMS.map((room) => [room, Moment.parse(fields[ids[room] ?? ''])] as const);
   return Object.fromEntries(read.filter(([, address]) => address));
+}
+
+/** The field has one box, and it is ticked. */
+function isDrill(fields: Readonly<Record<string, unknown>>, { fields: { drill } }: SiteMap) {
+  const ticked = drill && Option.array().nullish().parse(fields[drill]);
+  return Boolean(ticked && ticked.length > 0);
 }
 
 function choice({ id, value }: z.infer<typeof Option>): Choice {

@@ -2,16 +2,21 @@ import { type Reply } from '../contract';
 import { type Severity } from '../domain/severity';
 import {
   type ChoicesView,
+  type FiguresDefinition,
+  type FiguresExcluded,
+  type HowLongView,
+  type IsItChangingView,
+  type WhereView,
+} from '../domain/metrics/views';
+import {
   type DataQualityView,
   type FigureRowsView,
   type FirstStepsView,
-  type HowLongView,
-  type IsItChangingView,
   type PromisesView,
-  type WhereView,
-} from './metrics-views';
+} from '../domain/metrics/views-of-response';
 
-export type * from './metrics-views';
+export type * from '../domain/metrics/views';
+export type * from '../domain/metrics/views-of-response';
 
 /*
  * What the pictures of TTD and TTR ask for. Moments are epoch milliseconds, durations are milliseconds, shares are 0
@@ -93,42 +98,3 @@ export type FiguresStated = {
   /** Incidents that this person may not see are counted, because an administrator wants it so. Dots and rows never. */
   readonly withPrivate: boolean;
 };
-
-export type FiguresExcluded = {
-  readonly cancelled: number;
-  readonly drill: number;
-  /** Without an impact start; counted by when they were raised. */
-  readonly noStart: number;
-  /** Resolved, and nobody said when it was over. */
-  readonly noEnd: number;
-  /** Two times contradict each other. */
-  readonly impossible: number;
-};
-
-/** Which definition the figures are made by. A change of it has another version. */
-export type FiguresDefinition = {
-  readonly version: number;
-  readonly ttd: { readonly from: 'impactStart'; readonly to: 'impactDetected' };
-  readonly ttr: { readonly from: 'impactStart'; readonly to: 'impactRecovered' };
-  readonly cohort: 'impactStart';
-  /** Jira's ids of the fields: `customfield_10031`. */
-  readonly fields: {
-    readonly impactStart: string;
-    readonly impactDetected: string;
-    readonly impactRecovered: string;
-  };
-};
-
-/**
- * A number with its 95 % interval. An end that is null is open ("at least …"). `value` is null where it cannot be
- * told; `n` says of how many. Both ends and the value are null where `n` is too small.
- */
-export type FiguresEstimate = {
-  readonly n: number;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-};
-
-/** A thing with a name. null: it has none any more. An id of null: nobody said. */
-export type FiguresNamed = { readonly id: string | null; readonly name: string | null };

@@ -48,6 +48,8 @@ export type Incident = {
   readonly affectedProducts?: readonly Choice[];
   /** Where people meet and what they write into: addresses. Absent: not there yet, or this site does without. */
   readonly rooms?: { readonly [Room in RoomName]?: string };
+  /** An exercise. Absent: it is none, or this site does without the field. */
+  readonly isDrill?: true;
   /** Leads the response: always the assignee of the issue. */
   readonly incidentManager?: Person;
   readonly created: Instant;

@@ -19,8 +19,8 @@ export type Call<Input> = {
   readonly input: Input;
 };
 
-/** Somebody and what they ask for. */
-type PersonCall<Input> = { readonly person: PersonId; readonly input: Input };
+/** Somebody, or an administrator of Jira, and what they ask for. */
+export type PersonCall<Input> = { readonly person: PersonId; readonly input: Input };
 
 type Rule<Input> = {
   /**
@@ -58,19 +58,6 @@ export function guarded<Input, Output>(
     });
 }
 
-/** The only way to make a resolver that stands beside no issue. What `act` tells rests on Jira's word for this person. */
-export function guardedForPeople<Input, Output>(
-  { log }: Pick<Guard, 'log'>,
-  { input }: Pick<Rule<Input>, 'input'>,
-  act: (call: PersonCall<Input>) => Promise<Output>,
-): (request: Request) => Promise<Reply<Output>> {
-  return ({ context, payload }) =>
-    replied(log, async () => {
-      const { accountId } = vouchedFor(PersonContext, context);
-      return act({ person: accountId as PersonId, input: parsed(input, payload) });
-    });
-}
-
 /** The only way to make a resolver of the administration: whoever asks administers Jira, by Jira's word. */
 export function guardedForAdmins<Input, Output>(
   { permissions, log }: Guard,
@@ -83,6 +70,22 @@ export function guardedForAdmins<Input, Output>(
       if (!(await permissions.administersJira())) {
         throw new IncidentError('forbidden', 'Needs to administer Jira');
       }
+      return act({ person: accountId as PersonId, input: parsed(input, payload) });
+    });
+}
+
+/**
+ * The only way to make a resolver for dashboards and pages, which stand beside no issue: there is a person, and the
+ * payload has the expected shape. `act` must ask Jira as that person for all that it tells.
+ */
+export function guardedForPeople<Input, Output>(
+  { log }: Pick<Guard, 'log'>,
+  { input }: Pick<Rule<Input>, 'input'>,
+  act: (call: PersonCall<Input>) => Promise<Output>,
+): (request: Request) => Promise<Reply<Output>> {
+  return ({ context, payload }) =>
+    replied(log, async () => {
+      const { accountId } = vouchedFor(PersonContext, context);
       return act({ person: accountId as PersonId, input: parsed(input, payload) });
     });
 }

@@ -1,9 +1,11 @@
 import { type AsyncEvent } from '@forge/events';
 import { z } from 'zod';
-import { type IncidentId } from '../domain/incident';
+import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Draft } from '../domain/log/entry';
 import { lookAfterIncident } from '../usecases/look-after-incident';
 import { runBackfill } from '../usecases/run-backfill';
+import { findForLater } from '../usecases/look-at-figures';
+import { runRebuild } from '../usecases/run-rebuild';
 import { raiseAlert } from '../usecases/raise-alert';
 import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
@@ -51,6 +53,33 @@ const Stretch = z.object({ run: z.string(), ticket: z.number(), inARow: z.number
 export function onBackfillJob(wiring: ForApp) {
   return ({ body }: Pick<AsyncEvent, 'body'>) =>
     retrying(wiring.log, () => runBackfill(wiring, Stretch.parse(body)));
+}
+
+/**
+ * The consumer of the queue `figures-rebuild`: a stretch of it, which hands on to the next. A job may come twice.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onRebuildJob(wiring: ForApp) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(wiring.log, () => runRebuild(wiring, Stretch.parse(body)));
+}
+
+const SightJob = z.object({ person: z.string().min(1), jql: z.string().nullable() });
+
+/**
+ * The consumer of the queue `sights`: what a person may see, asked of Jira as that person. A job may come twice.
+ *
+ * @returns an InvocationError to be called again later, else nothing.
+ */
+export function onSightJob(wiring: ForApp) {
+  return ({ body }: Pick<AsyncEvent, 'body'>) =>
+    retrying(wiring.log, async () => {
+      const { person, jql } = SightJob.parse(body);
+      const asked = { person: person as PersonId, jql };
+      const seenIncidents = wiring.seenBy(asked.person);
+      await findForLater({ ...wiring, seenIncidents }, asked);
+    });
 }
 
 const AlertJob = z.object({ alert: z.string() });

@@ -1,3 +1,4 @@
+import { checkFigures } from '../usecases/check-figures';
 import { pushBackfillOn } from '../usecases/order-backfill';
 import { reconcile } from '../usecases/reconcile';
 import { sweepLogs } from '../usecases/sweep-logs';
@@ -9,8 +10,10 @@ import { retrying } from './retry';
 export function onHour(wiring: ForApp) {
   return async (): Promise<void> => {
     await retrying(wiring.log, async () => {
+      const from = wiring.now();
       const found = await reconcile(wiring);
-      wiring.log.info('reconciled', { found });
+      const complete = await checkFigures(wiring, from);
+      wiring.log.info('reconciled', { found, figures: complete ? 'complete' : 'made anew' });
     });
     await retrying(wiring.log, () => pushBackfillOn(wiring));
     await retrying(wiring.log, async () => {

@@ -1,4 +1,4 @@
-import { type IncidentId } from '../domain/incident';
+import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Draft } from '../domain/log/entry';
 
 /** Work that is done soon, outside of the call that asked for it, and repeated until it is done. */
@@ -21,6 +21,16 @@ export interface Jobs {
    */
   goOnWithBackfill(job: BackfillJob): Promise<void>;
   /**
+   * Goes on with comparing the store of figures with Jira, as `goOnWithBackfill`.
+   * @throws {IncidentError} `unavailable` when the job could not be handed over
+   */
+  goOnWithRebuild(job: NextJob): Promise<void>;
+  /**
+   * Finds out which incidents this person may see, as that person. Jobs of one person run one after the other.
+   * @throws {IncidentError} `unavailable` when the job could not be handed over
+   */
+  findVisible(asked: { readonly person: PersonId; readonly jql: string | null }): Promise<void>;
+  /**
    * Makes an incident of this alert. Jobs of one alert run one after the other; asking twice makes one.
    * @throws {IncidentError} `unavailable` when the job could not be handed over
    */
@@ -28,8 +38,10 @@ export interface Jobs {
 }
 
 /** Which run it belongs to, its number in it, and how many jobs in a row led to it. */
-export type BackfillJob = {
+export type NextJob = {
   readonly run: string;
   readonly ticket: number;
   readonly inARow: number;
 };
+
+export type BackfillJob = NextJob;

@@ -8,6 +8,8 @@ import { type IncidentLogs } from '../ports/incident-logs';
 import { type ListedStates } from '../ports/listed-states';
 import { type LogKeeping } from '../ports/log-keeping';
 import { type MarkedComments } from '../ports/marked-comments';
+import { type FigureRows } from '../ports/figure-rows';
+import { keyedRow } from './record-figures';
 import { settleIncident, type Settling } from './settle-incident';
 
 type Deps = Settling & {
@@ -15,30 +17,32 @@ type Deps = Settling & {
   readonly logKeeping: LogKeeping;
   readonly markedComments: MarkedComments;
   readonly listedStates: ListedStates;
+  readonly figureRows: FigureRows;
   readonly now: () => Instant;
 };
 
 /**
  * After anything has happened to an incident, whoever did it, wherever: its times are right, Jira's own changes and the
- * comments marked for it are in the log, and lists are told how it stands. May be called twice, late, and in any order.
+ * comments marked for it are in the log, lists are told how it stands, and its row of figures is as it should be. May be called twice, late, and in any order.
  *
- * @throws {IncidentError} as `settleIncident`, `Histories.of`, `MarkedComments.of`, `IncidentLogs.append` and
- *   `ListedStates.write`
+ * @throws {IncidentError} as `settleIncident`, `Histories.of`, `MarkedComments.of`, `IncidentLogs.append`,
+ *   `FigureRows.keep` and `ListedStates.write`
  */
 export async function lookAfterIncident(deps: Deps, id: IncidentId): Promise<void> {
   const incident = await settled(deps, id);
   const head = await caughtUp(deps, incident);
+  await deps.figureRows.keep([keyedRow(incident, head)]);
   if (!isListed(incident, head)) await deps.listedStates.write(id, listedOf(incident, head));
 }
 
-/** What is gone, or not to be seen, keeps its log for a while. */
+/** What is gone, or not to be seen, keeps its log for a while; its row of figures goes at once. */
 async function settled(deps: Deps, id: IncidentId): Promise<Incident> {
   try {
     return await settleIncident(deps, id);
   } catch (error) {
-    if (error instanceof IncidentError && error.code === 'not-found') {
-      await deps.logKeeping.expire(id, deps.now());
-    }
+    const code = error instanceof IncidentError ? error.code : undefined;
+    if (code === 'not-found' || code === 'not-an-incident') await deps.figureRows.forget([id]);
+    if (code === 'not-found') await deps.logKeeping.expire(id, deps.now());
     throw error;
   }
 }

@@ -6,7 +6,7 @@ import { type Jobs } from '../ports/jobs';
 
 type Deps = {
   readonly backfill: BackfillStore;
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'goOnWithBackfill'>;
   readonly now: () => Instant;
 };
 

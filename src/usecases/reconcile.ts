@@ -5,20 +5,19 @@ import { isBehind } from '../domain/log/from-jira';
 import { EMPTY_HEAD } from '../domain/log/head';
 import { type ChangedIncidents } from '../ports/changed-incidents';
 import { type Jobs } from '../ports/jobs';
-import { type IncidentLogs } from '../ports/incident-logs';
+import { recordFigures, type Recording } from './record-figures';
 
 /** More than an hour and a half, so that a late or skipped hour leaves no gap. */
 const LOOK_BACK_MINUTES = 150;
 
-type Deps = {
+type Deps = Recording & {
   readonly changedIncidents: ChangedIncidents;
-  readonly logs: Pick<IncidentLogs, 'heads'>;
   readonly jobs: Pick<Jobs, 'updateFigures'>;
 };
 
 /**
  * Finds what no event told: incidents that were changed lately and whose times, log, derived fields or listed state
- * are not what they should be. Each becomes a job; the others cost a read of their heads. A time that Jira refused comes back as
+ * are not what they should be. Each becomes a job; the others cost a read of their heads. The row of figures of each is put right at once. A time that Jira refused comes back as
  * well, to be tried again. May be repeated.
  *
  * @returns how many were found wrong.
@@ -39,14 +38,14 @@ export async function reconcile(deps: Deps): Promise<number> {
 /** As many as the logs are read of at once. */
 const AT_ONCE = 25;
 
-async function mended({ logs, jobs }: Deps, incidents: readonly Incident[]): Promise<number> {
+async function mended(deps: Deps, incidents: readonly Incident[]): Promise<number> {
   if (incidents.length === 0) return 0;
-  const heads = await logs.heads(incidents.map(({ id }) => id));
+  const heads = await recordFigures(deps, incidents);
   const wrong = incidents.filter((incident) => {
     const head = heads.get(incident.id) ?? EMPTY_HEAD;
     const isRight = isSettled(incident, head.notes) && isListed(incident, head);
     return !isRight || isBehind(incident, head);
   });
-  for (const { id } of wrong) await jobs.updateFigures(id);
+  for (const { id } of wrong) await deps.jobs.updateFigures(id);
   return wrong.length;
 }

@@ -5,14 +5,16 @@ import { type BackfillStore } from '../ports/backfill-store';
 import { type BackfillJob, type Jobs } from '../ports/jobs';
 import { type OldIncidents, type OldPage } from '../ports/old-incidents';
 import { bringIn, type BringingIn } from './bring-in';
+import { recordFigures, type Recording } from './record-figures';
 
 /** What a job of the backfill takes. */
-export type Backfilling = BringingIn & {
-  readonly oldIncidents: OldIncidents;
-  readonly backfill: BackfillStore;
-  readonly jobs: Jobs;
-  readonly now: () => Instant;
-};
+export type Backfilling = BringingIn &
+  Recording & {
+    readonly oldIncidents: OldIncidents;
+    readonly backfill: BackfillStore;
+    readonly jobs: Pick<Jobs, 'goOnWithBackfill'>;
+    readonly now: () => Instant;
+  };
 
 /** A job ends after about a minute and hands on to the next. */
 const JOB_MS = MINUTE_MS;
@@ -113,6 +115,7 @@ async function nextPage(deps: Backfilling, stretch: Stretch): Promise<BackfillPr
   if (!page) return fromTheStart(spent(stretch, deps.now()));
   spend(page.incidents.length);
   const written = await bringIn(deps, page.incidents, spend);
+  await recordFigures(deps, page.incidents);
   return { ...after(spent(stretch, deps.now()), page, written), total };
 }
 

@@ -30,7 +30,7 @@ export type Settling = {
  * nothing is written. A time that Jira refuses is held in the notes, and asked for again the next time; the figures
  * follow it all the same. So is anything else that was declared and refused.
  *
- * @returns the incident as it was read
+ * @returns the incident with the times that its fields hold now
  * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change`, `Histories.of`,
  *   `Raising.fill`, `FigureFields.write` and `Findings.keep`
  */
@@ -51,7 +51,7 @@ export async function settleIncident(deps: Settling, id: IncidentId): Promise<In
   const { created } = incident;
   const kept = { ...incident, times: keptTimes(incident, times, refusals) };
   await findings.keep([{ id, created, findings: findingsOf(kept, after) }]);
-  return incident;
+  return kept;
 }
 
 /** What is no incident any more has nothing wrong with it either. */

@@ -161,3 +161,21 @@ export async function callAdmin(
   });
   return reply.ok ? reply.result : reply;
 }
+
+/** Calls a resolver of the pictures as this person. */
+export async function callFigures(
+  site: Site,
+  who: Who | null,
+  functionKey: string,
+  payload: unknown = {},
+): Promise<unknown> {
+  const reply = await site.forge.call({
+    moduleKey: 'incidents',
+    functionKey,
+    payload,
+    accountId: who === null ? null : person(who).accountId,
+    place: {},
+    extension: {},
+  });
+  return reply.ok ? reply.result : reply;
+}

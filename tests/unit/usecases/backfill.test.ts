@@ -12,6 +12,7 @@ import {
 } from '../../../src/usecases/order-backfill';
 import { type Backfilling, runBackfill } from '../../../src/usecases/run-backfill';
 import { FakeBackfill, FakeOldIncidents } from '../../fakes/backfill';
+import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
@@ -25,6 +26,7 @@ const HOUR = 60 * MINUTE;
 class OldSite {
   readonly queue: BackfillJob[] = [];
   readonly backfill = new FakeBackfill();
+  readonly rows = new FakeFigureRows();
   readonly oldIncidents: FakeOldIncidents;
   readonly written: number[] = [];
   moment = at('12:00');
@@ -44,10 +46,8 @@ class OldSite {
     this.deps = {
       ...{ backfill: this.backfill, oldIncidents: this.oldIncidents, findings: new FakeFindings() },
       ...{ timeNotes: new FakeTimeNotes(), histories: new FakeHistories() },
+      ...{ logs: { heads: () => Promise.resolve(new Map()) }, figureRows: this.rows },
       jobs: {
-        updateFigures: () => Promise.reject(new Error('not part of this')),
-        append: () => Promise.reject(new Error('not part of this')),
-        raise: () => Promise.reject(new Error('not part of this')),
         goOnWithBackfill: (job) => Promise.resolve(void this.queue.push(job)),
       },
       figureFields: Object.assign(new FakeIncidents(incidents), {

@@ -2,8 +2,10 @@ import { expect, test } from '@jest/globals';
 import { type Incident, type IncidentId } from '../../../src/domain/incident';
 import { listedOf } from '../../../src/domain/listed';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
+import { rowOf } from '../../../src/domain/metrics/row';
 import { type Notes } from '../../../src/domain/time-notes';
 import { reconcile } from '../../../src/usecases/reconcile';
+import { FakeFigureRows } from '../../fakes/figure-rows';
 import { anIncident, at, DANA, noted } from '../../fixtures/incidents';
 
 const start = { impactStart: at('09:50') };
@@ -85,6 +87,7 @@ test.each(CASES)('$jobs jobs where $why', async ({ of, notes, log = {}, jobs: ex
   const jiraUntil = raised.statusSince ?? raised.created;
   const head = { ...EMPTY_HEAD, jiraUntil, ...log, notes };
   const incident = { listed: listedOf(raised, head), ...raised };
+  const rows = new FakeFigureRows();
   const found = await reconcile({
     changedIncidents: {
       async *within(minutes): AsyncGenerator<Incident> {
@@ -92,10 +95,12 @@ test.each(CASES)('$jobs jobs where $why', async ({ of, notes, log = {}, jobs: ex
         yield await Promise.resolve(incident);
       },
     },
+    figureRows: rows,
     logs: { heads: () => Promise.resolve(new Map([[incident.id, head]])) },
     jobs: { updateFigures: (id) => Promise.resolve(void asked.push(id)) },
   });
   expect(found).toBe(expected);
   expect(asked).toHaveLength(expected);
   expect(looked).toEqual([150]);
+  expect([...rows.rows.values()]).toEqual([rowOf(incident, head)]);
 });

@@ -1,9 +1,40 @@
-import { type FindingKind } from '../domain/data-quality';
-import { type Phase } from '../domain/lifecycle';
-import { type Severity } from '../domain/severity';
-import { type FiguresEstimate, type FiguresExcluded, type FiguresNamed } from './metrics';
+import { type Severity } from '../severity';
+import { type Estimate } from '../statistics/estimate';
 
-/* What each picture of TTD and TTR is drawn and said from. Units as in metrics.ts. */
+/*
+ * What each picture of TTD and TTR is drawn and said from. Moments are epoch milliseconds, durations are milliseconds,
+ * shares are 0 to 1. What is not known, or has too few incidents behind it, is null.
+ */
+
+export type FiguresExcluded = {
+  readonly cancelled: number;
+  readonly drill: number;
+  /** Without an impact start; counted by when they were raised. */
+  readonly noStart: number;
+  /** Resolved, and nobody said when it was over. */
+  readonly noEnd: number;
+  /** Two times contradict each other. */
+  readonly impossible: number;
+};
+
+/** Which definition the figures are made by. A change of it has another version. */
+export type FiguresDefinition = {
+  readonly version: number;
+  readonly ttd: { readonly from: 'impactStart'; readonly to: 'impactDetected' };
+  readonly ttr: { readonly from: 'impactStart'; readonly to: 'impactRecovered' };
+  readonly cohort: 'impactStart';
+  /** Jira's ids of the fields: `customfield_10031`. */
+  readonly fields: {
+    readonly impactStart: string;
+    readonly impactDetected: string;
+    readonly impactRecovered: string;
+  };
+};
+
+export type FiguresEstimate = Estimate;
+
+/** A thing with a name. null: it has none any more. An id of null: nobody said. */
+export type FiguresNamed = { readonly id: string | null; readonly name: string | null };
 
 export type ChoicesView = {
   readonly services: readonly FiguresNamed[];
@@ -137,89 +168,4 @@ export type WhereView = {
   readonly small: { readonly groups: number; readonly n: number };
   /** An incident may have several products, and then counts in several groups. */
   readonly overlapping: boolean;
-};
-
-export type FirstStep = 'taken' | 'internalWord' | 'externalWord' | 'rolesFilled';
-
-export type FirstStepsView = {
-  readonly grouping: 'week' | 'month' | 'quarter';
-  /** Since the company knew: from impact detected on. */
-  readonly steps: readonly {
-    readonly step: FirstStep;
-    readonly n: number;
-    /** Not done, and the incident is not over: counts as "at least so long". */
-    readonly notYet: number;
-    /** Over without it. */
-    readonly never: number;
-    /** From before the app kept a log. */
-    readonly unknown: number;
-    readonly median: FiguresEstimate;
-    readonly change: FiguresComparison | null;
-    readonly periods: readonly (FiguresSpan & { readonly median: FiguresEstimate })[];
-  }[];
-  readonly compared: { readonly earlier: number; readonly later: number } | null;
-};
-
-/** Promised updates that came in time, of those that came due. */
-export type FiguresKept = {
-  readonly kept: number;
-  readonly made: number;
-  /** Share with its interval; null while none was made. */
-  readonly share: FiguresEstimate;
-};
-
-export type PromisesView = {
-  readonly grouping: 'week' | 'month' | 'quarter';
-  readonly all: FiguresKept;
-  readonly bySeverity: readonly (FiguresKept & { readonly severity: Severity | null })[];
-  readonly byPeriod: readonly (FiguresSpan & FiguresKept)[];
-  /** Incidents in which nothing was promised. */
-  readonly without: number;
-};
-
-export type DataQualityView = {
-  /** Incidents with at least one. */
-  readonly n: number;
-  readonly of: number;
-  readonly counts: Readonly<Record<FindingKind, number>>;
-  /** Newest first, at most 500. */
-  readonly found: readonly {
-    readonly id: string;
-    readonly key: string;
-    readonly created: number;
-    readonly kinds: readonly FindingKind[];
-  }[];
-  readonly more: boolean;
-};
-
-export type FigureRowsView = {
-  /** All there are. */
-  readonly of: number;
-  readonly rows: readonly FigureRow[];
-  readonly next: number | null;
-};
-
-export type FigureRow = {
-  readonly id: string;
-  readonly key: string;
-  readonly created: number;
-  readonly start: number | null;
-  readonly detected: number | null;
-  readonly recovered: number | null;
-  readonly ttdMs: number | null;
-  readonly ttrMs: number | null;
-  readonly phase: Phase;
-  readonly severity: Severity | null;
-  readonly service: FiguresNamed;
-  readonly products: readonly FiguresNamed[];
-  readonly taken: number | null;
-  readonly internalWord: number | null;
-  readonly externalWord: number | null;
-  readonly rolesFilled: number | null;
-  readonly kept: number;
-  readonly missed: number;
-  /** How long it had been resolved before it came back; part of TTR. */
-  readonly reopenedMs: number | null;
-  /** Why it is in no picture; null: it is. */
-  readonly excluded: keyof FiguresExcluded | null;
 };

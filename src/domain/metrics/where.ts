@@ -1,0 +1,101 @@
+import { type Duration } from '../statistics/kaplan-meier';
+import { holding } from '../statistics/many';
+import { type Instant } from '../time';
+import { isOpen, type Member, ttdsOf, ttrOf, ttrsOf } from './cohort';
+import { named } from './table';
+import { compare, type Compared, estimateOf } from './compare';
+import { type FiguresNamed, type WhereView } from './views';
+
+/** A smaller group says nothing, and may say who it was. */
+export const FEWEST_OF_GROUP = 5;
+/** As many as can be read, and are compared; the others count as small. */
+const MOST_GROUPS = 40;
+
+export type GroupKind = WhereView['grouping'];
+
+type Group = FiguresNamed & { readonly members: readonly Member[] };
+
+/** What takes long where: each group against all others, with false hits kept down over all groups together. */
+export function where(
+  members: readonly Member[],
+  { grouping, now }: { readonly grouping: GroupKind; readonly now: Instant },
+): WhereView {
+  const all = groupsOf(members, grouping);
+  const large = all
+    .filter((group) => group.members.length >= FEWEST_OF_GROUP)
+    .toSorted((a, b) => order(a, b, grouping))
+    .slice(0, MOST_GROUPS);
+  const shown = new Set(large.map(({ id }) => id));
+  const small = all.filter(({ id }) => !shown.has(id));
+  const durations = new Map(members.map((one) => [one, ttrOf(one, now)]));
+  const compared = large.map((group) => against(group, members, durations));
+  const verdicts = together(compared);
+  return {
+    grouping,
+    groups: large.map(({ id, name, members: own }, at) => ({
+      ...{ id, name, n: own.length, open: own.filter(isOpen).length },
+      ttr: estimateOf(ttrsOf(own, now)),
+      ttd: estimateOf(ttdsOf(own)),
+      against: verdicts[at] ?? NONE,
+    })),
+    small: {
+      groups: small.length,
+      n: new Set(small.flatMap((group) => group.members)).size,
+    },
+    overlapping: grouping === 'product',
+  };
+}
+
+function order(a: Group, b: Group, grouping: GroupKind): number {
+  if (grouping === 'severity') return (a.id ?? '9').localeCompare(b.id ?? '9');
+  return b.members.length - a.members.length;
+}
+
+function groupsOf(members: readonly Member[], grouping: GroupKind): readonly Group[] {
+  const groups = new Map<string | null, { name: string | null; members: Member[] }>();
+  for (const member of members) {
+    for (const { id, name } of namesOf(member, grouping)) {
+      const group = groups.get(id) ?? { name, members: [] };
+      group.members.push(member);
+      groups.set(id, group);
+    }
+  }
+  return [...groups].map(([id, group]) => ({ id, ...group }));
+}
+
+const NOBODY_SAID: FiguresNamed = { id: null, name: null };
+
+function namesOf({ service, products, severity }: Member, grouping: GroupKind) {
+  if (grouping === 'product') return products.length > 0 ? products.map(named) : [NOBODY_SAID];
+  if (grouping === 'service') return [named(service)];
+  return [severity === undefined ? NOBODY_SAID : { id: String(severity), name: null }];
+}
+
+function against(
+  { members: own }: Group,
+  members: readonly Member[],
+  durations: ReadonlyMap<Member, Duration>,
+): Compared {
+  const isOwn = new Set(own);
+  const of = (some: readonly Member[]) => some.flatMap((one) => durations.get(one) ?? []);
+  return compare(of(members.filter((one) => !isOwn.has(one))), of(own));
+}
+
+const NONE = compareNothing();
+
+function compareNothing() {
+  const { p: _, ...none } = compare([], []);
+  return none;
+}
+
+/** A verdict that does not hold among all of them together is none. */
+function together(compared: readonly Compared[]) {
+  const ps = compared.flatMap(({ p }) => (p === null ? [] : [p]));
+  const holds = holding(ps);
+  const held = new Set(ps.filter((_, at) => holds[at]));
+  return compared.map(({ p, ...rest }) =>
+    rest.verdict === 'tooFew' || (p !== null && held.has(p))
+      ? rest
+      : { ...rest, verdict: 'noChange' as const },
+  );
+}

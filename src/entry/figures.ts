@@ -1,0 +1,121 @@
+import { makeResolver } from '@forge/resolver';
+import { type z } from 'zod';
+import { type ChoicesView, type FiguresAnswer, type FiguresContract } from '../contract';
+import { type PersonId } from '../domain/incident';
+import { rangeOf, type SpanKind, spansOf } from '../domain/metrics/calendar';
+import { type Choice, cohortOf, type Member } from '../domain/metrics/cohort';
+import { firstSteps } from '../domain/metrics/first-steps';
+import { howLong } from '../domain/metrics/how-long';
+import { isItChanging } from '../domain/metrics/is-it-changing';
+import { promises } from '../domain/metrics/promises';
+import { type Row } from '../domain/metrics/row';
+import { choicesOf, dataQuality, table } from '../domain/metrics/table';
+import { where, type GroupKind } from '../domain/metrics/where';
+import { SEVERITIES } from '../domain/severity';
+import { type ForMetrics } from '../wiring-metrics';
+import {
+  ChoicesInput,
+  type FiguresAsked,
+  FiguresInputShape,
+  HowLongInput,
+  RowsInput,
+} from './figures-input';
+import { definitionOf, seenRows, type Seen } from './figures-seen';
+import { guardedForPeople } from './guard';
+
+const PAGE = 100;
+
+/** The resolver of the pictures: each sees what Jira shows the person who looks. */
+export function figuresResolver(wiring: ForMetrics) {
+  return makeResolver<FiguresContract>({
+    getFigureChoices: guardedForPeople(wiring, { input: ChoicesInput }, ({ person, input }) =>
+      choices(wiring, person, input.scope),
+    ),
+    getHowLong: picture(wiring, HowLongInput, ({ members, seen, input }) =>
+      howLong(members, { ...seen, withMean: input.withMean }),
+    ),
+    getIsItChanging: picture(wiring, FiguresInputShape, ({ members, ...about }) =>
+      isItChanging(members, spansIn(about)),
+    ),
+    getWhere: picture(wiring, FiguresInputShape, ({ members, seen, input }) =>
+      where(members, { grouping: groupIn(input), now: seen.now }),
+    ),
+    getFirstSteps: picture(wiring, FiguresInputShape, ({ members, ...about }) =>
+      firstSteps(members, spansIn(about)),
+    ),
+    getPromises: picture(wiring, FiguresInputShape, ({ members, ...about }) =>
+      promises(members, spansIn(about)),
+    ),
+    getDataQuality: picture(wiring, FiguresInputShape, ({ rows, choice, seen }) =>
+      dataQuality(rows, choice, seen.projectKey),
+    ),
+    getFigureRows: picture(wiring, RowsInput, ({ rows, choice, seen, input }) => {
+      const { from = 0, size = PAGE, withExcluded = false } = input;
+      return table(rows, choice, { from, size, withExcluded, projectKey: seen.projectKey });
+    }),
+  });
+}
+
+type Drawing<Input> = {
+  readonly rows: readonly Row[];
+  readonly members: readonly Member[];
+  readonly choice: Choice;
+  readonly seen: Seen;
+  readonly input: Input;
+};
+
+function picture<Input extends FiguresAsked, View>(
+  wiring: ForMetrics,
+  input: z.ZodType<Input>,
+  draw: (drawing: Drawing<Input>) => View,
+) {
+  return guardedForPeople(wiring, { input }, async (call): Promise<FiguresAnswer<View>> => {
+    const { scope, period, zone, severities, services } = call.input;
+    const seen = await seenRows(wiring, call.person, scope);
+    if (seen.state !== 'ready') return seen;
+    const { rows, asOf, now, projectKey } = seen;
+    const range = rangeOf(period, zone, now);
+    const choice = { ...range, now, severities, services };
+    const { members, open, excluded } = cohortOf(rows, choice);
+    return {
+      state: 'ready',
+      definition: definitionOf(await wiring.siteMaps.get()),
+      ...{ period: range, zone, asOf, now, projectKey, n: members.length, open, excluded },
+      withPrivate: false,
+      view: draw({ rows, members, choice, seen, input: call.input }),
+    };
+  });
+}
+
+function spansIn({ choice, seen, input }: Omit<Drawing<FiguresAsked>, 'members'>) {
+  const grouping: SpanKind =
+    input.grouping === 'week' || input.grouping === 'quarter' ? input.grouping : 'month';
+  return { grouping, now: seen.now, spans: spansOf(choice, grouping, input) };
+}
+
+function groupIn({ grouping }: FiguresAsked): GroupKind {
+  return grouping === 'product' || grouping === 'severity' ? grouping : 'service';
+}
+
+async function choices(
+  wiring: ForMetrics,
+  person: PersonId,
+  scope: FiguresAsked['scope'],
+): Promise<FiguresAnswer<ChoicesView>> {
+  const { settings, siteMaps } = wiring;
+  const seen = await seenRows(wiring, person, scope);
+  if (seen.state !== 'ready') return seen;
+  const { rows, asOf, now, projectKey } = seen;
+  const [saved, map] = await Promise.all([settings.get(), siteMaps.get()]);
+  const { levels } = saved.settings.scale;
+  const whole = { from: -Infinity, to: Infinity, now } as Choice;
+  const { members, open, excluded } = cohortOf(rows, whole);
+  return {
+    ...{ state: 'ready', definition: definitionOf(map), zone: 'UTC', withPrivate: false },
+    ...{ period: { from: 0, to: now }, asOf, now, projectKey, n: members.length, open, excluded },
+    view: {
+      ...choicesOf(rows),
+      severities: SEVERITIES.map((id) => ({ id, name: levels[id].label })),
+    },
+  };
+}
