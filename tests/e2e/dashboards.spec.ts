@@ -196,6 +196,9 @@ test('a widget is saved by the product, and its app has a say', async ({ open, s
     context: context.extension.context as object,
   });
   expect(site.forge.invocations()).toMatchObject([{ module: 'widget', trigger: 'echo' }]);
+  await frame(page, 'Tides').evaluate(() =>
+    (window as Here).dashboards.widget.setPreviewConfig({ port: 'Oslo' }),
+  );
 });
 
 test('readers look and change nothing; others do not see it', async ({ open, site }) => {

@@ -11,11 +11,7 @@ type Listeners = {
 export class Widget {
   private readonly told: Listeners = {};
 
-  /** @param onPreview shows the widget with a configuration that nobody has saved. */
-  constructor(
-    private config: Dict,
-    private readonly onPreview: (config: Dict) => void = () => undefined,
-  ) {}
+  constructor(private config: Dict) {}
 
   /** What an app calls through `@forge/dashboards-bridge` while it is edited. */
   readonly editApi = {
@@ -33,11 +29,8 @@ export class Widget {
     },
   };
 
-  readonly viewApi = {
-    setPreviewConfig: (config: unknown) => {
-      this.onPreview(dict(config));
-    },
-  };
+  /** A preview is for the list of widgets to add, where no frame is shown here. */
+  readonly viewApi = { setPreviewConfig: () => undefined };
 
   /**
    * The product's "Save" has been pressed: the app may change what is kept, then it is kept, then the app hears it.

@@ -1,6 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { UiModule } from '../../core/contract';
 import { AppFrame } from '../bridge/app-frame';
+import { Widget } from '../bridge/widget';
 import { Icon } from '../shell/icons';
 import { saveConfig, type Gadget, type Layout } from '../site/dashboards';
 import { useText } from '../text/text';
@@ -65,6 +66,7 @@ type BodyProps = Props & { readonly module: UiModule };
 function Body({ gadget, module, board, state, width }: BodyProps) {
   const text = useText();
   const { dashboard } = board;
+  const [widget] = useState(() => new Widget(gadget.config));
   const layout: Layout = board.layout;
   const at = { dashboardId: dashboard.id, gadget, layout, width };
   const round = state.rounds[gadget.id] ?? 0;
@@ -80,6 +82,7 @@ function Body({ gadget, module, board, state, width }: BodyProps) {
         module={gadgetModule(module, at, false)}
         place={{}}
         title={gadget.title}
+        {...(isWidget(module) ? { widget } : {})}
       />
     );
   }

@@ -43,7 +43,7 @@ export async function readPagesOf({ id }: WikiSpace): Promise<readonly WikiPage[
 }
 
 /** Whether this person may write in a space. */
-export async function mayWriteIn({ id }: WikiSpace): Promise<boolean> {
+async function mayWriteIn({ id }: WikiSpace): Promise<boolean> {
   const path = `${API}/spaces/${id}/operations`;
   const { operations } = await get<{
     operations: readonly { readonly operation: string; readonly targetType: string }[];

@@ -15,5 +15,5 @@ export const wiki: Readonly<Record<keyof typeof english, string>> = {
   'wiki.blocks': 'Teile der Seite',
   'wiki.block': 'Teil {at}',
   'wiki.macroGone':
-    'Die App des Makros „{name}“ ist nicht installiert, oder das Makro ist nicht für Sie.',
+    'Die App des Makros „{name}“ ist nicht installiert, oder das Makro ist nicht für dich.',
 };
