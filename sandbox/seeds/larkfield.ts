@@ -53,7 +53,7 @@ export function larkfield(name: SeedName): Seed {
         }
         hot = await setUp(jira, app);
         if (withSupport) await addSupportProject(restAs(jira, authorId), AGENTS.map(named));
-        if (name === 'demo') await addHistory(hot, responders.map(as), clock);
+        if (name === 'demo') await addHistory(hot, responders.map(as), clock, now.at);
         clock.stop(now.at);
       },
       async present() {
