@@ -29,7 +29,16 @@ const CHOICES: Choices = {
   fields: {},
   tellOnTransition: true,
 };
-const RULES = ['changesJql', 'supportJql', 'cleanUpProject', 'reviewSpace', 'handOverHours'];
+const RULES = [
+  'changesJql',
+  'supportJql',
+  'cleanUpProject',
+  'reviewSpace',
+  'handOverHours',
+  'exportLists',
+  'showInPortal',
+  'countPrivate',
+];
 const AROUND = ['impactStart', 'impactDetected'];
 
 const codes = [...read('src/domain/check.ts').matchAll(/^ {4}\| '([\w-]+)'/gm)].map(

@@ -115,6 +115,9 @@ const RULES: readonly (keyof ResponseRules)[] = [
   'cleanUpProject',
   'reviewSpace',
   'handOverHours',
+  'exportLists',
+  'showInPortal',
+  'countPrivate',
 ];
 
 /** An empty rule is none. */
