@@ -6,12 +6,22 @@ import { createRouter } from './http/router';
 import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
 import { addPerson, type NewPerson } from './model/people';
+import { modificationsAt, type OpenView, type UiModification } from './model/ui-modifications';
+import {
+  type Arranged,
+  arrangeForm,
+  type Arrangement,
+  arrangementOf,
+  type Portal,
+  portalsFor,
+} from './portals';
 import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export type { Person } from './model/types';
+export type { Arranged } from './portals';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
 export interface Jira extends Product {
@@ -26,6 +36,22 @@ export interface Jira extends Product {
   install(app: AppOnSite): void;
   /** What a module at this place may know; undefined when this person cannot see it. */
   facts(place: Place, accountId: string | null): Facts | undefined;
+  /** A portal as its pages show it; undefined for somebody who may not use it. */
+  portals(accountId: string | null): readonly Portal[];
+  /** What Jira's own pages let an administrator arrange by hand; undefined for anybody else. */
+  arrangement(requestTypeId: string, accountId: string | null): Arrangement | undefined;
+  /** Arranges a form as an administrator does by hand: no REST call can. @returns what stands then. */
+  arrangeForm(
+    requestTypeId: string,
+    wanted: Arranged,
+    accountId: string | null,
+  ): Arranged | undefined;
+  /** The UI modifications that hold for a view somebody has open. */
+  modifications(
+    at: { readonly project: string; readonly issueTypeId: string },
+    viewType: OpenView['viewType'],
+    accountId: string | null,
+  ): readonly UiModification[];
   /** Back to a fresh site: without people, apps, projects. Listeners stay. */
   reset(): void;
 }
@@ -68,6 +94,10 @@ export function createJira(options: JiraOptions): Jira {
       install(site, app);
     },
     facts: (place, accountId) => factsAt(site, place, accountId),
+    portals: (accountId) => portalsFor(site, accountId),
+    arrangement: (id, accountId) => arrangementOf(site, id, accountId),
+    arrangeForm: (id, wanted, accountId) => arrangeForm(site, id, wanted, accountId),
+    modifications: (at, viewType, accountId) => modificationsAt(site, at, viewType, accountId),
     reset: () => {
       site = fresh();
     },

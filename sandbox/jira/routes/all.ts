@@ -24,12 +24,16 @@ import { permissionSchemeRoutes } from './permission-schemes';
 import { permissionRoutes } from './permissions';
 import { projectTypeRoutes } from './project-types';
 import { projectRoutes } from './projects';
+import { requestTypeRoutes } from './request-types';
+import { requestRoutes } from './requests';
 import { roleRoutes } from './roles';
 import { screenSchemeRoutes } from './screen-schemes';
 import { screenRoutes } from './screens';
 import { searchRoutes } from './search';
 import { securitySchemeRoutes } from './security-schemes';
+import { serviceDeskRoutes } from './service-desks';
 import { statusRoutes } from './statuses';
+import { uiModificationRoutes } from './ui-modifications';
 import { workflowSchemeRoutes } from './workflow-schemes';
 import { workflowRoutes } from './workflows';
 
@@ -67,5 +71,9 @@ export const ROUTES: readonly Route[] = [
   ...manyIssuesRoutes,
   ...manyPropertiesRoutes,
   ...securitySchemeRoutes,
+  ...serviceDeskRoutes,
+  ...requestTypeRoutes,
+  ...requestRoutes,
+  ...uiModificationRoutes,
   ...miscRoutes,
 ];

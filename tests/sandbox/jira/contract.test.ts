@@ -3,6 +3,7 @@ import { isDescribed, operation, problems, scopesOf } from './description';
 import { addressOf, type Reply, TestSite } from './site';
 import { configure } from './walk-configuration';
 import { work } from './walk-issues';
+import { serve } from './walk-service';
 
 const site = new TestSite();
 const seen: { method: string; template: string; reply: Reply }[] = [];
@@ -28,6 +29,7 @@ beforeAll(async () => {
   };
   await configure(site);
   await work(site);
+  await serve(site);
 }, 60_000);
 
 describe('the list of what is emulated', () => {
