@@ -3,11 +3,12 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type SitePerson } from '../core/contract';
 import { NO_CONFLUENCE } from '../forge';
 import { backstageRoutes, type Backstage } from './backstage';
 import { bridgeRoutes } from './bridge-routes';
+import { pageRoutes } from './page-routes';
 
 export type ServerOptions = Backstage & {
   readonly appDir: string;
@@ -35,7 +36,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 function routes(options: ServerOptions): Hono {
-  const { confluence, forge, jira, sessions, people } = options;
+  const { confluence, forge, sessions, people } = options;
   const app = new Hono();
   app.get('/_sandbox/people', (c) =>
     c.json(
@@ -45,9 +46,10 @@ function routes(options: ServerOptions): Hono {
     ),
   );
   app.route('/_sandbox', bridgeRoutes(options, people));
+  app.route('/_sandbox', pageRoutes(options));
   app.route('/_sandbox', backstageRoutes(options));
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
-  app.all('/rest/*', (c) => jira.fetch(c.req.raw, sessions.caller(c)));
+  app.all('/rest/*', (c) => askJira(options, c));
   for (const api of ['/wiki/api/*', '/wiki/rest/*'])
     app.all(api, (c) => {
       if (!confluence) return c.json({ statusCode: 404, message: NO_CONFLUENCE }, 404);
@@ -73,6 +75,14 @@ function routes(options: ServerOptions): Hono {
     return c.html(await readFile(join(options.pagesDir, 'index.html'), 'utf8'));
   });
   return app;
+}
+
+/** An app's frame cannot act for a customer; the portal's own pages can. */
+function askJira({ jira, sessions }: ServerOptions, c: Context): Response | Promise<Response> {
+  const ofCustomer = sessions.of(c)?.person.isCustomer === true;
+  if (ofCustomer && c.req.header('x-forge-module') !== undefined)
+    return c.json({ code: 401, message: 'Unauthorized' }, 401);
+  return jira.fetch(c.req.raw, sessions.caller(c));
 }
 
 /** serveStatic wants a folder relative to where the process runs. */

@@ -13,7 +13,7 @@ export type UiModificationContext = {
 };
 
 export const VIEW_TYPES = ['GIC', 'IssueView', 'IssueTransition', 'JSMRequestCreate'] as const;
-export type ViewType = (typeof VIEW_TYPES)[number];
+type ViewType = (typeof VIEW_TYPES)[number];
 
 /** What an app asks Jira to load its script for. */
 export type UiModification = {

@@ -24,7 +24,7 @@ const newType = z.object({
   helpText: z.string().default(''),
 });
 
-export function requestTypeBean(site: Site, type: RequestType): unknown {
+function requestTypeBean(site: Site, type: RequestType): unknown {
   const { id, name, description, helpText, issueTypeId, serviceDeskId, groupIds } = type;
   const self = `${site.baseUrl()}/rest/servicedeskapi/servicedesk/${serviceDeskId}/requesttype/${id}`;
   return {

@@ -132,7 +132,8 @@ function requestBean(call: Call, issue: Issue, type: RequestType): unknown {
 }
 
 function reporterBean(site: Site, { values }: Issue): unknown {
-  const person = site.people.find(String(values.get('reporter')));
+  const reporter = values.get('reporter');
+  const person = typeof reporter === 'string' ? site.people.find(reporter) : undefined;
   if (!person) return {};
   const { accountId, displayName, active, timeZone } = person;
   return { accountId, displayName, active, timeZone };

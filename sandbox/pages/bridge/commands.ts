@@ -8,6 +8,7 @@ import { invokeCommands } from './invoke';
 import { modalCommands } from './modal';
 import { navigationCommands } from './navigation';
 import { realtimeCommands } from './realtime';
+import { uiModificationCommands } from './ui-modifications';
 
 const commands: Commands = {
   ...contextCommands,
@@ -19,6 +20,7 @@ const commands: Commands = {
   ...modalCommands,
   ...navigationCommands,
   ...realtimeCommands,
+  ...uiModificationCommands,
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Place, UiModule } from '../../core/contract';
 import { Peer } from '../wire/peer';
 import { runCommand } from './commands';
-import { frames, type Frame, type Host } from './frame';
+import { frames, type FormHost, type Frame, type Host } from './frame';
 
 /** What the frame stands for now; its React component keeps it up to date. */
 export type Parts = {
@@ -11,6 +11,7 @@ export type Parts = {
     host: Host;
     basePath: string | undefined;
     onClose: ((payload: unknown) => void) | undefined;
+    form?: FormHost | undefined;
   };
 };
 
@@ -49,7 +50,7 @@ export function connect(
 
 function frameFor(parts: Parts, peer: Frame['peer']): Frame {
   const closers = new Set<(payload?: unknown) => unknown>();
-  const { onClose, basePath } = parts.current;
+  const { onClose, basePath, form } = parts.current;
   const close = (payload: unknown) => {
     for (const closer of closers) closer(payload);
     onClose?.(payload);
@@ -68,6 +69,7 @@ function frameFor(parts: Parts, peer: Frame['peer']): Frame {
     peer,
     ...(basePath === undefined ? {} : { basePath }),
     ...(onClose ? { close } : {}),
+    ...(form ? { form } : {}),
     themed: false,
     closers,
     cleanups: new Set(),
