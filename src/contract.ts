@@ -250,3 +250,5 @@ export type TicketContract = {
   /** null: whoever asks may see no incidents. */
   getWhereIncidentsAre: () => Reply<WhereIncidentsAre | null>;
 };
+
+export type * from './contract/portal';

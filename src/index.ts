@@ -4,8 +4,10 @@
  * background.ts hold the rest.
  */
 import { incidentResolver } from './entry/incident';
+import { portalResolver } from './entry/portal';
 import { ticketResolver } from './entry/ticket';
 import { forViewer } from './wiring';
 
 export const incident = incidentResolver(forViewer);
+export const portal = portalResolver(forViewer);
 export const ticket = ticketResolver(forViewer);

@@ -13,6 +13,9 @@ export type WhereIncidentsAre = {
   readonly severities: Readonly<Record<string, Severity>>;
   readonly impactStartField: string;
   readonly impactDetectedField: string;
+  /** null: the site has no such field. */
+  readonly serviceField: string | null;
+  readonly drillField: string | null;
 };
 
 /**
@@ -38,5 +41,7 @@ export async function sayWhereIncidentsAre({
     severityField: fields.severity,
     impactStartField: fields.impactStart,
     impactDetectedField: fields.impactDetected,
+    serviceField: fields.faultyService ?? null,
+    drillField: fields.drill ?? null,
   };
 }

@@ -16,7 +16,11 @@ export function PortalBar() {
         </Link>
       </div>
       <div className="top-end">
-        {!person.isCustomer && <Link href="/jira/your-work">{text('product')}</Link>}
+        {!person.isCustomer && (
+          <Link href="/jira/your-work" className="button button-subtle">
+            {text('product')}
+          </Link>
+        )}
         <AccountMenu />
       </div>
     </header>
