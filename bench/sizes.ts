@@ -12,7 +12,9 @@ export const BUDGETS_KB: Readonly<Record<string, number>> = {
   'figures-editor': 90,
   'incident-context': 90,
   'incident-panel': 200,
+  portal: 90,
   ticket: 90,
+  'ui-modifications': 90,
 };
 
 /** What a first load of a surface fetches, after gzip, in kilobytes; of the languages the longer. */

@@ -2,6 +2,7 @@ import { forgeDoor } from './adapters/forge-door';
 import { jiraFieldHelp } from './adapters/jira-field-help';
 import { jiraFieldOptions } from './adapters/jira-field-options';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
+import { jiraPortals } from './adapters/jira-portals';
 import { jiraSiteBuilder } from './adapters/jira-site-builder';
 import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
@@ -20,6 +21,7 @@ export const forAdmin = {
   // Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
   oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
   backfill: kvsBackfill(),
+  portals: jiraPortals(jiraAsViewer),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),
 };

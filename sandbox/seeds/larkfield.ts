@@ -8,7 +8,7 @@ import { restrict } from './hot-permissions';
 import { addPlainHot, type HotProject, hotProject } from './hot-project';
 import { addOutages } from './own-history';
 import { addOwnProject } from './own-project';
-import { PEOPLE } from './people';
+import { CUSTOMER, PEOPLE } from './people';
 import { type Rest, restAs } from './rest';
 import { playResponse } from './response';
 import { addRunning } from './running';
@@ -35,6 +35,7 @@ const AGENTS = ['Sam Rivera', 'Tomasz Lis'];
 export function larkfield(name: SeedName): Seed {
   return (jira, clock, app) => {
     for (const person of PEOPLE) jira.addPerson({ ...person, groups: groupsOf(person) });
+    jira.addPerson({ ...CUSTOMER, accountType: 'customer' });
     const as = (who: SitePerson) => restAs(jira, who.accountId);
     const responders = PEOPLE.filter(({ roles }) => roles.includes('responder'));
     const now = { at: clock.now(), running: clock.running };

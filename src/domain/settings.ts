@@ -52,8 +52,6 @@ export type ResponseRules = {
   readonly handOverHours?: number;
   /** Who exports a page gets the incidents that are listed on it, whether they may see them in Jira or not. */
   readonly exportLists?: Agreed;
-  /** Whoever may raise an incident in the portal is told which services have one, and since when. */
-  readonly showInPortal?: Agreed;
   /** Figures count incidents that whoever looks may not see; see domain/metrics. */
   readonly countPrivate?: Agreed;
 };

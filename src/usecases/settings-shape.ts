@@ -40,7 +40,6 @@ export const SettingsShape = z.strictObject({
       reviewSpace: z.string().optional(),
       handOverHours: z.number().optional(),
       exportLists: Agreed.optional(),
-      showInPortal: Agreed.optional(),
       countPrivate: Agreed.optional(),
     })
     .optional(),

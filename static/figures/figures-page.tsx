@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { type FiguresInput } from '../../src/contract/metrics';
+import { type FiguresInput } from '../../src/contract';
 import { figuresIn, inputOf } from '../kit/figures/config';
 import { PICTURES, pictureOf, type PictureName } from '../kit/figures/pictures';
 import { placed } from '../kit/placed';

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
+import { FORM_FIELDS } from '../../src/domain/portal';
 import { type Choices, planOf } from '../../src/domain/set-up';
 import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
@@ -36,7 +37,6 @@ const RULES = [
   'reviewSpace',
   'handOverHours',
   'exportLists',
-  'showInPortal',
   'countPrivate',
 ];
 const AROUND = ['impactStart', 'impactDetected'];
@@ -52,6 +52,7 @@ test.each([
   ]),
   ...['waiting', 'running', 'done', 'adopted', 'failed'].map((one) => `admin.setUp.state.${one}`),
   ...['service', 'software'].map((kind) => `admin.setUp.kind.${kind}`),
+  ...FORM_FIELDS.map((name) => `admin.portal.field.${name}`),
   ...codes.map((code) => `admin.check.fault.${code}`),
   ...NATIVE_FIELD_NAMES.flatMap((name) => [
     `names.fields.${name}.name`,

@@ -54,7 +54,7 @@ export function valueText(
   return cell === 'cadenceMinutes' ? t('duration.minutes', { m: value }) : String(value);
 }
 
-const AGREED_CELLS: ReadonlySet<string> = new Set(['exportLists', 'showInPortal', 'countPrivate']);
+const AGREED_CELLS: ReadonlySet<string> = new Set(['exportLists', 'countPrivate']);
 const PERSON_CELLS: ReadonlySet<string> = new Set(['owner', 'agreedBy']);
 
 /** Account ids among the values of changes, so that their names can be looked up. */

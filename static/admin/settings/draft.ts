@@ -116,7 +116,6 @@ const RULES: readonly (keyof ResponseRules)[] = [
   'reviewSpace',
   'handOverHours',
   'exportLists',
-  'showInPortal',
   'countPrivate',
 ];
 

@@ -1,4 +1,4 @@
-import { type FiguresExcluded, type FiguresStated } from '../../../src/contract/metrics';
+import { type FiguresExcluded, type FiguresStated } from '../../../src/contract';
 import { momentText } from '../moments';
 import { type Texts, useViewer } from '../texts';
 import { countText, dayText } from './spans';

@@ -2,7 +2,7 @@ import {
   type FiguresInput,
   type FiguresSpread,
   type HowLongView,
-} from '../../../src/contract/metrics';
+} from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Viewer, useViewer } from '../texts';
 import { useWidth } from '../width';

@@ -1,4 +1,4 @@
-import { type FiguresGrouping, type FiguresInput } from '../../../src/contract/metrics';
+import { type FiguresGrouping, type FiguresInput } from '../../../src/contract';
 import { lazily } from '../lazily';
 
 type Props = { readonly input: FiguresInput };

@@ -1,4 +1,4 @@
-import { type FiguresEstimate, type FiguresStated } from '../../../src/contract/metrics';
+import { type FiguresEstimate, type FiguresStated } from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, type Viewer } from '../texts';
 

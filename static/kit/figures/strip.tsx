@@ -3,7 +3,7 @@ import {
   type FiguresDot,
   type FiguresEstimate,
   type HowLongView,
-} from '../../../src/contract/metrics';
+} from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, useViewer } from '../texts';
 import { type Axis, axisOf, stacked } from './axis';
