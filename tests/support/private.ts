@@ -26,6 +26,8 @@ export async function addPrivateLevel(site: Site): Promise<void> {
   for (const { id } of values.filter(({ name }) => name.startsWith('HOT'))) {
     const path = `/rest/api/3/screens/${id}/tabs`;
     const [tab] = await admin.get<readonly Named[]>(path);
+    const fields = await admin.get<readonly Named[]>(`${path}/${tab?.id}/fields`);
+    if (fields.some((field) => field.id === 'security')) continue;
     await admin.post(`${path}/${tab?.id}/fields`, { fieldId: 'security' });
   }
 }
