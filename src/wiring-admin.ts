@@ -7,6 +7,8 @@ import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
 import { kvsAlerts } from './adapters/kvs-alerts';
 import { kvsBackfill } from './adapters/kvs-backfill';
+import { kvsFigureRows } from './adapters/kvs-figure-rows';
+import { kvsRebuilds } from './adapters/kvs-rebuilds';
 import { forViewer, jiraAsApp, jiraAsViewer } from './wiring';
 
 /** For the resolver of the administration: Jira's configuration, through the eyes of the administrator who asks. */
@@ -20,6 +22,8 @@ export const forAdmin = {
   // Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
   oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
   backfill: kvsBackfill(),
+  figureRows: kvsFigureRows(),
+  rebuilds: kvsRebuilds(),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),
 };
