@@ -7,6 +7,7 @@ import { type Row, rowOf } from '../../src/domain/metrics/row';
 import {
   adminsMayDelete,
   aSite,
+  callAdmin,
   type IncidentOnSite,
   raise,
   rest,
@@ -128,4 +129,20 @@ it('what was deleted while nobody listened is gone after an hour', async () => {
   site.faults.clear('event-drop');
   await anHour();
   expect(rowsInStore().map(({ id }) => id)).toEqual([two.id]);
+});
+
+it('administrators have it made anew, and nobody else does', async () => {
+  const reply = await callAdmin(site, 'ada', 'rebuildFigures');
+  expect(reply).toMatchObject({ ok: true, value: { state: 'running' } });
+  await site.forge.idle();
+  const after = {
+    state: 'idle',
+    looked: 1,
+    total: 1,
+    asOf: new Date(site.clock.now()).toISOString(),
+  };
+  expect(await callAdmin(site, 'ada', 'getFigureStore')).toMatchObject({ ok: true, value: after });
+  for (const name of ['rebuildFigures', 'getFigureStore']) {
+    expect(await callAdmin(site, 'dana', name)).toMatchObject({ ok: false, code: 'forbidden' });
+  }
 });
