@@ -26,8 +26,6 @@ import { type Certainty, type Effort, type FormerTime, type Source } from './dom
 export type * from './contract/changes';
 export type * from './contract/metrics';
 export type * from './contract/reply';
-export type * from './contract/metrics';
-export type * from './contract/reply';
 
 /**
  * What is told of a response is told as its log holds it. There, moments are epoch milliseconds: what crosses is

@@ -8,6 +8,8 @@ import { jiraSiteInspector } from './adapters/jira-site-inspector';
 import { jiraSiteInventory } from './adapters/jira-site-inventory';
 import { kvsAlerts } from './adapters/kvs-alerts';
 import { kvsBackfill } from './adapters/kvs-backfill';
+import { kvsFigureRows } from './adapters/kvs-figure-rows';
+import { kvsRebuilds } from './adapters/kvs-rebuilds';
 import { forViewer, jiraAsApp, jiraAsViewer } from './wiring';
 
 /** For the resolver of the administration: Jira's configuration, through the eyes of the administrator who asks. */
@@ -22,6 +24,8 @@ export const forAdmin = {
   oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
   backfill: kvsBackfill(),
   portals: jiraPortals(jiraAsViewer),
+  figureRows: kvsFigureRows(),
+  rebuilds: kvsRebuilds(),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),
 };
