@@ -1,4 +1,5 @@
 import { type ChangesView } from './contract/changes';
+import { type WhatRunsView } from './contract/portal';
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
 import { type DetectionSource } from './domain/declaration';
 import { type ErrorCode } from './domain/errors';
@@ -251,4 +252,10 @@ export type TicketContract = {
   getWhereIncidentsAre: () => Reply<WhereIncidentsAre | null>;
 };
 
-export type * from './contract/portal';
+/** The resolver behind the module on the portal's forms. */
+export type PortalContract = {
+  /** null: this form raises something else. */
+  getWhatRuns: () => Reply<WhatRunsView | null>;
+};
+
+export type { WhatRunsView };

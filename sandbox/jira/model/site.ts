@@ -1,11 +1,10 @@
 import { type Clock } from '../../core/clock';
 import { type ProductEvent } from '../../core/product';
 import type * as config from './config';
+import type * as desks from './desk-types';
 import { type PostFunction } from './post-functions';
-import type * as desks from './service-desks';
 import { Table } from './table';
 import type * as types from './types';
-import { type UiModification } from './ui-modifications';
 
 /** A path of an issue property that an app declared searchable, perhaps with a name of its own in JQL. */
 export type PropertyAlias = {
@@ -63,7 +62,7 @@ export class Site {
   readonly requestTypes = new Table<string, desks.RequestType>('request type', 1);
   /** Request type id by the id of the issue that a request is. */
   readonly requests = new Map<string, string>();
-  readonly uiModifications = new Table<string, UiModification>('UI modification');
+  readonly uiModifications = new Table<string, desks.UiModification>('UI modification');
   readonly tasks = new Table<string, Readonly<Record<string, unknown>>>('task');
   /** Issue id by key, old keys of moved issues included. */
   readonly issueIds = new Map<string, string>();

@@ -1,28 +1,8 @@
+import { type UiModification, type UiModificationContext, type ViewType } from './desk-types';
 import { can } from './permissions';
 import { type Site } from './site';
 
-/** Where a UI modification holds; an absent id stands for every project or every issue type. */
-export type UiModificationContext = {
-  readonly id: string;
-  readonly projectId: string | undefined;
-  readonly issueTypeId: string | undefined;
-  /** Undefined: every view of Jira. */
-  readonly viewType: ViewType | undefined;
-  readonly portalId: string | undefined;
-  readonly requestTypeId: string | undefined;
-};
-
-export const VIEW_TYPES = ['GIC', 'IssueView', 'IssueTransition', 'JSMRequestCreate'] as const;
-type ViewType = (typeof VIEW_TYPES)[number];
-
-/** What an app asks Jira to load its script for. */
-export type UiModification = {
-  readonly id: string;
-  name: string;
-  description: string | undefined;
-  data: string | undefined;
-  contexts: readonly UiModificationContext[];
-};
+export { VIEW_TYPES, type UiModification, type UiModificationContext } from './desk-types';
 
 /** A view that somebody has open. */
 export type OpenView = {

@@ -1,0 +1,55 @@
+/** What a site keeps of its portals and of what apps do to its forms. */
+
+/** A group under which request types stand in the portal. */
+export type RequestTypeGroup = { readonly id: string; readonly name: string };
+
+/** The part of a service project that customers see: its portal. Portal and service desk share their id. */
+export type ServiceDesk = {
+  readonly id: string;
+  readonly projectId: string;
+  readonly groups: RequestTypeGroup[];
+};
+
+/** A field as the form of a request type shows it. */
+export type FormField = {
+  readonly fieldId: string;
+  /** What the form calls it. */
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+};
+
+export type RequestType = {
+  readonly id: string;
+  readonly serviceDeskId: string;
+  name: string;
+  description: string;
+  helpText: string;
+  readonly issueTypeId: string;
+  /** None: the portal does not list it; whoever has its address can open it. */
+  groupIds: string[];
+  fields: FormField[];
+};
+
+/** Where a UI modification holds; an absent id stands for every project or every issue type. */
+export type UiModificationContext = {
+  readonly id: string;
+  readonly projectId: string | undefined;
+  readonly issueTypeId: string | undefined;
+  /** Undefined: every view of Jira. */
+  readonly viewType: ViewType | undefined;
+  readonly portalId: string | undefined;
+  readonly requestTypeId: string | undefined;
+};
+
+export const VIEW_TYPES = ['GIC', 'IssueView', 'IssueTransition', 'JSMRequestCreate'] as const;
+export type ViewType = (typeof VIEW_TYPES)[number];
+
+/** What an app asks Jira to load its script for. */
+export type UiModification = {
+  readonly id: string;
+  name: string;
+  description: string | undefined;
+  data: string | undefined;
+  contexts: readonly UiModificationContext[];
+};
