@@ -5,6 +5,7 @@ import { type AppOnSeed, type Seed } from '../site/site';
 import { addHistory } from './history';
 import { type AdminPage, setUpByApp } from './hot-by-app';
 import { restrict } from './hot-permissions';
+import { arrangePortal } from './hot-portal';
 import { addPlainHot, type HotProject, hotProject } from './hot-project';
 import { addOutages } from './own-history';
 import { addOwnProject } from './own-project';
@@ -54,6 +55,7 @@ export function larkfield(name: SeedName): Seed {
         }
         hot = await setUp(jira, app);
         if (withSupport) await addSupportProject(restAs(jira, authorId), AGENTS.map(named));
+        if (name === 'demo' && withSupport) await arrangePortal(jira, authorId);
         if (name === 'demo') await addHistory(hot, responders.map(as), clock, now.at);
         clock.stop(now.at);
       },

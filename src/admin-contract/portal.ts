@@ -27,5 +27,3 @@ export type PortalView = {
   } | null;
   readonly showsRunning: boolean;
 };
-
-export type { FormField };

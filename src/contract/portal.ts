@@ -1,12 +1,13 @@
 import { type Reply } from './reply';
 import { type WhereIncidentsAre } from '../usecases/say-where-incidents-are';
 
-/** What the form of a request type in the portal may ask. */
+/** The resolver behind the module on the portal's forms. */
 export type PortalContract = {
   /** null: this form raises something else. */
   getWhatRuns: () => Reply<WhatRunsView | null>;
 };
 
+/** What somebody at the form of a request type in the portal may know. */
 export type WhatRunsView = {
   /** Where to search as oneself; null: whoever asks may see no incidents in Jira. */
   readonly where: WhereIncidentsAre | null;

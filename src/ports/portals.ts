@@ -10,7 +10,7 @@ export type RequestType = {
   readonly fieldIds: readonly string[];
 };
 
-export type Portal = {
+type Portal = {
   readonly id: string;
   /** Of the issue type of incidents; undefined where there is none. */
   readonly requestType?: RequestType;

@@ -3,7 +3,7 @@ import { type PortalView } from '../../src/admin-contract';
 import { type WhatRunsView } from '../../src/contract';
 import { CUSTOMER } from '../../sandbox/seeds/people';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, callAdmin, person, raise, type Who } from '../support/site';
+import { aSite, callAdmin, person, raise, rest, type Who } from '../support/site';
 
 let site: Site;
 beforeAll(async () => {
@@ -36,6 +36,30 @@ async function atPortal(who: Who | 'customer' | null, type?: string): Promise<Re
 
 const severe = { Severity: { value: '2 – Major' }, 'Faulty service': { value: 'Payments' } };
 
+/** Lets incidents have a security level. @returns its name */
+async function forFew(): Promise<string> {
+  const jira = rest(site, 'ada');
+  const levels = [{ name: 'Few', members: [{ type: 'projectRole', parameter: '10002' }] }];
+  const scheme = await jira.post<{ id: string }>('/rest/api/3/issuesecurityschemes', {
+    ...{ name: 'Private', levels },
+  });
+  const { id: projectId } = await jira.get<{ id: string }>('/rest/api/3/project/HOT');
+  const wanted = { projectId, schemeId: scheme.id };
+  const url = `${site.url}/rest/api/3/issuesecurityschemes/project`;
+  const request = new Request(url, { method: 'PUT', body: JSON.stringify(wanted) });
+  await site.jira.fetch(request, { accountId: person('ada').accountId, viaApp: false });
+  type Rows = { readonly values: readonly { readonly id: number; readonly name: string }[] };
+  const { values } = await jira.get<Rows>('/rest/api/3/screens?queryString=HOT');
+  for (const { id } of values) {
+    const tabs = await jira.get<readonly { id: number }[]>(`/rest/api/3/screens/${id}/tabs`);
+    const path = `/rest/api/3/screens/${id}/tabs/${tabs[0]?.id ?? ''}/fields`;
+    const fields = await jira.get<readonly { id: string }[]>(path);
+    if (!fields.some((field) => field.id === 'security'))
+      await jira.post(path, { fieldId: 'security' });
+  }
+  return 'Few';
+}
+
 describe('at the form of the portal', () => {
   test('whoever sees incidents in Jira is told where to search, and nothing of any incident', async () => {
     await raise(site, { summary: 'Secret words' });
@@ -65,6 +89,12 @@ describe('at the form of the portal', () => {
     });
     await admin('setPortalRules', { showsRunning: false });
     expect(await atPortal('customer')).toMatchObject({ value: { running: null } });
+  });
+
+  test('an incident that Jira shows to few is told to nobody', async () => {
+    await admin('setPortalRules', { showsRunning: true });
+    await raise(site, { ...severe, security: { name: await forFew() } });
+    expect(await atPortal('customer')).toMatchObject({ value: { running: [] } });
   });
 
   test('the form of anything else is told nothing', async () => {
