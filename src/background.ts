@@ -10,6 +10,7 @@ import {
   onRebuildJob,
   onSightJob,
 } from './entry/jobs';
+import { onListExport } from './entry/list-export';
 import { onHour } from './entry/schedules';
 import { forApp } from './wiring-app';
 
@@ -21,6 +22,7 @@ export const backfillJob = onBackfillJob(forApp);
 export const rebuildJob = onRebuildJob(forApp);
 export const sightJob = onSightJob(forApp);
 export const everyHour = onHour(forApp);
+export const listExported = onListExport(forApp);
 export const alert = onAlert(forApp);
 export const alertJob = onAlertJob(forApp);
 export const deployment = onDeployment(forApp);

@@ -1,4 +1,6 @@
+import { confluenceListDocuments } from './adapters/confluence-list-documents';
 import { forgeDoor } from './adapters/forge-door';
+import { forgeWords } from './adapters/forge-words';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraIncidents } from './adapters/jira-incidents';
@@ -11,6 +13,8 @@ import { kvsBackfill } from './adapters/kvs-backfill';
 import { kvsFigureRows } from './adapters/kvs-figure-rows';
 import { kvsLogKeeping } from './adapters/kvs-log-keeping';
 import { kvsRebuilds } from './adapters/kvs-rebuilds';
+import { jiraRunningIncidents } from './adapters/jira-running-incidents';
+import { kvsSetUp } from './adapters/kvs-set-up';
 import { kvsSights } from './adapters/kvs-sights';
 import { type PersonId } from './domain/incident';
 import { jiraAs } from './adapters/jira-http';
@@ -37,6 +41,10 @@ export const forApp = {
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),
+  words: forgeWords(),
+  setUpStore: kvsSetUp(),
+  runningIncidents: jiraRunningIncidents(jiraAsApp, shared.siteMaps),
+  listDocuments: confluenceListDocuments(),
 };
 
 export type ForApp = typeof forApp;

@@ -10,6 +10,7 @@ import { addPlainHot, type HotProject, hotProject } from './hot-project';
 import { addOutages } from './own-history';
 import { addOwnProject } from './own-project';
 import { CUSTOMER, PEOPLE } from './people';
+import { addPlaces } from './places';
 import { type Rest, restAs } from './rest';
 import { playResponse } from './response';
 import { addRunning } from './running';
@@ -64,9 +65,9 @@ export function larkfield(name: SeedName): Seed {
           const [dana, ines] = [as(named('Dana Okafor')), as(named('Ines Brandt'))];
           const team = { dana, ines, sam: as(named('Sam Rivera')) };
           const issue = await addRunning(hot, team, clock);
-          if (app.hasModule('incident-panel')) await respond(app, issue, clock, now.at);
-          if (withSupport) await addSupportTickets(jira, restAs(jira, authorId), clock);
-          if (withSupport) await markTickets(restAs(jira, authorId), issue);
+          await respond(app, issue, clock, now.at);
+          if (withSupport) await addTickets(jira, authorId, clock, issue);
+          await addPlaces({ jira, app, who: first('admin') });
         }
         if (now.running) clock.start();
       },
@@ -74,7 +75,13 @@ export function larkfield(name: SeedName): Seed {
   };
 }
 
+async function addTickets(jira: Jira, accountId: string, clock: Clock, issue: string) {
+  await addSupportTickets(jira, restAs(jira, accountId), clock);
+  await markTickets(restAs(jira, accountId), issue);
+}
+
 async function respond(app: AppOnSeed, issue: string, clock: Clock, now: number): Promise<void> {
+  if (!app.hasModule('incident-panel')) return;
   const at = (minutesAgo: number) => {
     clock.stop(now - minutesAgo * 60_000);
   };

@@ -1,3 +1,4 @@
+import { type Phase } from '../domain/lifecycle';
 import { type Severity } from '../domain/severity';
 import { type Instant } from '../domain/time';
 
@@ -9,8 +10,19 @@ export type RunningIncident = {
   readonly since: Instant;
 };
 
+/** One with its words, for whoever an administrator lets have them. */
+export type NamedIncident = RunningIncident & {
+  readonly key: string;
+  readonly summary: string;
+  readonly phase: Phase;
+  /** Id of the option of the faulty service; null: not said. */
+  readonly serviceOption: string | null;
+};
+
 /** The incidents that run, read by the app itself. */
 export interface RunningIncidents {
   /** Without drills and without those that Jira shows to few, worst first. @throws {IncidentError} `unavailable` */
   all(): Promise<readonly RunningIncident[]>;
+  /** The same with key and summary. @throws {IncidentError} `unavailable` */
+  named(): Promise<readonly NamedIncident[]>;
 }

@@ -21,7 +21,7 @@ export function ActiveList({ config }: { readonly config: ListConfig }) {
     return <NotShown failure={failure} onRetry={reload} />;
   }
   return (
-    <section className="active" aria-label={t('active.label')}>
+    <div className="active">
       <Head active={active} />
       {failure && <NotShown failure={failure} since={found.at} onRetry={reload} />}
       {found.incidents.length > 0 ? (
@@ -34,7 +34,7 @@ export function ActiveList({ config }: { readonly config: ListConfig }) {
           {t('active.more')} <InJira config={config} />
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -45,9 +45,11 @@ function Head({ active: { found, busy, reload } }: { readonly active: Active }) 
   const running = incidents.filter(({ phase }) => phase !== 'resolved').length;
   return (
     <header className="active-head">
-      <h2 className={running > 0 ? 'active-count' : 'active-count active-calm'} role="status">
-        {countText(running, t)}
-      </h2>
+      <div role="status">
+        <h2 className={running > 0 ? 'active-count' : 'active-count active-calm'}>
+          {countText(running, t)}
+        </h2>
+      </div>
       <span className="active-age">
         {t('active.asOf', { time: timeText(found?.at ?? 0, viewer) })}
         <button

@@ -77,15 +77,16 @@ function Cell({ column, incident, now }: CellProps) {
 const SOON_MS = 10 * 60_000;
 
 /** The promised update, counted down. */
-function Due({ incident: { due }, now }: { readonly incident: Listed; readonly now: number }) {
+function Due({
+  incident: { due, phase },
+  now,
+}: {
+  readonly incident: Listed;
+  readonly now: number;
+}) {
   const { t } = useViewer();
-  if (due === null) {
-    return (
-      <em>
-        <Label /> {t('active.noDue')}
-      </em>
-    );
-  }
+  if (phase === 'resolved') return null;
+  if (due === null) return <em>{t('active.noDue')}</em>;
   const left = due - now;
   const duration = spanText(Math.abs(left), t, { seconds: left >= 0 && left < SOON_MS });
   const urgency = left < 0 ? 'overdue' : left < SOON_MS ? 'soon' : 'later';

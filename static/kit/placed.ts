@@ -22,14 +22,21 @@ type Extension = {
 export async function placed(): Promise<Placed> {
   const { extension, moduleKey: module } = await view.getContext();
   const { type, config, gadgetConfiguration } = extension as Extension;
-  if (type === 'dashboards:widget') return { kind: 'widget', module, config: filled(config) };
-  if (type === 'macro') return { kind: 'macro', module, config: filled(config) };
-  return { kind: 'gadget', module, config: filled(gadgetConfiguration) };
+  if (type === 'dashboards:widget') return { kind: 'widget', module, config: chosenIn(config) };
+  if (type === 'macro') return { kind: 'macro', module, config: chosenIn(config) };
+  return { kind: 'gadget', module, config: chosenIn(gadgetConfiguration) };
 }
 
-/** What nobody has set up yet is an empty object. */
-function filled(config: unknown): unknown {
-  return typeof config === 'object' && config !== null && Object.keys(config).length > 0
-    ? config
-    : undefined;
+/**
+ * What was set up is one text: what becomes of names and of things within things differs between the three. What nobody
+ * has set up yet is an empty object.
+ */
+function chosenIn(config: unknown): unknown {
+  const { chosen } = (config ?? {}) as { readonly chosen?: unknown };
+  if (typeof chosen !== 'string') return undefined;
+  try {
+    return JSON.parse(chosen);
+  } catch {
+    return undefined; // not written by us: nothing was set up
+  }
 }

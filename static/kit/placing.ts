@@ -21,10 +21,16 @@ export function placing({ kind }: Placed): Placing {
   if (kind === 'widget') {
     // The dashboard keeps what it is given back here.
     void widgetEdit.onProductSave((config) => Promise.resolve(config));
-    return { hasOwnSave: true, save: (config) => widgetEdit.updateConfig(config), cancel };
+    return { hasOwnSave: true, save: (config) => widgetEdit.updateConfig(textOf(config)), cancel };
   }
   const save: Placing['save'] = async (config) => {
-    await view.submit(kind === 'macro' ? { config } : config);
+    const chosen = textOf(config);
+    await view.submit(kind === 'macro' ? { config: chosen } : chosen);
   };
   return { hasOwnSave: false, save, cancel };
+}
+
+/** @see placed.ts, which reads it */
+function textOf(config: Readonly<Record<string, unknown>>): { readonly chosen: string } {
+  return { chosen: JSON.stringify(config) };
 }

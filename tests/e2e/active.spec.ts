@@ -1,8 +1,9 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
-import { expect, test } from '../support/browser';
+import { findings } from '../support/axe';
+import { expect, saveWidget, test } from '../support/browser';
 import { aLedIncident, said } from '../support/response';
-import { raise, rest, type Who } from '../support/site';
+import { agree, raise, rest, type Who, wiki } from '../support/site';
 
 /** The active incidents on a dashboard: gadget and widget, set up by a person. */
 
@@ -12,6 +13,18 @@ async function aDashboard(site: Site, who: Who = 'dana'): Promise<string> {
     sharePermissions: [{ type: 'authenticated' }],
   });
   return `/jira/dashboards/${id}`;
+}
+
+/** A page of Confluence without anything on it. @returns its address */
+async function aPage(site: Site): Promise<string> {
+  const dana = wiki(site, 'dana');
+  const { results } = await dana.get<{ results: readonly { id: string }[] }>(
+    '/wiki/api/v2/spaces?keys=SUPPORT',
+  );
+  const body = { representation: 'storage', value: '<p>Look here first.</p>' };
+  const page = { spaceId: results[0]?.id, title: 'What is going on', body };
+  const { id } = await dana.post<{ id: string }>('/wiki/api/v2/pages', page);
+  return `/wiki/spaces/SUPPORT/pages/${id}`;
 }
 
 const TITLES = { 'en-US': 'Active incidents', 'de-DE': 'Aktive Vorfälle' };
@@ -74,3 +87,123 @@ test('an empty list says what was last', async ({ open, site }) => {
     list(page).getByText(/The last one, HOT-\d+, was resolved 10 min ago\./),
   ).toBeVisible();
 });
+
+test('what is chosen narrows the list, and is seen before it is saved', async ({ open, site }) => {
+  await raise(site, { summary: 'Search is slow', Severity: { value: '3 – Minor' } });
+  const worst = await raise(site);
+  const page = await open(await aDashboard(site), 'dana');
+  await add(page);
+  const form = editor(page);
+  await expect(form.getByRole('row')).toHaveCount(3);
+  await form.getByRole('checkbox', { name: 'SEV 1 Critical' }).check();
+  await expect(form.getByRole('row')).toHaveCount(2);
+  await form.getByRole('checkbox', { name: 'Affected products' }).uncheck();
+  await expect(form.getByRole('columnheader', { name: 'Affected products' })).toHaveCount(0);
+  await form.getByRole('radio', { name: 'Those that a query finds' }).check();
+  await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await form.getByRole('textbox', { name: 'Query (JQL)' }).fill('sumary ~ fail');
+  await expect(
+    form.getByText(/Jira does not understand the query of this list: .*sumary/),
+  ).toBeVisible();
+  await form.getByRole('textbox', { name: 'Query (JQL)' }).fill('summary ~ fail ORDER BY key');
+  await expect(form.getByRole('row')).toHaveCount(2);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(list(page).getByRole('row')).toHaveCount(2);
+  await expect(list(page).getByRole('row').nth(1)).toContainText(worst.key);
+});
+
+test('who may not see the project is told so, and Jira failing leaves what was read', async ({
+  open,
+  site,
+}) => {
+  const incident = await raise(site);
+  const address = await aDashboard(site);
+  const page = await open(address, 'dana');
+  await placed(page);
+  await expect(list(page).getByText(incident.key)).toBeVisible();
+  const search = '**/rest/api/3/search/jql';
+  await page.route(search, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await list(page).getByRole('button', { name: 'Refresh the list' }).click();
+  await expect(list(page).getByRole('alert')).toContainText(
+    /Jira did not answer\. What you see is from \d+:\d+:\d+ PM\./,
+  );
+  await expect(list(page).getByText(incident.key)).toBeVisible();
+  await page.unroute(search);
+  await list(page).getByRole('button', { name: 'Try again' }).click();
+  await expect(list(page).getByRole('alert')).toHaveCount(0);
+  await open(address, 'omar');
+  await expect(list(page).getByText(/You cannot see the incidents of this Jira/)).toBeVisible();
+});
+
+test('a widget is saved by the dashboard, and lists the same', async ({ open, site }) => {
+  const incident = await raise(site);
+  const page = await open(await aDashboard(site), 'dana');
+  await page.getByRole('button', { name: 'Add a gadget' }).click();
+  await page.getByRole('button', { name: 'Add widget Active incidents' }).click();
+  await expect(editor(page).getByRole('button', { name: 'Save' })).toHaveCount(0);
+  await editor(page).getByRole('checkbox', { name: 'SEV 1 Critical' }).check();
+  await saveWidget(page);
+  await expect(list(page).getByRole('row').nth(1)).toContainText(incident.key);
+});
+
+test('a macro is chosen when it is inserted, and read by those who see the page', async ({
+  open,
+  site,
+}) => {
+  const incident = await aLedIncident(site);
+  const address = await aPage(site);
+  const page = await open(address, 'dana');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('button', { name: 'Insert a macro' }).click();
+  await page.getByRole('button', { name: 'Insert Active incidents' }).click();
+  await editor(page).getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
+  await expect(list(page).getByRole('row').nth(1)).toContainText(incident.key);
+  const before = site.forge.invocations().length;
+  await open(address, 'sam');
+  await expect(list(page).getByRole('row').nth(1)).toContainText(incident.key);
+  await open(address, 'omar');
+  await expect(list(page).getByText(/You cannot see the incidents of this Jira/)).toBeVisible();
+  expect(site.forge.invocations().slice(before)).toEqual([]);
+
+  const id = address.split('/').at(-1) ?? '';
+  const exported = async () => {
+    await page.goto(new URL(`/wiki/exportword?pageId=${id}`, site.url).toString());
+    return page.locator('body');
+  };
+  await open(address, 'dana');
+  const bare = await exported();
+  await expect(bare).toContainText('Exported at 2026-03-02 12:0');
+  await expect(bare.getByRole('link', { name: 'The live list' })).toHaveAttribute(
+    'href',
+    new RegExp(`${address}$`),
+  );
+  await expect(bare).not.toContainText(incident.key);
+  await agree(site, 'exportLists');
+  await expect(await exported()).toContainText(`${incident.key}Card payments fail`);
+});
+
+for (const [theme, locale, width] of [
+  ['light', 'en-US', 1280],
+  ['dark', 'de-DE', 360],
+] as const) {
+  test(`${theme}, ${locale}, ${width} px › the list and its editor can be used by everybody`, async ({
+    open,
+    page: window,
+    site,
+  }) => {
+    await raise(site, { summary: 'Search is slow', Severity: { value: '3 – Minor' } });
+    await aLedIncident(site);
+    await window.setViewportSize({ width, height: 900 });
+    const page = await open(await aDashboard(site), 'dana', { theme, locale });
+    await add(page, locale);
+    await expect(editor(page).getByRole('row')).toHaveCount(3);
+    expect(await findings(page)).toEqual([]);
+    await editor(page)
+      .getByRole('button', { name: /Save|Speichern/ })
+      .click();
+    await expect(list(page).getByRole('row')).toHaveCount(3);
+    expect(await findings(page)).toEqual([]);
+  });
+}

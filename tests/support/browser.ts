@@ -1,4 +1,4 @@
-import { test as base, type FrameLocator, type Page } from '@playwright/test';
+import { expect, test as base, type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { aSite, person, type Who } from './site';
 
@@ -61,4 +61,13 @@ export function sideBar(page: Page): FrameLocator {
 /** The whole response, in the dialog that "Open response" opens. */
 export function response(page: Page): FrameLocator {
   return page.frameLocator('dialog iframe[src*="/incident-panel/"]');
+}
+
+/** Saves the widget that is edited. Its form grows as it comes into view, and a button that moves is missed. */
+export async function saveWidget(page: Page): Promise<void> {
+  const save = page.getByRole('button', { name: /^(Save|Speichern)$/ });
+  await expect(async () => {
+    await save.click({ timeout: 2000 });
+    await expect(save).toHaveCount(0, { timeout: 2000 });
+  }).toPass();
 }

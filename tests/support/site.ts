@@ -179,3 +179,13 @@ export async function callFigures(
   });
   return reply.ok ? reply.result : reply;
 }
+
+/** An administrator agrees to something that is not done otherwise. */
+export async function agree(site: Site, rule: 'exportLists' | 'countPrivate'): Promise<void> {
+  const { value } = (await callAdmin(site, 'ada', 'getSettings', {})) as {
+    readonly value: { readonly version: number; readonly settings: object };
+  };
+  const settings = { ...value.settings, response: { [rule]: 'yes' } };
+  const reply = await callAdmin(site, 'ada', 'saveSettings', { from: value.version, settings });
+  if (!(reply as { ok: boolean }).ok) throw new Error(`Refused: ${JSON.stringify(reply)}`);
+}

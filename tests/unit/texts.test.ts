@@ -70,6 +70,7 @@ test.each([
     ['1', '2', '3'].map((n) => `admin.seen.${of}.${n}`),
   ),
   ...['incident', ...COLUMNS].map((column) => `active.column.${column}`),
+  ...['severity', 'key', 'summary', 'phase', 'since'].map((one) => `activeExport.${one}`),
   ...['no-access', 'bad-jql', 'failed'].map((why) => `active.why.${why}`),
   ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),
   ...HANDBOOK_ROLES.map((one) => `peopleTab.role.${one}`),

@@ -1,9 +1,5 @@
 import { router } from '@forge/bridge';
-import {
-  type FiguresDot,
-  type FiguresEstimate,
-  type HowLongView,
-} from '../../../src/contract';
+import { type FiguresDot, type FiguresEstimate, type HowLongView } from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, useViewer } from '../texts';
 import { type Axis, axisOf, stacked } from './axis';
