@@ -63,3 +63,13 @@ export function periodText(
   );
   return t('pictures.quarter', { n: Math.ceil(month / 3), year: part({ year: 'numeric' }) });
 }
+
+/** A text that says how many: `path` for many, `path` + `One` for one. */
+export function counted(
+  path: string,
+  n: number,
+  viewer: Viewer,
+  gaps: Readonly<Record<string, string | number>> = {},
+): string {
+  return viewer.t(n === 1 ? `${path}One` : path, { ...gaps, n: countText(n, viewer) });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { csvOf } from '../../../static/incident-panel/review/csv';
+import { csvOf } from '../../../static/kit/csv';
 import { curveOf, halfOf } from '../../../static/incident-panel/review/curve';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
