@@ -5,7 +5,8 @@ import { WhichPart } from '../kit/editor/which-part';
 import { useFigures } from '../kit/figures/ask';
 import { LAST_DAYS, LEVELS } from '../kit/figures/config';
 import { useViewer } from '../kit/texts';
-import { Days, lastDaysAsDays } from './days';
+import { Days } from './days';
+import { lastDaysAsDays } from './days-of';
 import { groupingOf, groupingsOf, type PageState } from './page-state';
 
 type Props = {
@@ -46,9 +47,9 @@ export function Filters({ state, change, zone }: Props) {
         help={t('editor.allWhereNone')}
         options={LEVELS.map((level) => ({
           value: level,
-          label: `${t('severity.short', { level })} ${
-            known?.severities.find(({ id }) => id === level)?.name ?? t(`severity.${level}`)
-          }`,
+          label:
+            known?.severities.find(({ id }) => id === level)?.name ??
+            t('severity.option', { level, name: t(`severity.${level}`) }),
         }))}
         chosen={state.severities}
         onChange={(severities) => {

@@ -5,9 +5,9 @@ import {
   type FiguresStated,
 } from '../../../src/contract/metrics';
 import { csvOf } from '../../kit/csv';
-import { excludedText as countsText } from '../../kit/figures/definition';
+import { excludedText } from '../../kit/figures/spans';
 import { type Viewer } from '../../kit/texts';
-import { excludedText, severityText } from './rows';
+import { severityText, whyText } from './said';
 
 /** What was asked for, in words: it stands at the beginning of the file. */
 export type FileAbout = {
@@ -39,7 +39,7 @@ const COLUMNS: Readonly<Record<string, Cell>> = {
   rolesFilled: ({ rolesFilled }) => isoOf(rolesFilled),
   kept: ({ kept }) => String(kept),
   missed: ({ missed }) => String(missed),
-  excluded: ({ excluded }, viewer) => (excluded ? excludedText(excluded, viewer) : ''),
+  excluded: ({ excluded }, viewer) => (excluded ? whyText(excluded, viewer) : ''),
 };
 
 /**
@@ -55,7 +55,8 @@ export function fileOf(rows: readonly FigureRow[], about: FileAbout, viewer: Vie
   ]);
 }
 
-function linesOf({ input, services, withExcluded, stated }: FileAbout, { t }: Viewer): string[] {
+function linesOf({ input, services, withExcluded, stated }: FileAbout, viewer: Viewer): string[] {
+  const { t } = viewer;
   const { definition, period, zone, asOf, now, n, open, excluded, projectKey } = stated;
   const { impactStart, impactDetected, impactRecovered } = definition.fields;
   const line = (name: string, gaps: Readonly<Record<string, string | number>>) =>
@@ -75,7 +76,7 @@ function linesOf({ input, services, withExcluded, stated }: FileAbout, { t }: Vi
     // A line stays a line, whatever somebody typed.
     line('jql', { jql: jql?.replaceAll(/\s+/g, ' ') ?? all }),
     line('counted', { n, open }),
-    line('excluded', { what: countsText(excluded, t) || t('incidentsPage.file.none') }),
+    line('excluded', { what: excludedText(excluded, viewer) || t('incidentsPage.file.none') }),
     line(withExcluded ? 'withExcluded' : 'withoutExcluded', {}),
     line('asOf', { time: isoOf(asOf) }),
     line('madeAt', { time: isoOf(now) }),

@@ -5,6 +5,7 @@ import { IssueKey } from '../../kit/issue-key';
 import { momentText } from '../../kit/moments';
 import { PhaseSign } from '../../kit/signs';
 import { useViewer, type Viewer } from '../../kit/texts';
+import { severityText, whyText } from './said';
 
 const COLUMNS = ['key', 'severity', 'phase', 'service', 'start', 'ttd', 'ttr'] as const;
 
@@ -46,16 +47,12 @@ export const Rows = memo(function Rows({ rows, now, withExcluded }: Props) {
           <td>{row.start === null ? '–' : momentText(row.start, viewer, now)}</td>
           <td>{row.ttdMs === null ? '–' : spanText(row.ttdMs, t)}</td>
           <td>{recoveryText(row, now, viewer)}</td>
-          {withExcluded && <td>{row.excluded && excludedText(row.excluded, viewer)}</td>}
+          {withExcluded && <td>{row.excluded && whyText(row.excluded, viewer)}</td>}
         </tr>
       ))}
     </tbody>
   );
 });
-
-export function severityText({ severity }: FigureRow, { t }: Viewer): string {
-  return severity === null ? t('severity.none') : t('severity.short', { level: severity });
-}
 
 /** "Checkout"; where nobody said: a dash. */
 function serviceText({ service }: FigureRow, { t }: Viewer): string {
@@ -68,8 +65,4 @@ function recoveryText({ ttrMs, start, excluded }: FigureRow, now: number, { t }:
   if (ttrMs !== null) return spanText(ttrMs, t);
   if (excluded !== null || start === null) return '–';
   return t('pictures.openFor', { duration: spanText(now - start, t) });
-}
-
-export function excludedText(excluded: NonNullable<FigureRow['excluded']>, { t }: Viewer): string {
-  return t(`incidentsPage.excluded.${excluded}`);
 }
