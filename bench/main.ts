@@ -5,6 +5,7 @@ import { backfill } from './backfill';
 import { coldStart } from './cold-start';
 import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
 import { longLog } from './log';
+import { metrics } from './metrics';
 import { sizes } from './sizes';
 import { type Row } from './statistics';
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     ...(await oneLife()),
     ...(await longLog()),
     ...(await backfill()),
+    ...(await metrics()),
     ...coldStart(PROJECT),
     ...sizes(PROJECT),
   ];

@@ -13,7 +13,9 @@ export const BUDGETS_KB: Readonly<Record<string, number>> = {
   'incident-context': 90,
   'incident-panel': 200,
   'incidents-page': 90,
+  portal: 90,
   ticket: 90,
+  'ui-modifications': 90,
 };
 
 /** What a first load of a surface fetches, after gzip, in kilobytes; of the languages the longer. */

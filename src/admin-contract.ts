@@ -1,5 +1,6 @@
 import { type DoorsContract } from './admin-contract/doors';
 import { type HistoryContract } from './admin-contract/history';
+import { type PortalContract } from './admin-contract/portal';
 import { type Reply } from './contract';
 import { type Fault } from './domain/check';
 import { type ErrorCode } from './domain/errors';
@@ -20,9 +21,14 @@ import { type OptionsReport } from './usecases/bring-options-in-line';
  * What the administration's pages may ask of the back end. Only people who administer Jira get an answer. One part
  * per section of the page.
  */
-export type AdminContract = SetUpContract & DoorsContract & SettingsContract & HistoryContract;
+export type AdminContract = SetUpContract &
+  DoorsContract &
+  SettingsContract &
+  HistoryContract &
+  PortalContract;
 
 export type * from './admin-contract/history';
+export type * from './admin-contract/portal';
 
 /** Set-up: the project and all it needs, made or adopted step by step. */
 type SetUpContract = {

@@ -1,7 +1,7 @@
 import { type ChangesView } from './contract/changes';
+import { type Reply } from './contract/reply';
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
 import { type DetectionSource } from './domain/declaration';
-import { type ErrorCode } from './domain/errors';
 import { type RoomName } from './domain/incident';
 import { type Phase } from './domain/lifecycle';
 import { type Missing } from './domain/missing';
@@ -25,16 +25,7 @@ import { type Certainty, type Effort, type FormerTime, type Source } from './dom
 
 export type * from './contract/changes';
 export type * from './contract/metrics';
-
-/** Every answer is a value or an error whose text is `error.<code>` in locales/. */
-export type Reply<Value> =
-  | { readonly ok: true; readonly value: Value }
-  | {
-      readonly ok: false;
-      readonly code: ErrorCode;
-      /** What it is about: a pair of times, a field, a name, Jira's own sentence. */
-      readonly subject: string | null;
-    };
+export type * from './contract/reply';
 
 /**
  * What is told of a response is told as its log holds it. There, moments are epoch milliseconds: what crosses is
@@ -257,3 +248,4 @@ export type ListsContract = {
   /** null: whoever asks may see no incidents. */
   getWhereToList: () => Reply<WhereToList | null>;
 };
+export type * from './contract/portal';

@@ -5,9 +5,11 @@
  */
 import { incidentResolver } from './entry/incident';
 import { listsResolver } from './entry/lists';
+import { portalResolver } from './entry/portal';
 import { ticketResolver } from './entry/ticket';
 import { forViewer } from './wiring';
 
 export const incident = incidentResolver(forViewer);
 export const lists = listsResolver(forViewer);
+export const portal = portalResolver(forViewer);
 export const ticket = ticketResolver(forViewer);

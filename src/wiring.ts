@@ -13,12 +13,14 @@ import { jiraNotices } from './adapters/jira-notices';
 import { jiraPeopleNames } from './adapters/jira-people-names';
 import { jiraPermissions } from './adapters/jira-permissions';
 import { jiraRaising } from './adapters/jira-raising';
+import { jiraRunningIncidents } from './adapters/jira-running-incidents';
 import { jiraSearches } from './adapters/jira-searches';
 import { jsonLog } from './adapters/json-log';
 import { kvsDeployments } from './adapters/kvs-deployments';
 import { kvsFindings } from './adapters/kvs-findings';
 import { kvsIncidentLogs, sha256 } from './adapters/kvs-incident-logs';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
+import { kvsPortalRules } from './adapters/kvs-portal-rules';
 import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
@@ -77,6 +79,9 @@ export const forViewer = {
   raising: jiraRaising(jiraAsViewer, shared),
   words,
   setUpStore,
+  portalRules: kvsPortalRules(),
+  // For people who see nothing in Jira, where an administrator has allowed it: no keys, no words.
+  runningIncidents: jiraRunningIncidents(jiraAsApp, siteMaps),
   searches: jiraSearches(jiraAsViewer, now),
   hash: sha256,
 };

@@ -7,6 +7,8 @@ export type Facts = {
     readonly locale: string;
     readonly timeZone: string;
     readonly isAdmin: boolean;
+    /** Has an account at the portals alone. */
+    readonly isCustomer?: boolean;
     readonly groups: readonly string[];
   } | null;
   readonly issue?: {
@@ -33,7 +35,16 @@ export type Facts = {
 };
 
 /** Where on the site a module stands. */
-export type Place = { readonly issue?: string; readonly project?: string };
+export type Place = {
+  readonly issue?: string;
+  readonly project?: string;
+  /** Id of a portal. */
+  readonly portal?: string;
+  /** Which kind of page of the portal, for example `create_request`. */
+  readonly portalPage?: string;
+  /** Id of the request type that is being raised. */
+  readonly requestType?: string;
+};
 
 /** Sizes that have a name; `resizable` and measures are for what opens over the page. */
 type ViewportSize = 'small' | 'medium' | 'large' | 'xlarge' | 'max' | 'resizable';
@@ -82,6 +93,8 @@ export type SitePerson = {
   readonly accountId: string;
   readonly displayName: string;
   readonly email: string;
+  /** Of the portals alone: not a person of the site. */
+  readonly isCustomer?: boolean;
   readonly roles: readonly ('admin' | 'responder' | 'reader' | 'outsider')[];
   readonly locale: string;
   readonly timeZone: string;

@@ -47,6 +47,7 @@ export class Modules {
     if (!known || (type === 'jira:adminPage' && known.user?.isAdmin !== true)) return [];
     const facts = { ...known, appIsLicensed: this.deps.license !== 'inactive' };
     return modulesOf(this.deps.manifest, type)
+      .filter((module) => isForThem(module, place, facts))
       .filter(({ key, config }) =>
         isShown(config['displayConditions'], facts, (text) =>
           this.deps.log(`module ${key}: ${text}`),
@@ -82,7 +83,7 @@ export class Modules {
     return {
       ...(accountId === null
         ? { accountType: 'anonymous' }
-        : { accountId, accountType: 'licensed' }),
+        : { accountId, accountType: known?.user?.isCustomer ? 'customer' : 'licensed' }),
       cloudId: site.cloudId,
       localId: localId ?? this.localId(module, place),
       environmentId: app.environmentId,
@@ -185,12 +186,32 @@ function behindButton({ type, config }: Module): Pick<UiModule, 'behind'> {
   return config['useAsGetStarted'] === true ? { behind: 'get-started' } : {};
 }
 
-/** The issue and the project of a place, in the shape of a module's `extension`. */
+const PORTAL = 'jiraServiceManagement:portal';
+
+/**
+ * Customers see portal modules that say so (`unlicensedAccess`), and nothing else of an app. `pages` names the pages of
+ * the portal that a header, subheader or footer is for; absent: all.
+ */
+function isForThem({ type, config }: Module, { portalPage }: Place, { user }: Facts): boolean {
+  const { pages, unlicensedAccess } = config;
+  const isOpen = Array.isArray(unlicensedAccess) && unlicensedAccess.includes('customer');
+  if (user?.isCustomer && !(type.startsWith(PORTAL) && isOpen)) return false;
+  return !type.startsWith(PORTAL) || !Array.isArray(pages) || pages.includes(portalPage);
+}
+
+/** The issue, project or portal of a place, in the shape of a module's `extension`. */
 function whereabouts(place: Place, facts: Facts | undefined): Readonly<Record<string, unknown>> {
   const named = (value: string | undefined, known: object | undefined) =>
     known ??
     (value === undefined ? undefined : /^\d+$/.test(value) ? { id: value } : { key: value });
   const issue = named(place.issue, facts?.issue);
   const project = named(place.project, facts?.project);
-  return { ...(issue ? { issue } : {}), ...(project ? { project } : {}) };
+  const { portal, portalPage, requestType } = place;
+  return {
+    ...(issue ? { issue } : {}),
+    ...(project ? { project } : {}),
+    ...(portal === undefined ? {} : { portal: { id: Number(portal) } }),
+    ...(portalPage === undefined ? {} : { page: portalPage }),
+    ...(requestType === undefined ? {} : { request: { typeId: Number(requestType) } }),
+  };
 }

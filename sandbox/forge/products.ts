@@ -14,6 +14,8 @@ type Deps = {
   readonly products: Readonly<Record<string, Product | undefined>>;
   readonly faults: Faults;
   readonly latencyMs: number;
+  /** Nobody acts for an account of the portals alone, as on the platform. */
+  readonly isCustomer: (accountId: string) => boolean;
 };
 
 type As = 'app' | 'user' | 'none';
@@ -54,7 +56,7 @@ export class ProductGate {
     if (as === 'app') return { accountId: this.deps.app.accountId };
     if (as === 'none') return { accountId: null };
     const accountId = impersonated ?? running.accountId;
-    return accountId === null
+    return accountId === null || this.deps.isCustomer(accountId)
       ? proxyError(401, 'NEEDS_AUTHENTICATION_ERR', 'No person is there to act for.')
       : { accountId };
   }

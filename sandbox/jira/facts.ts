@@ -1,5 +1,6 @@
 import { type Facts, type Place } from '../core/contract';
 import { maySee, projectOf, seesProject } from './model/access';
+import { mayUsePortal } from './model/service-desks';
 import { can, isAdmin, PROJECT_PERMISSIONS } from './model/permissions';
 import { type Site } from './model/site';
 import { type Issue, type Project } from './model/types';
@@ -10,6 +11,7 @@ export function factsAt(site: Site, place: Place, accountId: string | null): Fac
   if (place.issue !== undefined && (!issue || !maySee(site, accountId, issue))) return undefined;
   const project = issue ? projectOf(site, issue) : projectAt(site, place, accountId);
   if (place.project !== undefined && !project) return undefined;
+  if (place.portal !== undefined && !mayUsePortal(site, accountId)) return undefined;
   const person = accountId === null ? undefined : site.people.find(accountId);
   return {
     user: userFacts(site, accountId),
@@ -39,6 +41,7 @@ function userFacts(site: Site, accountId: string | null): Facts['user'] {
     locale: person.locale,
     timeZone: person.timeZone,
     isAdmin: isAdmin(site, accountId),
+    ...(person.accountType === 'customer' ? { isCustomer: true } : {}),
     groups: [...person.groups].map((id) => site.groups.get(id).name),
   };
 }

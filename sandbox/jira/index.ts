@@ -8,6 +8,16 @@ import { furnish } from './model/furnish';
 import { type Layout } from './model/dashboard-types';
 import { layoutOf, setLayout } from './model/dashboards';
 import { addPerson, type NewPerson } from './model/people';
+import { modificationsAt, type OpenView } from './model/ui-modifications';
+import { type UiModification } from './model/ui-modification-types';
+import {
+  type Arranged,
+  arrangeForm,
+  type Arrangement,
+  arrangementOf,
+  type Portal,
+  portalsFor,
+} from './portals';
 import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
@@ -15,6 +25,7 @@ import { ROUTES } from './routes/all';
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export { LAYOUTS } from './model/dashboard-types';
 export type { Person } from './model/types';
+export type { Arranged } from './portals';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
 export interface Jira extends Product {
@@ -33,6 +44,22 @@ export interface Jira extends Product {
   layout(dashboardId: string, accountId: string | null): Layout | undefined;
   /** Divides a dashboard anew. @returns false when this person may not change it. */
   setLayout(dashboardId: string, accountId: string | null, layout: Layout): boolean;
+  /** A portal as its pages show it; undefined for somebody who may not use it. */
+  portals(accountId: string | null): readonly Portal[];
+  /** What Jira's own pages let an administrator arrange by hand; undefined for anybody else. */
+  arrangement(requestTypeId: string, accountId: string | null): Arrangement | undefined;
+  /** Arranges a form as an administrator does by hand: no REST call can. @returns what stands then. */
+  arrangeForm(
+    requestTypeId: string,
+    wanted: Arranged,
+    accountId: string | null,
+  ): Arranged | undefined;
+  /** The UI modifications that hold for a view somebody has open. */
+  modifications(
+    at: { readonly project: string; readonly issueTypeId: string },
+    viewType: OpenView['viewType'],
+    accountId: string | null,
+  ): readonly UiModification[];
   /** Back to a fresh site: without people, apps, projects. Listeners stay. */
   reset(): void;
 }
@@ -77,6 +104,10 @@ export function createJira(options: JiraOptions): Jira {
     facts: (place, accountId) => factsAt(site, place, accountId),
     layout: (id, accountId) => layoutOf(site, id, accountId),
     setLayout: (id, accountId, layout) => setLayout(site, id, accountId, layout),
+    portals: (accountId) => portalsFor(site, accountId),
+    arrangement: (id, accountId) => arrangementOf(site, id, accountId),
+    arrangeForm: (id, wanted, accountId) => arrangeForm(site, id, wanted, accountId),
+    modifications: (at, viewType, accountId) => modificationsAt(site, at, viewType, accountId),
     reset: () => {
       site = fresh();
     },

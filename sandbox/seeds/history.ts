@@ -15,30 +15,50 @@ type PastIncident = {
   readonly summary: string;
 };
 
+/** How long people take from noticing to raising. */
+const RAISED_AFTER_MS = 90_000;
+
 const SEVERITIES = { 1: '1 – Critical', 2: '2 – Major', 3: '3 – Minor' } as const;
 
-function past(): PastIncident[] {
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** @param until the last of it lies in the week before; by whole weeks, so that weekdays and hours stay what they were */
+function past(until?: number): PastIncident[] {
   const file = readFileSync(join(__dirname, 'data', 'history.jsonl'), 'utf8');
-  return file
+  const all = file
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as PastIncident)
     .sort((a, b) => Date.parse(a.detected) - Date.parse(b.detected));
+  if (until === undefined) return all;
+  const last = all.reduce((latest, one) => Math.max(latest, lastOf(one)), 0);
+  const shift = Math.floor((until - last) / WEEK_MS) * WEEK_MS;
+  const moved = (moment: string) => new Date(Date.parse(moment) + shift).toISOString();
+  return all.map((one) => ({
+    ...one,
+    impactStart: moved(one.impactStart),
+    detected: moved(one.detected),
+    recovered: moved(one.recovered),
+  }));
 }
 
-/** How long people take from noticing to raising. */
-const RAISED_AFTER_MS = 90_000;
+function lastOf({ detected, recovered }: PastIncident): number {
+  return Math.max(Date.parse(detected) + RAISED_AFTER_MS, Date.parse(recovered));
+}
 
 /**
  * Three years of incidents, each raised a moment after it was detected and resolved when it was over, or at once
  * where it was noticed too late. The clock travels with them, so that Jira's own dates are right as well.
+ *
+ * @param until the last of them is over shortly before; absent: when they really were
  */
 export async function addHistory(
   { projectId, issueTypeId, fields }: HotProject,
   people: readonly Rest[],
   clock: Clock,
+  until?: number,
 ): Promise<void> {
-  for (const [n, incident] of past().entries()) {
+  for (const [n, incident] of past(until).entries()) {
     const responder = people[n % people.length];
     if (!responder) return;
     const raised = Date.parse(incident.detected) + RAISED_AFTER_MS;

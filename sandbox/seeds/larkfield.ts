@@ -5,10 +5,11 @@ import { type AppOnSeed, type Seed } from '../site/site';
 import { addHistory } from './history';
 import { type AdminPage, setUpByApp } from './hot-by-app';
 import { restrict } from './hot-permissions';
+import { arrangePortal } from './hot-portal';
 import { addPlainHot, type HotProject, hotProject } from './hot-project';
 import { addOutages } from './own-history';
 import { addOwnProject } from './own-project';
-import { PEOPLE } from './people';
+import { CUSTOMER, PEOPLE } from './people';
 import { type Rest, restAs } from './rest';
 import { playResponse } from './response';
 import { addRunning } from './running';
@@ -35,6 +36,7 @@ const AGENTS = ['Sam Rivera', 'Tomasz Lis'];
 export function larkfield(name: SeedName): Seed {
   return (jira, clock, app) => {
     for (const person of PEOPLE) jira.addPerson({ ...person, groups: groupsOf(person) });
+    jira.addPerson({ ...CUSTOMER, accountType: 'customer' });
     const as = (who: SitePerson) => restAs(jira, who.accountId);
     const responders = PEOPLE.filter(({ roles }) => roles.includes('responder'));
     const now = { at: clock.now(), running: clock.running };
@@ -53,7 +55,8 @@ export function larkfield(name: SeedName): Seed {
         }
         hot = await setUp(jira, app);
         if (withSupport) await addSupportProject(restAs(jira, authorId), AGENTS.map(named));
-        if (name === 'demo') await addHistory(hot, responders.map(as), clock);
+        if (name === 'demo' && withSupport) await arrangePortal(jira, authorId);
+        if (name === 'demo') await addHistory(hot, responders.map(as), clock, now.at);
         clock.stop(now.at);
       },
       async present() {

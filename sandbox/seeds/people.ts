@@ -15,6 +15,9 @@ export const PEOPLE: readonly SitePerson[] = [
   person('omar.haddad', 'Omar Haddad', ['outsider'], 'en-US', 'America/Toronto'),
 ];
 
+/** A customer of Larkfield: an account of the portals, and nobody in Jira. */
+export const CUSTOMER = { displayName: 'Aoife Byrne', email: 'aoife.byrne@mail.example' };
+
 function person(
   name: string,
   displayName: string,

@@ -33,11 +33,11 @@ export function bridgeRoutes(parts: Parts, people: () => unknown): Hono {
     return c.json({ ok: true });
   });
   app.get('/modules', (c) => {
-    const { type = '', issue, project } = c.req.query();
+    const { type = '', ...at } = c.req.query();
     const session = sessions.of(c);
     const look = { locale: session?.locale, theme: session?.theme };
     const who = session?.person.accountId ?? null;
-    return c.json(forge.modules(type, place(issue, project), who, look));
+    return c.json(forge.modules(type, placeOf(at), who, look));
   });
   app.post('/bridge/invoke', async (c) => c.json(await invoke(parts, c)));
   app.get('/app', (c) => c.json(aboutApp(forge, appDir)));
@@ -53,18 +53,22 @@ type PageCall = Place & {
 };
 
 async function invoke({ forge, sessions }: Parts, c: Context) {
-  const { issue, project, payload, ...call } = await c.req.json<PageCall>();
+  const { moduleKey, functionKey, payload, extension, ...at } = await c.req.json<PageCall>();
   const session = sessions.of(c);
   return forge.call({
-    ...call,
-    payload,
+    ...{ moduleKey, functionKey, payload },
+    ...(extension === undefined ? {} : { extension }),
     accountId: session?.person.accountId ?? null,
-    place: place(issue, project),
+    place: placeOf(at),
     locale: session?.locale,
     timezone: session?.person.timeZone,
   });
 }
 
-function place(issue: string | undefined, project: string | undefined): Place {
-  return { ...(issue ? { issue } : {}), ...(project ? { project } : {}) };
+const PARTS = ['issue', 'project', 'portal', 'portalPage', 'requestType'] as const;
+
+function placeOf(at: Readonly<Record<string, unknown>>): Place {
+  return Object.fromEntries(
+    PARTS.flatMap((part) => (typeof at[part] === 'string' && at[part] ? [[part, at[part]]] : [])),
+  );
 }

@@ -3,13 +3,14 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { type SitePerson } from '../core/contract';
 import { NO_CONFLUENCE } from '../forge';
 import { backstageRoutes, type Backstage } from './backstage';
 import { exportedPage } from './export-page';
 import { bridgeRoutes } from './bridge-routes';
 import { dashboardRoutes } from './dashboard-routes';
+import { pageRoutes } from './page-routes';
 
 export type ServerOptions = Backstage & {
   readonly appDir: string;
@@ -47,10 +48,11 @@ function routes(options: ServerOptions): Hono {
     ),
   );
   app.route('/_sandbox', bridgeRoutes(options, people));
+  app.route('/_sandbox', pageRoutes(options));
   app.route('/_sandbox/dashboards', dashboardRoutes(jira, sessions));
   app.route('/_sandbox', backstageRoutes(options));
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
-  app.all('/rest/*', (c) => jira.fetch(c.req.raw, sessions.caller(c)));
+  app.all('/rest/*', (c) => askJira(options, c));
   addWiki(app, options);
   app.all('/x1/*', async (c) => {
     const answer = await forge.webtrigger(new URL(c.req.url).pathname, c.req.raw);
@@ -87,6 +89,14 @@ function addWiki(app: Hono, { confluence, forge, sessions }: ServerOptions): voi
     const page = parts && (await exportedPage(parts, sessions.caller(c), pageId));
     return page === undefined ? c.text('Page not found', 404) : c.html(page);
   });
+}
+
+/** An app's frame cannot act for a customer; the portal's own pages can. */
+function askJira({ jira, sessions }: ServerOptions, c: Context): Response | Promise<Response> {
+  const ofCustomer = sessions.of(c)?.person.isCustomer === true;
+  if (ofCustomer && c.req.header('x-forge-module') !== undefined)
+    return c.json({ code: 401, message: 'Unauthorized' }, 401);
+  return jira.fetch(c.req.raw, sessions.caller(c));
 }
 
 /** serveStatic wants a folder relative to where the process runs. */

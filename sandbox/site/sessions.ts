@@ -17,7 +17,11 @@ const COOKIES = { as: 'sandbox-as', theme: 'sandbox-theme', locale: 'sandbox-loc
  * it on any page, REST clients say `email:anything` by basic authentication.
  */
 export class Sessions {
-  constructor(private readonly people: () => readonly SitePerson[]) {}
+  /** @param customer an account of the portals by mail address or id. */
+  constructor(
+    private readonly people: () => readonly SitePerson[],
+    private readonly customer: (who: string) => SitePerson | undefined = () => undefined,
+  ) {}
 
   /** Takes over what the address asks for; who has not said who they are becomes the first responder. */
   enter(c: Context): void {
@@ -57,7 +61,8 @@ export class Sessions {
   /** A person by mail address or account id. */
   find(who: string | undefined): SitePerson | undefined {
     if (!who) return undefined;
-    return this.people().find(({ email, accountId }) => email === who || accountId === who);
+    const known = this.people().find(({ email, accountId }) => email === who || accountId === who);
+    return known ?? this.customer(who);
   }
 
   private ofCookie(c: Context): SitePerson | undefined {

@@ -8,7 +8,7 @@ import { createForge, type Forge } from '../forge';
 import { createJira, type Jira } from '../jira';
 import { appOnSite } from './installed-app';
 import { Outside } from './outside';
-import { visitorOf } from './visitors';
+import { customerOf, visitorOf } from './visitors';
 import { startServer, type Server } from './server';
 import { Sessions } from './sessions';
 
@@ -135,7 +135,10 @@ class LocalSite implements Site {
     this.server = await startServer({
       ...this.options,
       ...{ clock, confluence, faults, forge, jira, outside },
-      sessions: new Sessions(() => this.persons),
+      sessions: new Sessions(
+        () => this.persons,
+        (who) => customerOf(jira, who),
+      ),
       reset: () => this.reset(),
       people: () => this.persons,
       baseUrl: () => this.url,

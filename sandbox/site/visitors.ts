@@ -1,3 +1,4 @@
+import { type SitePerson } from '../core/contract';
 import { type Visitor } from '../confluence';
 import { type Jira } from '../jira';
 
@@ -9,4 +10,12 @@ export function visitorOf(jira: Jira): (accountId: string) => Visitor | undefine
     const groups = jira.facts({}, accountId)?.user?.groups ?? [];
     return { accountId, groups, isApp: accountType === 'app' };
   };
+}
+
+/** A customer, by mail address or account id, as one who looks at the site. */
+export function customerOf(jira: Jira, who: string): SitePerson | undefined {
+  const person = jira.personByEmail(who) ?? jira.person(who);
+  if (person?.accountType !== 'customer') return undefined;
+  const { accountId, displayName, email, locale, timeZone } = person;
+  return { accountId, displayName, email, locale, timeZone, roles: [], isCustomer: true };
 }

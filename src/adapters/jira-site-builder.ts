@@ -1,11 +1,13 @@
 import { fieldOfStep, type StepName } from '../domain/set-up';
 import { type Site, type SiteBuilder, type StepDone } from '../ports/site-builder';
 import { type Jira } from './jira-http';
+import { createHints } from './set-up/create-hints';
 import { field } from './set-up/fields';
 import { filters } from './set-up/filters';
 import { helpTexts } from './set-up/help-texts';
 import { issueType } from './set-up/issue-type';
 import { project } from './set-up/project';
+import { requestType } from './set-up/request-type';
 import { screens } from './set-up/screens';
 import { switchOn } from './set-up/switch-on';
 import { workflow } from './set-up/workflow';
@@ -20,6 +22,8 @@ const STEPS = {
   'help-texts': helpTexts,
   filters,
   'switch-on': switchOn,
+  'create-hints': createHints,
+  'request-type': requestType,
 } as const satisfies Partial<Record<StepName, Run>>;
 
 /** Sets a site up over REST, with the rights of the administrator who asks: Jira's audit log names them. */

@@ -7,6 +7,7 @@ import { type SiteMap } from '../ports/site-map';
 import { fieldsOnSite } from './inspect/fields';
 import { statusesOnSite } from './inspect/statuses';
 import { type Jira } from './jira-http';
+import { hintsStand } from './set-up/create-hints';
 import { Id } from './set-up/pages';
 import { MARK } from './set-up/switch-on';
 
@@ -38,8 +39,9 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
         jiraAsViewer(route`/rest/api/3/project/${map.projectId}/statuses`),
       );
       if (project === undefined) return GONE;
-      const [switchedOn, fields, statuses, appRights, raising] = await Promise.all([
+      const [switchedOn, hintsThere, fields, statuses, appRights, raising] = await Promise.all([
         isSwitchedOn(jiraAsViewer, map),
+        hintsStand(jiraAsViewer, map),
         fieldsOnSite(jiraAsViewer, map),
         statusesOnSite(jiraAsViewer, map),
         rightsOfApp(jiraAsApp, map),
@@ -50,6 +52,7 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
         projectThere: true,
         issueTypeThere,
         switchedOn,
+        hintsThere,
         fields,
         statuses,
         appRights,
@@ -62,6 +65,7 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
 const GONE: SiteFacts = {
   projectThere: false,
   switchedOn: false,
+  hintsThere: false,
   issueTypeThere: false,
   fields: {},
   statuses: [],

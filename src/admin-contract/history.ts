@@ -10,9 +10,23 @@ export type HistoryContract = {
   pauseBackfill: () => Reply<BackfillView>;
   /** Goes on where it was paused or failed. */
   resumeBackfill: () => Reply<BackfillView>;
+  /** The store of figures that the pictures of TTD and TTR are drawn from. */
+  getFigureStore: () => Reply<FigureStoreView>;
+  /** Has it compared with Jira from the start, unless that is going on. */
+  rebuildFigures: () => Reply<FigureStoreView>;
   getFindingCounts: () => Reply<FindingCounts>;
   /** `after`: the `next` of the page before. Ids and codes: what they are called, Jira tells whoever may see them. */
   getFindings: (input: { kind: FindingFilter; after?: string }) => Reply<FindingsView>;
+};
+
+/** How complete the figures are, and how far they are made anew. */
+export type FigureStoreView = {
+  readonly state: 'idle' | 'running' | 'waiting';
+  /** Incidents raised up to then are all in it; null: it was never compared with Jira. */
+  readonly asOf: string | null;
+  readonly looked: number;
+  readonly total: number | null;
+  readonly now: string;
 };
 
 export type FindingFilter = FindingKind | 'all';

@@ -1,4 +1,4 @@
-import { type Reply } from '../contract';
+import { type Reply } from './reply';
 import { type Severity } from '../domain/severity';
 import {
   type ChoicesView,

@@ -20,6 +20,8 @@ export type SiteFacts = {
   /** The mark that lets our parts of Jira's pages show themselves. */
   readonly switchedOn: boolean;
   readonly issueTypeThere: boolean;
+  /** The create dialog says which incidents are running. */
+  readonly hintsThere: boolean;
   /** Mapped fields with their names on the site; absent: the field is gone. */
   readonly fields: Readonly<
     Partial<
@@ -69,6 +71,7 @@ export type Fault = {
     | 'no-level'
     | 'no-right'
     | 'demanded'
+    | 'no-hints'
     | 'alerts-waiting';
   /** Names it is about, for people. */
   readonly subject: string;
@@ -96,6 +99,7 @@ export function faultsOf(facts: SiteFacts): readonly Fault[] {
       stops('no-right', right),
     ),
     ...facts.demanded.map((name) => hinders('demanded', name)),
+    ...(facts.hintsThere ? [] : [hinders('no-hints', '')]),
   ];
   return faults.toSorted((a, b) => Number(b.weight === 'stops') - Number(a.weight === 'stops'));
 }

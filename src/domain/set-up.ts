@@ -34,7 +34,9 @@ export type StepName =
   | 'screens'
   | 'help-texts'
   | 'filters'
-  | 'switch-on';
+  | 'switch-on'
+  | 'create-hints'
+  | 'request-type';
 
 /** A key as Jira allows it: a capital, then capitals, digits or underscores, ten at most. */
 const PROJECT_KEY = /^[A-Z][A-Z0-9_]{1,9}$/;
@@ -46,6 +48,7 @@ const PROJECT_KEY = /^[A-Z][A-Z0-9_]{1,9}$/;
 export function planOf(choices: Choices): readonly StepName[] {
   const fields = NATIVE_FIELD_NAMES.map((name) => `field-${name}` as const);
   const made = 'make' in choices.project;
+  const kind = 'make' in choices.project ? choices.project.make.kind : undefined;
   return [
     'project',
     'issue-type',
@@ -55,6 +58,9 @@ export function planOf(choices: Choices): readonly StepName[] {
     ...(made ? (['help-texts'] as const) : []),
     'filters',
     'switch-on',
+    // Incidents work without these: they come last, so that a failure stops nothing else.
+    'create-hints',
+    ...(made && kind === 'software' ? [] : (['request-type'] as const)),
   ];
 }
 

@@ -50,7 +50,14 @@ export type ResponseRules = {
   readonly reviewSpace?: string;
   /** Hours in an incident after which a hand-over is due. */
   readonly handOverHours?: number;
+  /** Who exports a page gets the incidents that are listed on it, whether they may see them in Jira or not. */
+  readonly exportLists?: Agreed;
+  /** Figures count incidents that whoever looks may not see; see domain/metrics. */
+  readonly countPrivate?: Agreed;
 };
+
+/** An administrator agreed to something that is not done otherwise. */
+type Agreed = 'yes';
 
 /** What an administrator says about the company. Jira's options follow it. */
 export type Settings = {

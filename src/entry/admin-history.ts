@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type AdminContract, type BackfillView, type FindingCounts } from '../admin-contract';
+import {
+  type AdminContract,
+  type BackfillView,
+  type FigureStoreView,
+  type FindingCounts,
+} from '../admin-contract';
 import { FINDING_KINDS } from '../domain/data-quality';
 import { type PersonId } from '../domain/incident';
 import {
@@ -8,6 +13,8 @@ import {
   resumeBackfill,
   startBackfill,
 } from '../usecases/order-backfill';
+import { orderRebuild } from '../usecases/order-rebuild';
+import { iso } from '../domain/time';
 import { type ForAdmin } from '../wiring-admin';
 import { backfillView } from './backfill-view';
 import { guardedForAdmins } from './guard';
@@ -23,6 +30,11 @@ export function historyFunctions(wiring: ForAdmin) {
     startBackfill: ordering(wiring, (by) => startBackfill(wiring, by)),
     pauseBackfill: ordering(wiring, (by) => pauseBackfill(wiring, by)),
     resumeBackfill: ordering(wiring, (by) => resumeBackfill(wiring, by)),
+    getFigureStore: guardedForAdmins(wiring, { input: Nothing }, () => figureStore(wiring)),
+    rebuildFigures: guardedForAdmins(wiring, { input: Nothing }, async () => {
+      await orderRebuild(wiring);
+      return figureStore(wiring);
+    }),
     getFindingCounts: guardedForAdmins(wiring, { input: Nothing }, async () => {
       const counts = await Promise.all(
         FILTERS.map(async (kind) => [kind, await wiring.findings.count(kind)] as const),
@@ -48,4 +60,16 @@ async function view(wiring: ForAdmin): Promise<BackfillView> {
   const state = await lookAtBackfill(wiring);
   const total = state.wish ? undefined : await wiring.oldIncidents.count();
   return backfillView(state, wiring.now(), total);
+}
+
+async function figureStore({ figureRows, rebuilds, now }: ForAdmin): Promise<FigureStoreView> {
+  const [stored, rebuild] = await Promise.all([figureRows.state(), rebuilds.get()]);
+  const isOver = !rebuild || rebuild.state === 'done';
+  return {
+    state: isOver ? 'idle' : rebuild.state === 'waiting' ? 'waiting' : 'running',
+    asOf: stored?.asOf === undefined ? null : iso(stored.asOf),
+    looked: rebuild?.looked ?? 0,
+    total: rebuild?.total ?? null,
+    now: iso(now()),
+  };
 }

@@ -39,6 +39,8 @@ const STEPS = [
   'help-texts',
   'filters',
   'switch-on',
+  'create-hints',
+  'request-type',
 ] as const satisfies readonly StepName[];
 const StepInput = z.strictObject({ step: z.enum(STEPS) });
 

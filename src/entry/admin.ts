@@ -3,6 +3,7 @@ import { type AdminContract } from '../admin-contract';
 import { type ForAdmin } from '../wiring-admin';
 import { historyFunctions } from './admin-history';
 import { doorFunctions } from './admin-doors';
+import { portalFunctions } from './admin-portal';
 import { setUpFunctions } from './admin-set-up';
 import { settingsFunctions } from './admin-settings';
 
@@ -16,5 +17,6 @@ export function adminResolver(wiring: ForAdmin) {
     ...settingsFunctions(wiring),
     ...historyFunctions(wiring),
     ...doorFunctions(wiring),
+    ...portalFunctions(wiring),
   });
 }

@@ -4,12 +4,19 @@ import { type Reply } from '../contract';
 import { IncidentError } from '../domain/errors';
 import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Right } from '../ports/permissions';
+import { type Visitor } from '../usecases/tell-at-portal';
 import { type ForViewer } from '../wiring';
 
 /** Signed by Forge: who looks at the page, and which issue it stands beside. */
 const PersonContext = z.object({ accountId: z.string().min(1) });
 const IssueContext = PersonContext.extend({
   extension: z.object({ issue: z.object({ id: z.string() }) }),
+});
+
+/** Nobody can act for customers and for people without a licence: their kind of account says so. */
+const FormContext = PersonContext.extend({
+  accountType: z.enum(['licensed', 'unlicensed', 'customer', 'anonymous']),
+  extension: z.object({ request: z.object({ typeId: z.union([z.string(), z.number()]) }) }),
 });
 
 /** The incident and the person of one call, as Forge vouches for them. */
@@ -87,6 +94,23 @@ export function guardedForPeople<Input, Output>(
     replied(log, async () => {
       const { accountId } = vouchedFor(PersonContext, context);
       return act({ person: accountId as PersonId, input: parsed(input, payload) });
+    });
+}
+
+/** The only way to make a resolver of the portal: the form comes from Forge's context, and so does who is a customer. */
+export function guardedForVisitors<Input, Output>(
+  { log }: Pick<Guard, 'log'>,
+  { input }: Pick<Rule<Input>, 'input'>,
+  act: (visitor: Visitor, input: Input) => Promise<Output>,
+): (request: Request) => Promise<Reply<Output>> {
+  return ({ context, payload }) =>
+    replied(log, async () => {
+      const { accountType, extension } = vouchedFor(FormContext, context);
+      const visitor = {
+        requestTypeId: String(extension.request.typeId),
+        isInJira: accountType === 'licensed',
+      };
+      return act(visitor, parsed(input, payload));
     });
 }
 

@@ -17,4 +17,4 @@ export interface SeenIncidents {
 }
 
 export type Which = { readonly window: Window } | { readonly jql: string };
-export type IdPage = { readonly ids: readonly IncidentId[]; readonly next?: string };
+type IdPage = { readonly ids: readonly IncidentId[]; readonly next?: string };

@@ -3,6 +3,7 @@ import { type Settings } from '../domain/settings';
 
 const Id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/);
 const Person = z.string().min(1).max(128);
+const Agreed = z.literal('yes');
 const Level = z.strictObject({ label: z.string(), text: z.string() });
 
 /** Settings as they come from outside: their shape alone. What they may say is decided by the domain. */
@@ -38,6 +39,8 @@ export const SettingsShape = z.strictObject({
       cleanUpProject: z.string().optional(),
       reviewSpace: z.string().optional(),
       handOverHours: z.number().optional(),
+      exportLists: Agreed.optional(),
+      countPrivate: Agreed.optional(),
     })
     .optional(),
 }) as unknown as z.ZodType<Settings>;

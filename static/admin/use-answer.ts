@@ -4,7 +4,8 @@ import { type Told } from '../kit/failure';
 import { ask } from './ask';
 
 /** Calls that ask for nothing in particular. */
-type Reading = 'getOffers' | 'getAlertDoor' | 'getDeploymentDoor' | 'getSettings' | 'getVersions';
+type Reading =
+  'getOffers' | 'getAlertDoor' | 'getDeploymentDoor' | 'getPortal' | 'getSettings' | 'getVersions';
 type Value<Call extends Reading> = Extract<
   Awaited<ReturnType<AdminContract[Call]>>,
   { ok: true }

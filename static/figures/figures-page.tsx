@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useState } from 'react';
-import { type FiguresInput } from '../../src/contract/metrics';
+import { type FiguresInput } from '../../src/contract';
 import { figuresIn, inputOf } from '../kit/figures/config';
 import { pictureOf, type PictureName } from '../kit/figures/picture-names';
 import { PICTURES } from '../kit/figures/pictures';

@@ -1,4 +1,4 @@
-import { type FiguresPeriod } from '../../src/contract/metrics';
+import { type FiguresPeriod } from '../../src/contract';
 
 /** A period by its first and its last day. */
 export type OfDays = Extract<FiguresPeriod, { readonly from: string }>;

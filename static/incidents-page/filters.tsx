@@ -1,4 +1,4 @@
-import { type FiguresPeriod } from '../../src/contract/metrics';
+import { type FiguresPeriod } from '../../src/contract';
 import { Choices } from '../kit/editor/choices';
 import { Select } from '../kit/editor/select';
 import { WhichPart } from '../kit/editor/which-part';

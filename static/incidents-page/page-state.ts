@@ -1,4 +1,4 @@
-import { type FiguresGrouping, type FiguresPeriod } from '../../src/contract/metrics';
+import { type FiguresGrouping, type FiguresPeriod } from '../../src/contract';
 import { defaultFigures, type FiguresConfig, LAST_DAYS, LEVELS } from '../kit/figures/config';
 import { GROUPINGS, type PictureName, pictureOf } from '../kit/figures/picture-names';
 

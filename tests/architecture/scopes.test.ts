@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withDescription } from '../support/openapi';
+import { type ApiDescription, withDescription } from '../support/openapi';
 import { confluenceCalls, jiraCalls, manifest, read, withoutNames } from '../support/project';
 
 const asked = Object.keys(manifest().permissions.scopes);
@@ -21,17 +21,38 @@ test('the decision record says which row needs each outside address, and no othe
   expect(listedAddresses.sort()).toEqual([...addresses].sort());
 });
 
+/** The call as its API describes it. */
+function operation({ paths }: ApiDescription, method: string, path: string) {
+  const published = Object.keys(paths).find((one) => withoutNames(one) === path);
+  return published === undefined ? undefined : paths[published]?.[method.toLowerCase()];
+}
+
+const SERVICE = '/rest/servicedeskapi/';
+const serviceCalls = jiraCalls().filter(({ path }) => path.startsWith(SERVICE));
+
+withDescription('jsm-servicedesk.json', (api) => {
+  test.each(serviceCalls)(
+    '$method $path of Jira Service Management exists, and its scopes are asked for',
+    ({ method, path }) => {
+      const found = operation(api, method, path);
+      expect(found).toBeDefined();
+      // Where no alternatives are listed, the scopes stand among its security.
+      const { security = [] } = found ?? {};
+      const sets = found?.['x-atlassian-oauth2-scopes']?.map(({ scopes }) => scopes);
+      const needed = (sets ?? security.flatMap(({ OAuth2 = [] }) => [OAuth2]))[0] ?? [];
+      expect(asked).toEqual(expect.arrayContaining([...needed]));
+    },
+  );
+});
+
 withDescription('jira-platform-v3.json', (api) => {
   describe("the code's calls, by the published description", () => {
-    const operation = (method: string, path: string) => {
-      const published = Object.keys(api.paths).find((one) => withoutNames(one) === path);
-      return published === undefined ? undefined : api.paths[published]?.[method.toLowerCase()];
-    };
+    const platformCalls = jiraCalls().filter(({ path }) => !path.startsWith(SERVICE));
 
-    test.each(jiraCalls())(
+    test.each(platformCalls)(
       '$method $path exists, and its scopes are asked for',
       ({ method, path }) => {
-        const found = operation(method, path);
+        const found = operation(api, method, path);
         expect(found).toBeDefined();
         // Classic scopes where the call has any; the granular ones where it has no others.
         const sets = (found?.['x-atlassian-oauth2-scopes'] ?? []).map(({ scopes }) => scopes);
@@ -42,8 +63,8 @@ withDescription('jira-platform-v3.json', (api) => {
 
     test('a scope that no call needs yet is promised to a row, and is not one the calls dropped', () => {
       const used = new Set(
-        jiraCalls().flatMap(({ method, path }) =>
-          (operation(method, path)?.['x-atlassian-oauth2-scopes'] ?? []).flatMap(
+        platformCalls.flatMap(({ method, path }) =>
+          (operation(api, method, path)?.['x-atlassian-oauth2-scopes'] ?? []).flatMap(
             ({ scopes }) => scopes,
           ),
         ),

@@ -1,6 +1,5 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
-import { findings } from '../support/axe';
 import { expect, test } from '../support/browser';
 import { aLedIncident, said } from '../support/response';
 import { raise, rest, type Who } from '../support/site';

@@ -112,6 +112,7 @@ async function everyCall(): Promise<void> {
   const groups = { responders: 'incident-responders', readers: 'employees' };
   await restrict(rest(site, 'ada'), groups);
   await page('checkSetUp');
+  await page('getPortal');
   const { key } = await raise(site);
   await site.forge.idle();
   await call(site, 'dana', key, 'getIncident');

@@ -8,6 +8,7 @@ type Operation = {
     readonly scopes: readonly string[];
     readonly state: string;
   }[];
+  readonly security?: readonly { readonly OAuth2?: readonly string[] }[];
 };
 export type ApiDescription = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
+import { FORM_FIELDS } from '../../src/domain/portal';
 import { type Choices, planOf } from '../../src/domain/set-up';
 import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
@@ -30,7 +31,15 @@ const CHOICES: Choices = {
   fields: {},
   tellOnTransition: true,
 };
-const RULES = ['changesJql', 'supportJql', 'cleanUpProject', 'reviewSpace', 'handOverHours'];
+const RULES = [
+  'changesJql',
+  'supportJql',
+  'cleanUpProject',
+  'reviewSpace',
+  'handOverHours',
+  'exportLists',
+  'countPrivate',
+];
 const AROUND = ['impactStart', 'impactDetected'];
 
 const LEFT_OUT = ['cancelled', 'drill', 'noStart', 'noEnd', 'impossible'];
@@ -46,6 +55,7 @@ test.each([
   ]),
   ...['waiting', 'running', 'done', 'adopted', 'failed'].map((one) => `admin.setUp.state.${one}`),
   ...['service', 'software'].map((kind) => `admin.setUp.kind.${kind}`),
+  ...FORM_FIELDS.map((name) => `admin.portal.field.${name}`),
   ...codes.map((code) => `admin.check.fault.${code}`),
   ...NATIVE_FIELD_NAMES.flatMap((name) => [
     `names.fields.${name}.name`,

@@ -49,12 +49,16 @@ async function answer(
       throw new Refusal(403, ['You do not have permission to administer Jira.']);
     return toResponse(route.handle(call));
   } catch (error) {
-    if (error instanceof Refusal) {
-      return json(error.status, { errorMessages: error.messages, errors: error.errors });
-    }
+    if (error instanceof Refusal) return json(error.status, refused(route, error));
     log(`jira: ${route.method} ${route.path} failed`, error);
     return json(500, { errorMessages: ['Internal server error'], errors: {} });
   }
+}
+
+/** Jira Service Management says it in one sentence, Jira in lists. */
+function refused({ api }: Route, { message, messages, errors }: Refusal): unknown {
+  if (api === undefined) return { errorMessages: messages, errors };
+  return { errorMessage: message, i18nErrorMessage: { i18nKey: message, parameters: [] } };
 }
 
 /** The files of a form; undefined for any other body. @throws {Refusal} 403 for a form without Jira's own header */

@@ -1,5 +1,6 @@
 import { addScreen, DEFAULTS } from './default-schemes';
 import { STANDARD_FIELDS } from './furnish';
+import { addServiceDesk } from './service-desks';
 import { type OwnSchemes, serviceSchemes } from './service-project';
 import { type Site } from './site';
 import { type Project, type StatusCategory } from './types';
@@ -37,6 +38,7 @@ export function addProject(site: Site, wanted: NewProject): Project {
   const own = wanted.typeKey === 'service_desk' ? serviceSchemes : softwareSchemes;
   const make = own(site, wanted.key, wanted.templateKey);
   const lead = { id: site.nextId(), kind: 'user' as const, who: wanted.leadAccountId };
+  if (wanted.typeKey === 'service_desk') addServiceDesk(site, id);
   return site.projects.put(id, {
     id,
     key: wanted.key,

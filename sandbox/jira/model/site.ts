@@ -3,8 +3,10 @@ import { type ProductEvent } from '../../core/product';
 import type * as config from './config';
 import { type AvailableGadget, type Dashboard } from './dashboard-types';
 import { type PostFunction } from './post-functions';
+import type * as desks from './service-desk-types';
 import { Table } from './table';
 import type * as types from './types';
+import { type UiModification } from './ui-modification-types';
 
 /** A path of an issue property that an app declared searchable, perhaps with a name of its own in JQL. */
 export type PropertyAlias = {
@@ -59,6 +61,11 @@ export class Site {
   readonly issueLinks = new Table<string, types.IssueLink>('issue link');
   readonly filters = new Table<string, types.Filter>('filter');
   readonly dashboards = new Table<string, Dashboard>('dashboard');
+  readonly serviceDesks = new Table<string, desks.ServiceDesk>('service desk', 1);
+  readonly requestTypes = new Table<string, desks.RequestType>('request type', 1);
+  /** Request type id by the id of the issue that a request is. */
+  readonly requests = new Map<string, string>();
+  readonly uiModifications = new Table<string, UiModification>('UI modification');
   readonly tasks = new Table<string, Readonly<Record<string, unknown>>>('task');
   /** Issue id by key, old keys of moved issues included. */
   readonly issueIds = new Map<string, string>();

@@ -26,12 +26,16 @@ import { permissionSchemeRoutes } from './permission-schemes';
 import { permissionRoutes } from './permissions';
 import { projectTypeRoutes } from './project-types';
 import { projectRoutes } from './projects';
+import { requestTypeRoutes } from './request-types';
+import { requestRoutes } from './requests';
 import { roleRoutes } from './roles';
 import { screenSchemeRoutes } from './screen-schemes';
 import { screenRoutes } from './screens';
 import { searchRoutes } from './search';
 import { securitySchemeRoutes } from './security-schemes';
+import { serviceDeskRoutes } from './service-desks';
 import { statusRoutes } from './statuses';
+import { uiModificationRoutes } from './ui-modifications';
 import { workflowSchemeRoutes } from './workflow-schemes';
 import { workflowRoutes } from './workflows';
 
@@ -71,5 +75,9 @@ export const ROUTES: readonly Route[] = [
   ...securitySchemeRoutes,
   ...dashboardRoutes,
   ...dashboardGadgetRoutes,
+  ...serviceDeskRoutes,
+  ...requestTypeRoutes,
+  ...requestRoutes,
+  ...uiModificationRoutes,
   ...miscRoutes,
 ];

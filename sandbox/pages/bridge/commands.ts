@@ -9,6 +9,7 @@ import { modalCommands } from './modal';
 import { navigationCommands } from './navigation';
 import { realtimeCommands } from './realtime';
 import { widgetCommands } from './widgets';
+import { uiModificationCommands } from './ui-modifications';
 
 const commands: Commands = {
   ...contextCommands,
@@ -21,6 +22,7 @@ const commands: Commands = {
   ...navigationCommands,
   ...realtimeCommands,
   ...widgetCommands,
+  ...uiModificationCommands,
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { Place, UiModule } from '../../core/contract';
 import { Peer } from '../wire/peer';
 import { runCommand } from './commands';
-import { frames, type Frame, type Host } from './frame';
+import { frames, type FormHost, type Frame, type Host } from './frame';
 import type { Widget } from './widget';
 
 /** What the frame stands for now; its React component keeps it up to date. */
@@ -12,8 +12,9 @@ export type Parts = {
     host: Host;
     basePath: string | undefined;
     onClose: ((payload: unknown) => void) | undefined;
-    onSubmit: ((payload: unknown) => void) | undefined;
-    widget: Widget | undefined;
+    onSubmit?: ((payload: unknown) => void) | undefined;
+    widget?: Widget | undefined;
+    form?: FormHost | undefined;
   };
 };
 
@@ -52,7 +53,7 @@ export function connect(
 
 function frameFor(parts: Parts, peer: Frame['peer']): Frame {
   const closers = new Set<(payload?: unknown) => unknown>();
-  const { onClose, onSubmit, widget, basePath } = parts.current;
+  const { onClose, onSubmit, widget, basePath, form } = parts.current;
   const close = (payload: unknown) => {
     for (const closer of closers) closer(payload);
     onClose?.(payload);
@@ -73,6 +74,7 @@ function frameFor(parts: Parts, peer: Frame['peer']): Frame {
     ...(onClose ? { close } : {}),
     ...(onSubmit ? { submit: (payload) => parts.current.onSubmit?.(payload) } : {}),
     ...(widget ? { widget } : {}),
+    ...(form ? { form } : {}),
     themed: false,
     closers,
     cleanups: new Set(),

@@ -39,11 +39,20 @@ export type ModalRequest = {
   readonly onClose: (payload: unknown) => void;
 };
 
+export type CreateRequest = {
+  /** By `pid`, `issuetype` and field ids, as in the address of Jira's create form. */
+  readonly prefill: Readonly<Record<string, string>>;
+  /** Called once, with the ids of what was made. */
+  readonly onClose: (issueIds: readonly string[]) => void;
+};
+
 /** What the page around a frame does for it. */
 export type Host = {
   readonly showFlag: (flag: Flag) => void;
   readonly closeFlag: (id: string) => void;
   readonly openModal: (request: ModalRequest) => void;
+  /** Opens the create dialog. */
+  readonly openCreate: (request: CreateRequest) => void;
   /** Goes to an address within the site without loading the page anew. */
   readonly go: (path: string, options?: { replace?: boolean }) => void;
   readonly setTitle: (title: string) => void;
@@ -51,6 +60,31 @@ export type Host = {
   readonly refresh: () => Promise<void>;
   readonly theme: () => 'light' | 'dark';
   readonly locale: () => string;
+};
+
+/** A field of an open form, as UI modifications see it. */
+export type FormFieldState = {
+  readonly fieldId: string;
+  readonly fieldType: string;
+  readonly fieldName: string;
+  readonly description: string;
+  readonly isVisible: boolean;
+  readonly isReadOnly: boolean;
+  readonly isRequired: boolean;
+  readonly value: unknown;
+};
+
+export type FieldChanges = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** An open form that an app's UI modifications may read and change. */
+export type FormHost = {
+  readonly modifications: readonly { readonly id: string; readonly data?: string }[];
+  readonly state: () => Readonly<Record<string, FormFieldState>>;
+  readonly apply: (changes: FieldChanges) => void;
+  /** Shows that an app is at work on these fields, until it has answered. */
+  readonly busy: (fieldIds: readonly string[]) => void;
+  /** Tells which field a person has changed. @returns what ends it. */
+  readonly onChange: (listener: (fieldId: string) => void) => () => void;
 };
 
 /** One frame of an app on the page. */
@@ -68,6 +102,8 @@ export type Frame = {
   readonly submit?: (payload: unknown) => void;
   /** Set for a widget of a dashboard. */
   readonly widget?: Widget;
+  /** Set for the invisible frame that modifies a form. */
+  readonly form?: FormHost;
   /** Set by `enableTheming`. */
   themed: boolean;
   /** Run before the frame is closed. */

@@ -1,6 +1,6 @@
 import type { UiModule } from '../../core/contract';
 import type { Commands, Frame, ModalSize } from './frame';
-import { dict, text } from './payload';
+import { dict, text, type Dict } from './payload';
 
 const NAMED = ['small', 'medium', 'large', 'xlarge', 'max', 'fullscreen', 'resizable'] as const;
 
@@ -17,6 +17,18 @@ export const modalCommands: Commands = {
       closeOnOverlayClick: closeOnOverlayClick !== false,
       onClose: (payload) => {
         if (typeof onClose === 'function') (onClose as (payload: unknown) => unknown)(payload);
+      },
+    });
+    return true;
+  },
+  openIssueCreateModal(data, { host }) {
+    const { context, onClose } = dict(dict(data).data);
+    host.openCreate({
+      prefill: prefillOf(dict(context)),
+      onClose: (ids) => {
+        if (typeof onClose !== 'function') return;
+        const payload = ids.map((issueId) => ({ issueId }));
+        (onClose as (told: unknown) => unknown)({ payload });
       },
     });
     return true;
@@ -39,6 +51,18 @@ function closeFrame(frame: Frame, payload: unknown): boolean {
   if (!frame.close) return false;
   frame.close(payload);
   return true;
+}
+
+/** Of the fields of a create dialog: texts, and options by their id. */
+function prefillOf(context: Dict): Readonly<Record<string, string>> {
+  const { projectId, issueTypeId, ...fields } = context;
+  const wanted = { pid: projectId, issuetype: issueTypeId, ...fields };
+  return Object.fromEntries(
+    Object.entries(wanted).flatMap(([key, value]) => {
+      const said = text({ said: value }, 'said') ?? text(value, 'id');
+      return said === undefined ? [] : [[key, said]];
+    }),
+  );
 }
 
 function sizeOf(value: unknown): ModalSize {

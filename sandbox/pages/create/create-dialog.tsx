@@ -1,16 +1,28 @@
+import type { CreateRequest } from '../bridge/frame';
 import { Dialog } from '../shell/dialog';
 import { useText } from '../text/text';
 import { CreateForm } from './create-form';
 
+type Props = { readonly request: CreateRequest; readonly onDone: () => void };
+
 /** The create dialog over any page. */
-export function CreateDialog({ onClose, project }: { onClose: () => void; project?: string }) {
+export function CreateDialog({ request, onDone }: Props) {
   const text = useText();
+  const close = (made: readonly string[]) => {
+    onDone();
+    request.onClose(made);
+  };
+  const cancel = () => {
+    close([]);
+  };
   return (
-    <Dialog title={text('create.plain')} onClose={onClose} className="dialog-form">
+    <Dialog title={text('create.plain')} onClose={cancel} className="dialog-form">
       <CreateForm
-        prefill={project === undefined ? {} : { pid: project }}
-        onDone={onClose}
-        onCancel={onClose}
+        prefill={request.prefill}
+        onDone={(issueId) => {
+          close([issueId]);
+        }}
+        onCancel={cancel}
       />
     </Dialog>
   );

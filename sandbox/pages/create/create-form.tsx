@@ -6,11 +6,14 @@ import { messageOf, SiteError } from '../site/http';
 import { useText } from '../text/text';
 import { ChooseRow } from './choose-row';
 import type { Prefill } from './prefill';
-import { useCreate } from './use-create';
+import { useFormHost } from './form-host';
+import { Modifications } from './modifications';
+import { useCreate, type CreateForm as CreateState } from './use-create';
 
 type Props = {
   readonly prefill: Prefill;
-  readonly onDone: () => void;
+  /** With the id of the last work item that was made. */
+  readonly onDone: (issueId: string) => void;
   readonly onCancel: () => void;
 };
 
@@ -22,7 +25,7 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
   const [error, setError] = useState<SiteError | Error>();
   const [busy, setBusy] = useState(false);
   const [another, setAnother] = useState(false);
-  const { projects, fields, project, drafts } = form;
+  const { projects, fields, drafts } = form;
   const told = error instanceof SiteError ? error.fields : {};
   const ref = useFirstMistake(error);
 
@@ -30,7 +33,7 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
     event.preventDefault();
     setBusy(true);
     try {
-      const { key } = await form.submit();
+      const { id, key } = await form.submit();
       host.showFlag({
         id: `created-${key}`,
         title: text('create.done', { key }),
@@ -41,7 +44,7 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
       setError(undefined);
       form.clear();
       void host.refresh();
-      if (!another) onDone();
+      if (!another) onDone(id);
     } catch (cause) {
       setError(cause instanceof Error ? cause : new Error(messageOf(cause)));
     }
@@ -64,22 +67,50 @@ export function CreateForm({ prefill, onDone, onCancel }: Props) {
         <ChooseRow form={form} />
         <hr />
         {fields.state === 'failed' && <p role="alert">{messageOf(fields.error)}</p>}
-        {fields.state === 'ready' &&
-          fields.value.map((field) => (
-            <FormField
-              key={field.fieldId}
-              field={field}
-              draft={drafts[field.fieldId] ?? EMPTY}
-              onChange={(draft) => {
-                form.setDraft(field.fieldId, draft);
-              }}
-              at={project ? { project: project.key } : {}}
-              error={told[field.fieldId]}
-            />
-          ))}
+        <Fields form={form} told={told} />
       </div>
       <Foot busy={busy} another={another} onAnother={setAnother} onCancel={onCancel} />
     </form>
+  );
+}
+
+type FieldsProps = {
+  readonly form: CreateState;
+  readonly told: Readonly<Record<string, string>>;
+};
+
+/** The fields of the screen, as an app's UI modifications leave them. */
+function Fields({ form, told }: FieldsProps) {
+  const { project, type, drafts } = form;
+  const { host, fields, changed } = useFormHost(form);
+  return (
+    <>
+      {fields.map(({ field, isReadOnly, isBusy }) => (
+        <fieldset
+          key={field.fieldId}
+          className="plain"
+          disabled={isReadOnly}
+          aria-busy={isBusy}
+          onBlur={() => {
+            changed(field.fieldId, true);
+          }}
+        >
+          <FormField
+            field={field}
+            draft={drafts[field.fieldId] ?? EMPTY}
+            onChange={(draft) => {
+              form.setDraft(field.fieldId, draft);
+              changed(field.fieldId, false);
+            }}
+            at={project ? { project: project.key } : {}}
+            error={told[field.fieldId]}
+          />
+        </fieldset>
+      ))}
+      {project && type && fields.length > 0 && (
+        <Modifications project={project} type={type} host={host} />
+      )}
+    </>
   );
 }
 

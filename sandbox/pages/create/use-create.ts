@@ -24,7 +24,7 @@ export type CreateForm = {
   readonly setDraft: (fieldId: string, draft: Draft) => void;
   readonly clear: () => void;
   /** Not safe to repeat. @throws {SiteError} with Jira's message at each field. */
-  readonly submit: () => Promise<{ readonly key: string }>;
+  readonly submit: () => Promise<{ readonly id: string; readonly key: string }>;
 };
 
 /** The state of a create form. What is typed is kept when project or type change, as far as fields are shared. */
@@ -51,7 +51,7 @@ export function useCreate(prefill: Prefill): CreateForm {
       setChosen({ ...chosen, type: next });
     },
     setDraft: (fieldId, draft) => {
-      setTyped({ ...typed, [fieldId]: draft });
+      setTyped((now) => ({ ...now, [fieldId]: draft }));
     },
     clear: () => {
       setTyped({});

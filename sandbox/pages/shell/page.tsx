@@ -8,6 +8,8 @@ import { DashboardsPage } from '../dashboard/dashboards-page';
 import { SpacePage } from '../wiki/space-page';
 import { WikiPage } from '../wiki/wiki-page';
 import { IssuePage } from '../issue/issue-page';
+import { HelpCenterPage } from '../portal/help-center-page';
+import { RequestTypesPage } from '../portal/request-types-page';
 import { FoundPage } from '../search/found-page';
 import { StartPage } from '../start/start-page';
 import { useText, type Text } from '../text/text';
@@ -47,6 +49,10 @@ export function Page({ route, query }: { route: Route; query: URLSearchParams })
       return <SpacePage key={route.key} spaceKey={route.key} />;
     case 'wiki':
       return <WikiPage key={route.id} id={route.id} />;
+    case 'help-center':
+      return <HelpCenterPage {...route} />;
+    case 'request-types':
+      return <RequestTypesPage key={route.type ?? ''} {...route} />;
     case 'unknown':
       return <NotFound />;
   }
@@ -75,6 +81,8 @@ function titleOf({ page }: Route, text: Text): string | undefined {
     case 'wiki':
     case 'project':
     case 'module':
+    case 'help-center':
+    case 'request-types':
       return undefined;
   }
 }

@@ -18,7 +18,19 @@ export type Route =
   | { readonly page: 'backstage' }
   | { readonly page: 'space'; readonly key: string }
   | { readonly page: 'wiki'; readonly key: string; readonly id: string }
+  | HelpCenter
+  | { readonly page: 'request-types'; readonly project: string; readonly type?: string }
   | { readonly page: 'unknown' };
+
+/** The pages that customers see. */
+export type HelpCenter = {
+  readonly page: 'help-center';
+  readonly portal?: string;
+  /** The request type that is being raised. */
+  readonly create?: string;
+  /** The request that is looked at. */
+  readonly request?: string;
+};
 
 /** The page at a path. */
 export function routeOf(path: string): Route {
@@ -31,6 +43,7 @@ export function routeOf(path: string): Route {
   if (first === 'secure' && isCreateAddress(second)) return { page: 'create' };
   if (first === 'backstage') return { page: 'backstage' };
   if (first === 'wiki') return wikiRoute(parts);
+  if (first === 'servicedesk') return helpCenterRoute(parts);
   if (first === 'projects' && second && third === 'apps' && fourth) {
     const type = 'jira:projectPage';
     return { page: 'module', type, moduleKey: fourth, basePath: at(4), project: second };
@@ -39,6 +52,7 @@ export function routeOf(path: string): Route {
   if (first === 'jira' && second === 'dashboards') {
     return third ? { page: 'dashboard', id: third } : { page: 'dashboards' };
   }
+  if (first === 'jira' && second === 'servicedesk') return requestTypesRoute(parts);
   if (first === 'jira' && second === 'apps' && third) {
     return { page: 'module', type: 'jira:globalPage', moduleKey: third, basePath: at(3) };
   }
@@ -54,6 +68,26 @@ function wikiRoute([, spaces, key, pages, id]: readonly string[]): Route {
   if (spaces !== 'spaces' || !key) return { page: 'unknown' };
   if (pages === 'pages' && id) return { page: 'wiki', key, id };
   return pages === undefined || pages === 'overview' ? { page: 'space', key } : { page: 'unknown' };
+}
+
+/** `/servicedesk/customer/portals`, `…/portal/1`, `…/portal/1/create/2`, `…/portal/1/HOT-3`. */
+function helpCenterRoute([, customer, what, portal, next, type]: readonly string[]): Route {
+  const page = 'help-center';
+  if (customer !== 'customer') return { page: 'unknown' };
+  if (what === 'portals') return { page };
+  if (what !== 'portal' || !portal) return { page: 'unknown' };
+  if (next === undefined || next === 'group') return { page, portal };
+  if (next === 'create' && type) return { page, portal, create: type };
+  return { page, portal, request: next };
+}
+
+/** `/jira/servicedesk/projects/HOT/settings/request-types`, and one of them behind `/request-type/3`. */
+function requestTypesRoute(parts: readonly string[]): Route {
+  const [, , projects, project, settings, types, one, type] = parts;
+  if (projects !== 'projects' || !project || settings !== 'settings' || types !== 'request-types')
+    return { page: 'unknown' };
+  const page = 'request-types';
+  return one === 'request-type' && type ? { page, project, type } : { page, project };
 }
 
 /** Whether these pages show the path; another server page (a wiki, a file) is loaded by the browser. */
@@ -73,6 +107,12 @@ export function spaceAddress(key: string): string {
 export function searchAddress(jql: string): string {
   return `/issues/?jql=${encodeURIComponent(jql)}`;
 }
+
+export const portalAddress = (portal: string) =>
+  `/servicedesk/customer/portal/${encodeURIComponent(portal)}`;
+
+export const requestTypesAddress = (project: string) =>
+  `/jira/servicedesk/projects/${encodeURIComponent(project)}/settings/request-types`;
 
 /** A part that is no valid encoding is taken as it stands: then no page is found, and that is said. */
 function decode(part: string): string {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Flag, Host, ModalRequest } from '../bridge/frame';
+import type { CreateRequest, Flag, Host, ModalRequest } from '../bridge/frame';
 import { CreateDialog } from '../create/create-dialog';
 import { useText } from '../text/text';
 import { AppModal } from './app-modal';
@@ -8,10 +8,14 @@ import { HostContext } from './host';
 import { go, useAddress } from './navigate';
 import { Page } from './page';
 import { refreshPage } from './refresh';
-import { routeOf } from './routes';
+import { routeOf, type Route } from './routes';
 import { useSession } from './session';
 import { SideNav } from './side-nav';
+import { PortalBar } from './portal-bar';
 import { TopBar } from './top-bar';
+
+/** Nothing filled in, and nobody waits for the end. */
+const PLAIN: CreateRequest = { prefill: {}, onClose: () => undefined };
 
 /** Below this width the navigation is closed until asked for. */
 const WIDE = '(min-width: 900px)';
@@ -20,16 +24,19 @@ const WIDE = '(min-width: 900px)';
 export function Site() {
   const text = useText();
   const { path, query } = useAddress();
+  const { person } = useSession();
+  const route = routeFor(routeOf(path), person.isCustomer === true);
+  const isPortal = route.page === 'help-center';
   const [flags, setFlags] = useState<readonly Flag[]>([]);
   const [modal, setModal] = useState<ModalRequest>();
   const [navOpen, setNavOpen] = useState(() => window.matchMedia(WIDE).matches);
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<CreateRequest>();
   const closeFlag = useCallback((id: string) => {
     setFlags((now) => now.filter((flag) => flag.id !== id));
   }, []);
-  const host = useSiteHost(setFlags, closeFlag, setModal);
+  const host = useSiteHost(setFlags, closeFlag, setModal, setCreating);
   const create = useCallback(() => {
-    setCreating(true);
+    setCreating(PLAIN);
   }, []);
   useCreateKey(create);
 
@@ -38,23 +45,28 @@ export function Site() {
       <a className="skip" href="#main">
         {text('skip')}
       </a>
-      <TopBar
-        navOpen={navOpen}
-        onCreate={create}
-        onToggle={() => {
-          setNavOpen(!navOpen);
-        }}
-      />
-      <div className={navOpen ? 'site nav-open' : 'site'}>
-        {navOpen && <SideNav path={path} query={query} />}
+      {isPortal ? (
+        <PortalBar />
+      ) : (
+        <TopBar
+          navOpen={navOpen}
+          onCreate={create}
+          onToggle={() => {
+            setNavOpen(!navOpen);
+          }}
+        />
+      )}
+      <div className={navOpen && !isPortal ? 'site nav-open' : 'site'}>
+        {navOpen && !isPortal && <SideNav path={path} query={query} />}
         <main id="main" tabIndex={-1} aria-label={text('main')}>
-          <Page route={routeOf(path)} query={query} />
+          <Page route={route} query={query} />
         </main>
       </div>
       {creating && (
         <CreateDialog
-          onClose={() => {
-            setCreating(false);
+          request={creating}
+          onDone={() => {
+            setCreating(undefined);
           }}
         />
       )}
@@ -71,10 +83,16 @@ export function Site() {
   );
 }
 
+/** Customers have the help center and nothing else. */
+function routeFor(route: Route, isCustomer: boolean): Route {
+  return isCustomer && route.page !== 'help-center' ? { page: 'help-center' } : route;
+}
+
 function useSiteHost(
   setFlags: (change: (now: readonly Flag[]) => readonly Flag[]) => void,
   closeFlag: (id: string) => void,
   openModal: (request: ModalRequest) => void,
+  openCreate: (request: CreateRequest) => void,
 ): Host {
   const { theme, locale } = useSession();
   return useMemo(
@@ -84,6 +102,7 @@ function useSiteHost(
       },
       closeFlag,
       openModal,
+      openCreate,
       go,
       setTitle: (title) => {
         document.title = title;
@@ -92,7 +111,7 @@ function useSiteHost(
       theme: () => theme,
       locale: () => locale,
     }),
-    [setFlags, closeFlag, openModal, theme, locale],
+    [setFlags, closeFlag, openModal, openCreate, theme, locale],
   );
 }
 

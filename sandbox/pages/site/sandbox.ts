@@ -42,14 +42,19 @@ export const changeSession = (change: { as?: string; theme?: string; locale?: st
 export const readApp = () => get<AppInfo>('/_sandbox/app');
 
 /** The modules of a type that show themselves at this place to this person. */
-export function readModules(type: string, { issue, project }: Place = {}) {
+export function readModules(type: string, place: Place = {}) {
   const query = new URLSearchParams({
     type,
-    ...(issue === undefined ? {} : { issue }),
-    ...(project === undefined ? {} : { project }),
+    ...place,
   });
   return get<readonly UiModule[]>(`/_sandbox/modules?${query.toString()}`);
 }
+
+/** The UI modifications that hold for a create form. */
+export const readModifications = (project: string, issueType: string) =>
+  get<readonly { readonly id: string; readonly data?: string }[]>(
+    `/_sandbox/ui-modifications?${new URLSearchParams({ project, issueType }).toString()}`,
+  );
 
 /** Not safe to repeat: what the function does is the app's. */
 export const invokeFunction = (call: InvokeCall) =>

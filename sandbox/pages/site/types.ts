@@ -35,6 +35,8 @@ export type FieldMeta = {
   readonly allowedValues?: readonly AllowedValue[];
   readonly defaultValue?: unknown;
   readonly description?: string;
+  /** Called so by a form or an app: the name is shown as it is, in every language. */
+  readonly isNamed?: boolean;
 };
 
 type StatusCategory = 'new' | 'indeterminate' | 'done' | 'undefined';

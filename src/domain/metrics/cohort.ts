@@ -74,7 +74,7 @@ export function ttrOf({ start, recovered }: Member, now: Instant): Duration {
 }
 
 /** Time to detect; null where nobody knows when it was detected. */
-export function ttdOf({ start, detected }: Member): Duration | null {
+function ttdOf({ start, detected }: Member): Duration | null {
   return detected === undefined ? null : { ms: detected - start, open: false };
 }
 

@@ -8,7 +8,7 @@ import { inSpans, lastPair } from './spans';
 import { type FiguresSpan } from './views';
 import { type FirstStep, type FirstStepsView } from './views-of-response';
 
-export const FIRST_STEPS = [
+const FIRST_STEPS = [
   'taken',
   'internalWord',
   'externalWord',

@@ -113,7 +113,7 @@ export type FiguresComparison = {
 };
 
 /** How many incidents in each period a change of this size needs to be seen 4 times in 5. */
-export type FiguresNeeded = { readonly cut: 0.3 | 0.5; readonly n: number };
+type FiguresNeeded = { readonly cut: 0.3 | 0.5; readonly n: number };
 
 export type FiguresSpan = {
   readonly from: number;

@@ -7,7 +7,7 @@ import { compare, type Compared, estimateOf } from './compare';
 import { type FiguresNamed, type WhereView } from './views';
 
 /** A smaller group says nothing, and may say who it was. */
-export const FEWEST_OF_GROUP = 5;
+const FEWEST_OF_GROUP = 5;
 /** As many as can be read, and are compared; the others count as small. */
 const MOST_GROUPS = 40;
 
@@ -27,8 +27,10 @@ export function where(
     .slice(0, MOST_GROUPS);
   const shown = new Set(large.map(({ id }) => id));
   const small = all.filter(({ id }) => !shown.has(id));
-  const durations = new Map(members.map((one) => [one, ttrOf(one, now)]));
-  const compared = large.map((group) => against(group, members, durations));
+  const timed = members.map((member) => ({ member, ...ttrOf(member, now) }));
+  // Sorted once: what is taken of it stays sorted.
+  timed.sort((a, b) => a.ms - b.ms);
+  const compared = large.map((group) => against(group, timed));
   const verdicts = together(compared);
   return {
     grouping,
@@ -71,14 +73,14 @@ function namesOf({ service, products, severity }: Member, grouping: GroupKind) {
   return [severity === undefined ? NOBODY_SAID : { id: String(severity), name: null }];
 }
 
-function against(
-  { members: own }: Group,
-  members: readonly Member[],
-  durations: ReadonlyMap<Member, Duration>,
-): Compared {
-  const isOwn = new Set(own);
-  const of = (some: readonly Member[]) => some.flatMap((one) => durations.get(one) ?? []);
-  return compare(of(members.filter((one) => !isOwn.has(one))), of(own));
+type Timed = Duration & { readonly member: Member };
+
+function against({ members }: Group, timed: readonly Timed[]): Compared {
+  const own = new Set(members);
+  const [others, these] = [false, true].map((is) =>
+    timed.filter(({ member }) => own.has(member) === is),
+  );
+  return compare(others ?? [], these ?? []);
 }
 
 const NONE = compareNothing();

@@ -24,11 +24,6 @@ export function binomialCdf(k: number, n: number, p: number): number {
   return k >= n ? 1 : betaI(n - k, k + 1, 1 - p);
 }
 
-/** The chance of at most k events where `mean` are expected. */
-export function poissonCdf(k: number, mean: number): number {
-  return k < 0 ? 0 : gammaQ(k + 1, mean);
-}
-
 /** The smallest k whose binomial CDF exceeds this share. */
 export function binomialRank(share: number, n: number, p: number): number {
   let [low, high] = [-1, n];
@@ -52,7 +47,7 @@ export function betaQuantile(share: number, a: number, b: number): number {
 }
 
 /** Where `isPast` turns from false to true. */
-export function bisected(isPast: (x: number) => boolean, from: number, to: number): number {
+function bisected(isPast: (x: number) => boolean, from: number, to: number): number {
   let [low, high] = [from, to];
   for (let round = 0; round < 200 && high - low > 1e-15 * Math.max(1, high); round += 1) {
     const middle = (low + high) / 2;

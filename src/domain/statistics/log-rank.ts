@@ -7,7 +7,8 @@ type Group = { readonly logs: Float64Array; readonly ended: Uint8Array };
 
 /** So far a ratio is looked for to each side: e¹² is 160,000 times as long. */
 const WIDEST = 12;
-const ROUNDS = 50;
+/** To two parts in a hundred thousand: nobody reads a ratio to more. */
+const ROUNDS = 20;
 
 /**
  * How much longer the second group takes than the first where some go on: the factor by which the first must be

@@ -13,7 +13,7 @@ const EPSILON = 1e-15;
 const ROUNDS = 20_000;
 
 /** ln Γ(x) for x > 0. */
-export function logGamma(x: number): number {
+function logGamma(x: number): number {
   const y = x - 1;
   const t = y + 7.5;
   const sum = LANCZOS.reduce((so, part, i) => (i === 0 ? part : so + part / (y + i)), 0);

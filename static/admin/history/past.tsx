@@ -2,6 +2,7 @@ import { FailureNote } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
 import { BackfillPart } from './backfill-part';
+import { FiguresPart } from './figures-part';
 import { FindingsPart } from './findings-part';
 import './history.css';
 import { useBackfill } from './use-backfill';
@@ -26,6 +27,7 @@ export default function Past() {
       <BackfillPart backfill={backfill} view={view} counts={counts.value} />
       {failure && <FailureNote failure={failure} onRetry={backfill.reload} />}
       <FindingsPart view={view} counts={counts} />
+      <FiguresPart />
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { type SetUpView } from '../../../src/admin-contract';
+import { createLink } from '../../kit/create-link';
 import { useViewer } from '../../kit/texts';
 import { Alerts, DeploymentsDoor } from './alerts';
 import { Check } from './check';
 import { Seen } from './seen';
+import { Places } from './places';
 import { StepList } from './steps';
 
 const FILTERS = ['active', 'overdue', 'withoutTimes', 'mine'] as const;
@@ -19,7 +21,7 @@ type Props = {
 export function Ready({ view, onAgain, onChange }: Props) {
   const { t } = useViewer();
   const { project, issueTypeId, filters } = view;
-  const raise = `/secure/CreateIssueDetails!init.jspa?pid=${project?.id ?? ''}&issuetype=${issueTypeId ?? ''}`;
+  const raise = createLink({ projectId: project?.id ?? '', issueTypeId: issueTypeId ?? '' });
   return (
     <div className="stack">
       <div className="note note-good">
@@ -47,6 +49,7 @@ export function Ready({ view, onAgain, onChange }: Props) {
           ))}
         </div>
       </section>
+      <Places />
       <Check />
       <Seen />
       <Alerts />

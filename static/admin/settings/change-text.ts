@@ -49,10 +49,12 @@ export function valueText(
   names: ReadonlyMap<string, string>,
 ): string {
   if (value === undefined) return t('settings.change.nothing');
+  if (AGREED_CELLS.has(cell)) return t('settings.change.agreed');
   if (PERSON_CELLS.has(cell)) return names.get(String(value)) ?? t('settings.person.unknown');
   return cell === 'cadenceMinutes' ? t('duration.minutes', { m: value }) : String(value);
 }
 
+const AGREED_CELLS: ReadonlySet<string> = new Set(['exportLists', 'countPrivate']);
 const PERSON_CELLS: ReadonlySet<string> = new Set(['owner', 'agreedBy']);
 
 /** Account ids among the values of changes, so that their names can be looked up. */

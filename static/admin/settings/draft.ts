@@ -115,6 +115,8 @@ const RULES: readonly (keyof ResponseRules)[] = [
   'cleanUpProject',
   'reviewSpace',
   'handOverHours',
+  'exportLists',
+  'countPrivate',
 ];
 
 /** An empty rule is none. */

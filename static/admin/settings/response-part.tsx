@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { type Settings } from '../../../src/admin-contract';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
@@ -11,6 +11,8 @@ type Props = { readonly draft: Settings; readonly edit: Edit };
 
 const KEYS = ['cleanUpProject', 'reviewSpace'] as const;
 const NUMBERS = ['handOverHours'] as const;
+/** What leads past Jira's permissions, and is done only where an administrator wants it. */
+const AGREED = ['exportLists', 'countPrivate'] as const;
 
 /** How the company responds: where changes and tickets are found, where work goes, how long people and logs last. */
 export function ResponsePart({ draft, edit }: Props) {
@@ -58,6 +60,50 @@ export function ResponsePart({ draft, edit }: Props) {
           }}
         />
       ))}
+      <fieldset className="agreed">
+        <legend>{t('settings.response.agreedTitle')}</legend>
+        <p className="field-help">{t('settings.response.agreedHelp')}</p>
+        {AGREED.map((cell) => (
+          <Agreed
+            key={cell}
+            label={t(`settings.cell.${cell}`)}
+            help={t(`settings.response.${cell}Help`)}
+            checked={rules[cell] === 'yes'}
+            onChange={(checked) => {
+              edit((was) => withRule(was, cell, checked ? 'yes' : undefined));
+            }}
+          />
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+type AgreedProps = {
+  readonly label: string;
+  readonly help: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+};
+
+function Agreed({ label, help, checked, onChange }: AgreedProps) {
+  const id = useId();
+  return (
+    <div>
+      <label className="agreed-label">
+        <input
+          type="checkbox"
+          aria-describedby={id}
+          checked={checked}
+          onChange={({ currentTarget }) => {
+            onChange(currentTarget.checked);
+          }}
+        />
+        {label}
+      </label>
+      <p id={id} className="field-help">
+        {help}
+      </p>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type FiguresInput } from '../../../src/contract/metrics';
+import { type FiguresInput } from '../../../src/contract';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useFigures } from '../../kit/figures/ask';
 import { counted, countText } from '../../kit/figures/spans';

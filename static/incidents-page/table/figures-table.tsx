@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { type FigureRowsView, type FiguresInput } from '../../../src/contract/metrics';
+import { type FigureRowsView, type FiguresInput } from '../../../src/contract';
 import { FailureNote } from '../../kit/failure';
 import { type Ready, useFigures } from '../../kit/figures/ask';
 import { Shown } from '../../kit/figures/shown';

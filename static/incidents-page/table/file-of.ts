@@ -3,7 +3,7 @@ import {
   type FiguresInput,
   type FiguresNamed,
   type FiguresStated,
-} from '../../../src/contract/metrics';
+} from '../../../src/contract';
 import { csvOf } from '../../kit/csv';
 import { excludedText } from '../../kit/figures/spans';
 import { type Viewer } from '../../kit/texts';

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { type FigureRow } from '../../../src/contract/metrics';
+import { type FigureRow } from '../../../src/contract';
 import { spanText } from '../../kit/durations';
 import { IssueKey } from '../../kit/issue-key';
 import { momentText } from '../../kit/moments';

@@ -1,4 +1,4 @@
-import { type FigureRow } from '../../../src/contract/metrics';
+import { type FigureRow } from '../../../src/contract';
 import { type Viewer } from '../../kit/texts';
 
 export function severityText({ severity }: FigureRow, { t }: Viewer): string {

@@ -1,6 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type FiguresAnswer, type FiguresContract } from '../../../src/contract/metrics';
+import { type FiguresAnswer, type FiguresContract } from '../../../src/contract';
 import { type Told } from '../failure';
 
 const invoke = makeInvoke<FiguresContract>();

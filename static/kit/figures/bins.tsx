@@ -1,4 +1,4 @@
-import { type FiguresBin } from '../../../src/contract/metrics';
+import { type FiguresBin } from '../../../src/contract';
 import { type Axis } from './axis';
 
 /** Room above the highest bar. */

@@ -2,7 +2,7 @@ import {
   type FiguresComparison,
   type FiguresStated,
   type IsItChangingView,
-} from '../../../src/contract/metrics';
+} from '../../../src/contract';
 import { type Viewer } from '../texts';
 import { factorText, intervalText, periodText } from './spans';
 

@@ -1,4 +1,4 @@
-import { type FiguresCurvePoint } from '../../../src/contract/metrics';
+import { type FiguresCurvePoint } from '../../../src/contract';
 import { useViewer, type Viewer } from '../texts';
 import { axisOf } from './axis';
 import { intervalText, markText, percentText } from './spans';

@@ -1,4 +1,4 @@
-import { type DataQualityView, type FiguresInput } from '../../../src/contract/metrics';
+import { type DataQualityView, type FiguresInput } from '../../../src/contract';
 import { IssueKey } from '../issue-key';
 import { momentText } from '../moments';
 import { useViewer } from '../texts';

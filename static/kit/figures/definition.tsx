@@ -1,4 +1,4 @@
-import { type FiguresStated } from '../../../src/contract/metrics';
+import { type FiguresStated } from '../../../src/contract';
 import { momentText } from '../moments';
 import { useViewer } from '../texts';
 import { counted, dayText, excludedText } from './spans';

@@ -1,6 +1,6 @@
 import { router } from '@forge/bridge';
 import { type KeyboardEvent, memo, type SyntheticEvent, useRef, useState } from 'react';
-import { type FiguresDot } from '../../../src/contract/metrics';
+import { type FiguresDot } from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, useViewer } from '../texts';
 

@@ -1,4 +1,4 @@
-import { type FiguresInput, type FirstStepsView } from '../../../src/contract/metrics';
+import { type FiguresInput, type FirstStepsView } from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, useViewer, type Viewer } from '../texts';
 import { type Ready, useFigures } from './ask';

@@ -1,4 +1,4 @@
-import { type FiguresInput, type IsItChangingView } from '../../../src/contract/metrics';
+import { type FiguresInput, type IsItChangingView } from '../../../src/contract';
 import { spanText } from '../durations';
 import { useViewer } from '../texts';
 import { type Ready, useFigures } from './ask';

@@ -1,4 +1,4 @@
-import { type HowLongView } from '../../../src/contract/metrics';
+import { type HowLongView } from '../../../src/contract';
 import { useViewer } from '../texts';
 
 type Props = Pick<HowLongView, 'dots' | 'bins'> & { readonly hasMedian: boolean };

@@ -1,4 +1,4 @@
-import { type FiguresGrouping } from '../../../src/contract/metrics';
+import { type FiguresGrouping } from '../../../src/contract';
 
 export type PictureName = keyof typeof GROUPINGS;
 

@@ -1,4 +1,4 @@
-import { type FiguresInput } from '../../../src/contract/metrics';
+import { type FiguresInput } from '../../../src/contract';
 import { lazily } from '../lazily';
 import { type PictureName } from './picture-names';
 

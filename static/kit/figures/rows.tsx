@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { type FiguresEstimate } from '../../../src/contract/metrics';
+import { type FiguresEstimate } from '../../../src/contract';
 import { spanText } from '../durations';
 import { useViewer } from '../texts';
 import { useWidth } from '../width';

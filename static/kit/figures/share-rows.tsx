@@ -1,4 +1,4 @@
-import { type FiguresKept } from '../../../src/contract/metrics';
+import { type FiguresKept } from '../../../src/contract';
 import { useViewer } from '../texts';
 import { useWidth } from '../width';
 import { intervalText, percentText } from './spans';

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react';
-import { type FiguresAnswer } from '../../../src/contract/metrics';
+import { type FiguresAnswer } from '../../../src/contract';
 import { FailureNote } from '../failure';
 import { momentText } from '../moments';
 import { Skeleton } from '../skeleton';

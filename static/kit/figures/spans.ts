@@ -2,7 +2,7 @@ import {
   type FiguresEstimate,
   type FiguresExcluded,
   type FiguresStated,
-} from '../../../src/contract/metrics';
+} from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, type Viewer } from '../texts';
 

@@ -1,4 +1,4 @@
-import { type FiguresInput, type WhereView } from '../../../src/contract/metrics';
+import { type FiguresInput, type WhereView } from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, useViewer } from '../texts';
 import { type Ready, useFigures } from './ask';

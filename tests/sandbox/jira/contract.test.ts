@@ -4,6 +4,7 @@ import { addressOf, type Reply, TestSite } from './site';
 import { configure } from './walk-configuration';
 import { arrange } from './walk-dashboards';
 import { work } from './walk-issues';
+import { serve } from './walk-service';
 
 const site = new TestSite();
 const seen: { method: string; template: string; reply: Reply }[] = [];
@@ -30,6 +31,7 @@ beforeAll(async () => {
   await configure(site);
   await work(site);
   await arrange(site);
+  await serve(site);
 }, 60_000);
 
 describe('the list of what is emulated', () => {

@@ -20,6 +20,7 @@ type Operation = {
     Record<string, { readonly content?: Readonly<Record<string, object>> } | undefined>
   >;
   readonly 'x-atlassian-oauth2-scopes'?: readonly { readonly scopes: readonly string[] }[];
+  readonly security?: readonly { readonly OAuth2?: readonly string[] }[];
 };
 type Schema = {
   properties?: Record<string, object>;
@@ -109,8 +110,13 @@ export function operation(method: string, path: string): Operation | undefined {
   return file.paths[there]?.[method.toLowerCase()];
 }
 
-export const scopesOf = (method: string, path: string): (readonly string[])[] =>
-  (operation(method, path)?.['x-atlassian-oauth2-scopes'] ?? []).map(({ scopes }) => scopes);
+/** Calls without the list of alternatives name the scopes they need among their security. */
+export function scopesOf(method: string, path: string): (readonly string[])[] {
+  const { security = [], ...described } = operation(method, path) ?? { responses: {} };
+  const alternatives = described['x-atlassian-oauth2-scopes'];
+  if (alternatives) return alternatives.map(({ scopes }) => scopes);
+  return security.flatMap(({ OAuth2 = [] }) => (OAuth2.length > 0 ? [OAuth2] : []));
+}
 
 const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false, logger: false });
 ajv.addSchema(described, 'api');

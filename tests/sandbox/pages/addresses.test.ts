@@ -17,6 +17,18 @@ describe('the page at an address', () => {
     ['/projects/HOT', { page: 'project', key: 'HOT' }],
     ['/backstage', { page: 'backstage' }],
     ['/jira/settings/apps', { page: 'apps' }],
+    ['/servicedesk/customer/portals', { page: 'help-center' }],
+    ['/servicedesk/customer/portal/1/create/2', { page: 'help-center', portal: '1', create: '2' }],
+    [
+      '/servicedesk/customer/portal/1/SUP-3',
+      { page: 'help-center', portal: '1', request: 'SUP-3' },
+    ],
+    ['/servicedesk/agent/1', { page: 'unknown' }],
+    [
+      '/jira/servicedesk/projects/SUP/settings/request-types/request-type/4/request-form',
+      { page: 'request-types', project: 'SUP', type: '4' },
+    ],
+    ['/jira/servicedesk/projects/SUP/queues', { page: 'unknown' }],
     ['/wiki/spaces/OPS', { page: 'space', key: 'OPS' }],
     ['/wiki/spaces/OPS/overview', { page: 'space', key: 'OPS' }],
     ['/wiki/spaces/OPS/pages/98311', { page: 'wiki', key: 'OPS', id: '98311' }],

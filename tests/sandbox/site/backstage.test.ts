@@ -67,7 +67,7 @@ describe('an address that nobody emulates', () => {
     '/rest/api/3/dashboard/7/flip',
     '/wiki/api/v2/blogposts',
     '/wiki/rest/api/content',
-    '/rest/servicedeskapi/servicedesk',
+    '/rest/servicedeskapi/organization',
   ])('%s answers 501 and names itself', async (path) => {
     const { status, body } = await ask(path, undefined, basic('ada'));
     expect(status).toBe(501);

@@ -5,6 +5,7 @@ import { NATIVE_FIELD_NAMES } from '../../../src/domain/fields';
 const WELL: SiteFacts = {
   projectThere: true,
   switchedOn: true,
+  hintsThere: true,
   issueTypeThere: true,
   fields: Object.fromEntries(
     NATIVE_FIELD_NAMES.map((name) => [

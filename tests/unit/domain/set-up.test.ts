@@ -21,10 +21,10 @@ const USED: Choices = {
 };
 
 describe('the plan', () => {
-  it('begins with the project, ends with the switch, and has a step for every field', () => {
+  it('begins with the project, switches on before what incidents can do without, and has a step for every field', () => {
     const plan = planOf(MADE);
     expect(plan[0]).toBe('project');
-    expect(plan.at(-1)).toBe('switch-on');
+    expect(plan.slice(-3)).toEqual(['switch-on', 'create-hints', 'request-type']);
     expect(plan.filter((step) => fieldOfStep(step))).toHaveLength(10);
     expect(new Set(plan).size).toBe(plan.length);
   });

@@ -22,6 +22,7 @@ type Sample = readonly { readonly x: number; readonly open: boolean }[];
 type Pair<Of> = { readonly name: string; readonly a: Of; readonly b: Of };
 type Row = readonly number[];
 
+/* eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- each file has a shape of its own */
 function golden<Values>(name: string): Values {
   return JSON.parse(
     readFileSync(join(PROJECT, 'tests/golden/statistics', `${name}.json`), 'utf8'),

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { type FigureRow, type FiguresStated } from '../../../src/contract/metrics';
+import { type FigureRow, type FiguresStated } from '../../../src/contract';
 import { lastDaysAsDays } from '../../../static/incidents-page/days-of';
 import {
   addressOf,

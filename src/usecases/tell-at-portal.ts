@@ -1,0 +1,39 @@
+import { type PortalRulesStore } from '../ports/portal-rules';
+import { type RunningIncident, type RunningIncidents } from '../ports/running-incidents';
+import { type SetUpStore } from '../ports/set-up-store';
+import { sayWhereIncidentsAre, type WhereIncidentsAre } from './say-where-incidents-are';
+
+/** A person at the form of a request type. */
+export type Visitor = {
+  readonly requestTypeId: string;
+  /** Has an account in Jira, and may see there what their permissions say. */
+  readonly isInJira: boolean;
+};
+
+/** `where`: they search by themselves. `running`: what anybody may know. Neither: they are shown the help alone. */
+export type ToldAtPortal = {
+  readonly where?: WhereIncidentsAre;
+  readonly running?: readonly RunningIncident[];
+};
+
+/**
+ * What to tell somebody who is about to raise an incident in the portal.
+ *
+ * @returns undefined for the form of anything but incidents
+ * @throws {IncidentError} `not-set-up`, `unavailable`
+ */
+export async function tellAtPortal(
+  deps: Parameters<typeof sayWhereIncidentsAre>[0] & {
+    setUpStore: Pick<SetUpStore, 'get'>;
+    portalRules: Pick<PortalRulesStore, 'get'>;
+    runningIncidents: RunningIncidents;
+  },
+  { requestTypeId, isInJira }: Visitor,
+): Promise<ToldAtPortal | undefined> {
+  const record = await deps.setUpStore.get();
+  if (record?.found.requestTypeId !== requestTypeId) return undefined;
+  const where = isInJira ? await sayWhereIncidentsAre(deps) : undefined;
+  if (where) return { where };
+  const { showsRunning } = await deps.portalRules.get();
+  return showsRunning ? { running: await deps.runningIncidents.all() } : {};
+}

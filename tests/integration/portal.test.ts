@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { type PortalView } from '../../src/admin-contract';
+import { type WhatRunsView } from '../../src/contract';
+import { CUSTOMER } from '../../sandbox/seeds/people';
+import { type Site } from '../../sandbox/site/site';
+import { aSite, callAdmin, person, raise, rest, type Who } from '../support/site';
+
+let site: Site;
+beforeAll(async () => {
+  site = await aSite();
+}, 120_000);
+beforeEach(() => site.reset());
+afterAll(() => site.stop());
+
+async function admin(name: string, payload: unknown = {}): Promise<PortalView> {
+  const reply = await callAdmin(site, 'ada', name, payload);
+  return (reply as { readonly value: PortalView }).value;
+}
+
+type Reply =
+  | { readonly ok: true; readonly value: WhatRunsView | null }
+  | { readonly ok: false; readonly code: string };
+
+/** What somebody hears at a form of the portal. @param type of another form than that of incidents */
+async function atPortal(who: Who | 'customer' | null, type?: string): Promise<Reply> {
+  const { portal } = await admin('getPortal');
+  const customer = site.jira.personByEmail(CUSTOMER.email)?.accountId ?? '';
+  const accountId = who === 'customer' ? customer : who && person(who).accountId;
+  const requestType = type ?? portal?.requestType?.id ?? '';
+  const reply = await site.forge.call({
+    ...{ moduleKey: 'running-at-portal', functionKey: 'getWhatRuns', payload: {}, accountId },
+    place: { portal: portal?.id ?? '', portalPage: 'create_request', requestType },
+  });
+  return (reply.ok ? reply.result : reply) as Reply;
+}
+
+const severe = { Severity: { value: '2 – Major' }, 'Faulty service': { value: 'Payments' } };
+
+/** Lets incidents have a security level. @returns its name */
+async function forFew(): Promise<string> {
+  const jira = rest(site, 'ada');
+  const levels = [{ name: 'Few', members: [{ type: 'projectRole', parameter: '10002' }] }];
+  const scheme = await jira.post<{ id: string }>('/rest/api/3/issuesecurityschemes', {
+    ...{ name: 'Private', levels },
+  });
+  const { id: projectId } = await jira.get<{ id: string }>('/rest/api/3/project/HOT');
+  const wanted = { projectId, schemeId: scheme.id };
+  const url = `${site.url}/rest/api/3/issuesecurityschemes/project`;
+  const request = new Request(url, { method: 'PUT', body: JSON.stringify(wanted) });
+  await site.jira.fetch(request, { accountId: person('ada').accountId, viaApp: false });
+  type Rows = { readonly values: readonly { readonly id: number; readonly name: string }[] };
+  const { values } = await jira.get<Rows>('/rest/api/3/screens?queryString=HOT');
+  for (const { id } of values) {
+    const tabs = await jira.get<readonly { id: number }[]>(`/rest/api/3/screens/${id}/tabs`);
+    const path = `/rest/api/3/screens/${id}/tabs/${tabs[0]?.id ?? ''}/fields`;
+    const fields = await jira.get<readonly { id: string }[]>(path);
+    if (!fields.some((field) => field.id === 'security'))
+      await jira.post(path, { fieldId: 'security' });
+  }
+  return 'Few';
+}
+
+describe('at the form of the portal', () => {
+  test('whoever sees incidents in Jira is told where to search, and nothing of any incident', async () => {
+    await raise(site, { summary: 'Secret words' });
+    const told = await atPortal('sam');
+    expect(told).toMatchObject({ ok: true, value: { running: null } });
+    expect(JSON.stringify(told)).not.toMatch(/Secret|HOT-/);
+  });
+
+  test.each(['customer', 'omar'] as const)(
+    '%s hears nothing unless it was allowed',
+    async (who) => {
+      await raise(site, severe);
+      expect(await atPortal(who)).toEqual({ ok: true, value: { where: null, running: null } });
+    },
+  );
+
+  test('where it was allowed: service, severity and since when, and no other thing', async () => {
+    await raise(site, { ...severe, summary: 'Secret words' });
+    await raise(site, { summary: 'An exercise', Drill: [{ value: 'This is a drill' }] });
+    const over = await raise(site, { summary: 'No incident after all' });
+    await over.moveTo('Cancelled');
+    await admin('setPortalRules', { showsRunning: true });
+    const since = Date.parse('2026-03-02T12:00:00Z');
+    expect(await atPortal('customer')).toEqual({
+      ok: true,
+      value: { where: null, running: [{ service: 'Payments', severity: 2, since }] },
+    });
+    await admin('setPortalRules', { showsRunning: false });
+    expect(await atPortal('customer')).toMatchObject({ value: { running: null } });
+  });
+
+  test('an incident that Jira shows to few is told to nobody', async () => {
+    await admin('setPortalRules', { showsRunning: true });
+    await raise(site, { ...severe, security: { name: await forFew() } });
+    expect(await atPortal('customer')).toMatchObject({ value: { running: [] } });
+  });
+
+  test('the form of anything else is told nothing', async () => {
+    await admin('setPortalRules', { showsRunning: true });
+    await raise(site, severe);
+    expect(await atPortal('customer', '99')).toEqual({ ok: true, value: null });
+  });
+
+  test('nobody is refused', async () => {
+    expect(await atPortal(null)).toMatchObject({ ok: false, code: 'forbidden' });
+  });
+});
+
+describe('set-up', () => {
+  test('finds the request type again, and does not make a second one', async () => {
+    const before = await admin('getPortal');
+    for (const step of ['create-hints', 'request-type'])
+      await callAdmin(site, 'ada', 'runSetUpStep', { step });
+    expect(await admin('getPortal')).toEqual(before);
+    expect(before.portal?.requestType).toMatchObject({ name: 'Incident', isListed: false });
+  });
+
+  test('tells only administrators about the portal, and lets nobody else open it', async () => {
+    for (const name of ['getPortal', 'setPortalRules']) {
+      const payload = name === 'getPortal' ? {} : { showsRunning: true };
+      const reply = await callAdmin(site, 'dana', name, payload);
+      expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
+    }
+    expect(await admin('getPortal')).toMatchObject({ showsRunning: false });
+  });
+
+  test('notices that the create dialog has lost its hints, and brings them back', async () => {
+    const faults = async () => {
+      const reply = await callAdmin(site, 'ada', 'checkSetUp');
+      return (reply as { readonly value: readonly { code: string }[] }).value.map(
+        ({ code }) => code,
+      );
+    };
+    expect(await faults()).not.toContain('no-hints');
+    const app = { accountId: person('ada').accountId, viaApp: true };
+    const path = `${site.url}/rest/api/3/uiModifications`;
+    const listed = await site.jira.fetch(new Request(path), app);
+    const { values } = (await listed.json()) as { readonly values: readonly { id: string }[] };
+    for (const { id } of values)
+      await site.jira.fetch(new Request(`${path}/${id}`, { method: 'DELETE' }), app);
+    expect(await faults()).toContain('no-hints');
+    await callAdmin(site, 'ada', 'runSetUpStep', { step: 'create-hints' });
+    expect(await faults()).not.toContain('no-hints');
+  });
+});
+
+test('on a site without Jira Service Management there is the create dialog alone', async () => {
+  const plain = await aSite('empty', { serviceManagement: false });
+  const reply = await callAdmin(plain, 'ada', 'getPortal');
+  expect(reply).toMatchObject({ ok: true, value: { portal: null, projectKey: 'HOT' } });
+  await plain.stop();
+}, 60_000);
