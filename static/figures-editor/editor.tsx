@@ -75,7 +75,7 @@ type FiltersProps = Pick<Props, 'picture'> & {
 const SCOPE = { scope: { project: null, jql: null } };
 
 /** Which time, which incidents, and by what. */
-export function Filters({ picture, draft, edit }: FiltersProps) {
+function Filters({ picture, draft, edit }: FiltersProps) {
   const { t } = useViewer();
   const { answer } = useFigures('getFigureChoices', SCOPE);
   const services = answer?.state === 'ready' ? answer.view.services : [];

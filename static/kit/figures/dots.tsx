@@ -5,7 +5,7 @@ import { spanText } from '../durations';
 import { type Texts, useViewer } from '../texts';
 
 /** A dot and its middle in the picture. */
-export type PlacedDot = { readonly dot: FiguresDot; readonly x: number; readonly y: number };
+type PlacedDot = { readonly dot: FiguresDot; readonly x: number; readonly y: number };
 
 type Props = {
   /** In the order in which keys go through them. */

@@ -8,7 +8,7 @@ import { intervalText, isTold } from './spans';
 import { AxisLine } from './axis-line';
 
 /** Something with a median: a period, a service, a step. */
-export type EstimateRow = {
+type EstimateRow = {
   readonly key: string;
   readonly name: string;
   readonly estimate: FiguresEstimate;
