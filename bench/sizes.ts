@@ -12,6 +12,7 @@ export const BUDGETS_KB: Readonly<Record<string, number>> = {
   'figures-editor': 90,
   'incident-context': 90,
   'incident-panel': 200,
+  'incidents-page': 90,
   portal: 90,
   ticket: 90,
   'ui-modifications': 90,

@@ -59,7 +59,7 @@ export type FiguresInput = {
 };
 
 /** null twice: all incidents of the project that set-up chose. */
-export type FiguresScope = {
+type FiguresScope = {
   /** Key or id of a project. Of any other than the one that set-up chose there are no figures: `not-found`. */
   readonly project: string | null;
   /** What the incidents must match besides. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { defaultFigures, type FiguresConfig, figuresIn } from '../kit/figures/config';
-import { GROUPINGS, pictureOf, type PictureName } from '../kit/figures/pictures';
+import { GROUPINGS, pictureOf, type PictureName } from '../kit/figures/picture-names';
 import { siteZone } from '../kit/figures/site-zone';
 import { placed } from '../kit/placed';
 import { type Placing, placing } from '../kit/placing';

@@ -1,8 +1,9 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
 import { Choices } from '../kit/editor/choices';
 import { WhichPart } from '../kit/editor/which-part';
-import { type FiguresConfig, inputOf, LAST_DAYS } from '../kit/figures/config';
-import { GROUPINGS, PICTURES, type PictureName } from '../kit/figures/pictures';
+import { type FiguresConfig, inputOf, LAST_DAYS, LEVELS } from '../kit/figures/config';
+import { GROUPINGS, type PictureName } from '../kit/figures/picture-names';
+import { PICTURES } from '../kit/figures/pictures';
 import { useFigures } from '../kit/figures/ask';
 import { type Placing } from '../kit/placing';
 import { Select } from '../kit/editor/select';
@@ -74,11 +75,11 @@ type FiltersProps = Pick<Props, 'picture'> & {
 const SCOPE = { scope: { project: null, jql: null } };
 
 /** Which time, which incidents, and by what. */
-export function Filters({ picture, draft, edit }: FiltersProps) {
+function Filters({ picture, draft, edit }: FiltersProps) {
   const { t } = useViewer();
   const { answer } = useFigures('getFigureChoices', SCOPE);
   const services = answer?.state === 'ready' ? answer.view.services : [];
-  const groupings = GROUPINGS[picture];
+  const groupings: readonly FiguresConfig['grouping'][] = GROUPINGS[picture];
   return (
     <>
       <div className="editor-boxes">
@@ -107,7 +108,7 @@ export function Filters({ picture, draft, edit }: FiltersProps) {
       <Choices
         title={t('editor.severities')}
         help={t('editor.allWhereNone')}
-        options={([1, 2, 3] as const).map((level) => ({
+        options={LEVELS.map((level) => ({
           value: level,
           label: `${t('severity.short', { level })} ${t(`severity.${level}`)}`,
         }))}

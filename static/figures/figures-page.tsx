@@ -1,7 +1,8 @@
 import { Suspense, useEffect, useState } from 'react';
 import { type FiguresInput } from '../../src/contract';
 import { figuresIn, inputOf } from '../kit/figures/config';
-import { PICTURES, pictureOf, type PictureName } from '../kit/figures/pictures';
+import { pictureOf, type PictureName } from '../kit/figures/picture-names';
+import { PICTURES } from '../kit/figures/pictures';
 import { placed } from '../kit/placed';
 import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';

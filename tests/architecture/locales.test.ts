@@ -34,7 +34,7 @@ describe('the texts people read', () => {
 
   test('are translated, not copied', () => {
     // German says these words too.
-    const shared = /^(Services?|Version \{version\}|Updates|Review|Tickets?|Status)$/;
+    const shared = /^(Services?|Version \{version\}|Updates?|Review|Tickets?|Status)$/;
     const same = [...english].filter(
       ([key, text]) =>
         /[a-z]{4}/.test(text.replaceAll(/\{\w+\}/g, '')) &&

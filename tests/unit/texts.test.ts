@@ -6,6 +6,7 @@ import { EFFORTS } from '../../src/domain/time-notes';
 import { FILTERS } from '../../src/ports/site-builder';
 import { AUDIENCES, HANDBOOK_ROLES, QUESTIONS, THEORY_STATES } from '../../src/domain/log/what';
 import { COLUMNS } from '../../static/active/config';
+import { TABS } from '../../static/incidents-page/page-state';
 import { read } from '../support/project';
 
 /** Texts whose path is put together while the page runs: no tool sees that one is missing. */
@@ -41,6 +42,8 @@ const RULES = [
 ];
 const AROUND = ['impactStart', 'impactDetected'];
 
+const LEFT_OUT = ['cancelled', 'drill', 'noStart', 'noEnd', 'impossible'];
+
 const codes = [...read('src/domain/check.ts').matchAll(/^ {4}\| '([\w-]+)'/gm)].map(
   ([, code = '']) => code,
 );
@@ -72,6 +75,25 @@ test.each([
   ...['incident', ...COLUMNS].map((column) => `active.column.${column}`),
   ...['severity', 'key', 'summary', 'phase', 'since'].map((one) => `activeExport.${one}`),
   ...['no-access', 'bad-jql', 'failed'].map((why) => `active.why.${why}`),
+  ...TABS.map((tab) => `incidentsPage.tab.${tab}`),
+  ...['key', 'severity', 'phase', 'service', 'start', 'ttd', 'ttr', 'excluded'].map(
+    (column) => `incidentsPage.column.${column}`,
+  ),
+  ...LEFT_OUT.flatMap((why) => [`incidentsPage.excluded.${why}`, `pictures.why.${why}`]),
+  ...['taken', 'internalWord', 'externalWord', 'rolesFilled'].flatMap((step) => [
+    `pictures.steps.name.${step}`,
+    `pictures.steps.said.${step}`,
+  ]),
+  ...['faster', 'slower', 'noChange', 'tooFew'].map((one) => `pictures.verdict.${one}`),
+  ...['more', 'fewer', 'noChange', 'tooFew'].map((one) => `pictures.counts.${one}`),
+  ...['', 'None', 'AtLeast', 'TooFew', 'TooFewOne'].flatMap((end) => [
+    `pictures.howLong.ttr${end}`,
+    `pictures.howLong.ttd${end}`,
+  ]),
+  ...['missing', 'impossible', 'suspicious', 'toConfirm', 'held'].flatMap((kind) => [
+    `pictures.quality.kind.${kind}`,
+    `pictures.quality.short.${kind}`,
+  ]),
   ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),
   ...HANDBOOK_ROLES.map((one) => `peopleTab.role.${one}`),
   ...['relief.hours', 'relief.awake', 'notice.subject', 'notice.text', 'makeThem'].map(

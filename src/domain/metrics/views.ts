@@ -86,9 +86,9 @@ export type FiguresCurvePoint = {
 };
 
 export type FiguresSpread = {
-  /** Incidents that have this figure. */
+  /** Incidents that have this figure, and those that are not there yet. */
   readonly n: number;
-  /** Those that are not there yet, and count as "at least so long". */
+  /** Of them those that are not there yet, and count as "at least so long". */
   readonly open: number;
   readonly median: FiguresEstimate;
   /** Only those that so many incidents can tell: 75 from 13 on, 90 from 36, 95 from 72, 99 from 368. */

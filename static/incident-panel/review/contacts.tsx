@@ -3,9 +3,9 @@ import { type IncidentView } from '../../../src/contract';
 import { useSite } from '../../kit/site';
 import { useViewer } from '../../kit/texts';
 import { type Ticket } from '../../kit/tickets';
-import { csvOf } from './csv';
+import { csvOf } from '../../kit/csv';
 import { IssueLink } from './issue-link';
-import { TakeAlong } from './take-along';
+import { TakeAlong } from '../../kit/take-along';
 
 type Props = { readonly incident: IncidentView; readonly tickets: readonly Ticket[] };
 

@@ -8,7 +8,7 @@ import { siteAddress } from '../../kit/site';
 import { useViewer } from '../../kit/texts';
 import { startReview } from './ask';
 import { ChooseSpace } from './choose-space';
-import { TakeAlong } from './take-along';
+import { TakeAlong } from '../../kit/take-along';
 import { rememberedSpace, rememberSpace, useSpaces } from './use-spaces';
 
 type Reply = ReturnType<IncidentContract['startReview']>;

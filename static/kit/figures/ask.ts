@@ -44,7 +44,7 @@ export function useFigures<N extends Name>(
     clearTimeout(timer.current);
     if (input === undefined) return;
     setState((was) => ({ ...was, busy: true }));
-    void ask(name, input).then((next) => {
+    void askFigures(name, input).then((next) => {
       if (mine !== asked.current) return;
       setState((was) => ({ ...was, failure: undefined, ...next, busy: false }));
       timer.current = setTimeout(() => {
@@ -71,10 +71,16 @@ export function useFigures<N extends Name>(
   return { ...state, reload };
 }
 
-async function ask<N extends Name>(
+export type Answered<N extends Name> = {
+  readonly answer?: AnswerTo<N>;
+  readonly failure?: Told;
+};
+
+/** One answer. Never throws: a failure is an answer too. */
+export async function askFigures<N extends Name>(
   name: N,
   input: Parameters<FiguresContract[N]>[0],
-): Promise<{ readonly answer?: AnswerTo<N>; readonly failure?: Told }> {
+): Promise<Answered<N>> {
   try {
     // Which function goes with which input is known to the caller's types and to the contract.
     const reply = await (invoke as unknown as Loose)(name, input);

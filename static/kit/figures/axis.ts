@@ -29,15 +29,17 @@ export function axisOf(spans: readonly number[], width: number, room = 56): Axis
   const fit = spans.map((ms) => Math.max(SHORTEST, ms));
   const least = fit.reduce((a, b) => Math.min(a, b), Infinity);
   const most = fit.reduce((a, b) => Math.max(a, b), 0);
-  // Something on both sides, so that dots are not cut and an axis with one dot has a length.
-  const from = Math.log(Number.isFinite(least) ? least / 1.6 : MINUTE);
-  const to = Math.log(most > 0 ? most * 1.6 : DAY);
+  // Something on both sides, so that dots are not cut; and a tenfold at least, so that there is a mark or two.
+  const ends = most > 0 ? [least / 1.6, most * 1.6] : [MINUTE, DAY];
+  const [low = 0, high = 0] = ends.map(Math.log);
+  const more = Math.max(0, Math.LN10 - (high - low)) / 2;
+  const [from, to] = [low - more, high + more];
   const at = (ms: number) => ((Math.log(Math.max(SHORTEST, ms)) - from) / (to - from)) * width;
   const marks: number[] = [];
   for (const mark of MARKS) {
     const place = at(mark);
     const last = marks.at(-1);
-    if (place < 8 || place > width - room / 2) continue;
+    if (place < room / 2 || place > width - room / 2) continue;
     if (last === undefined || place - at(last) >= room) marks.push(mark);
   }
   return { at, marks };
@@ -61,4 +63,27 @@ export function stacked(places: readonly number[], size: number): number[] {
     levels[index] = level;
   }
   return levels;
+}
+
+/** Above each other they are as large as there is room for, and never smaller than this. */
+const SMALLEST = 3;
+
+/**
+ * Dots of one size above an axis, with a gap of 1 between them. Where even the smallest ones do not fit, the highest
+ * ones begin anew at the axis.
+ *
+ * @param places of the dots along the axis, in pixels
+ * @param room.height of what may be drawn, `largest` diameter that a dot may have, in pixels
+ * @returns the diameter, and how many dots each lies above the axis
+ */
+export function dotsOn(
+  places: readonly number[],
+  { height, largest }: { readonly height: number; readonly largest: number },
+): { readonly size: number; readonly levels: readonly number[] } {
+  for (let size = largest; ; size -= 2) {
+    const levels = stacked(places, size + 1);
+    const fit = Math.floor(height / (size + 1));
+    if (levels.every((level) => level < fit)) return { size, levels };
+    if (size <= SMALLEST) return { size, levels: levels.map((level) => level % fit) };
+  }
 }

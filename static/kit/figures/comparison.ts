@@ -20,8 +20,8 @@ export function comparedNames(
   const later = compared && periods[compared.later];
   if (!earlier || !later) return undefined;
   return {
-    earlier: periodText(earlier, grouping, stated, viewer),
-    later: periodText(later, grouping, stated, viewer),
+    earlier: periodText(earlier, grouping, stated, viewer, { inSentence: true }),
+    later: periodText(later, grouping, stated, viewer, { inSentence: true }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { type FiguresGrouping, type FiguresInput, type FiguresPeriod } from '../../../src/contract';
 
 export const LAST_DAYS = [30, 90, 180, 365] as const;
+export const LEVELS = [1, 2, 3] as const;
 const GROUPINGS: readonly FiguresGrouping[] = [
   'service',
   'product',
@@ -42,7 +43,7 @@ export function figuresIn(saved: unknown): FiguresConfig | undefined {
     period: { lastDays: LAST_DAYS.find((one) => one === days) ?? 90 },
     grouping: GROUPINGS.find((one) => one === grouping) ?? 'month',
     severities: Array.isArray(severities)
-      ? ([1, 2, 3] as const).filter((level) => severities.includes(level))
+      ? LEVELS.filter((level) => severities.includes(level))
       : [],
     services: Array.isArray(services)
       ? services.filter((one): one is string => typeof one === 'string')

@@ -1,8 +1,9 @@
 import { type FiguresCurvePoint } from '../../../src/contract';
-import { useViewer } from '../texts';
+import { useViewer, type Viewer } from '../texts';
 import { axisOf } from './axis';
-import { percentText } from './spans';
-import { AxisLine } from './strip';
+import { intervalText, markText, percentText } from './spans';
+import { AxisLine } from './axis-line';
+import { InWords } from './in-words';
 
 const HEIGHT = 120;
 const LEFT = 40;
@@ -21,22 +22,36 @@ export function Curve({ points, width }: Props) {
   );
   const y = (share: number) => TOP + (1 - share) * (HEIGHT - TOP);
   return (
-    <svg width={width} height={HEIGHT + 20} role="img" aria-label={t('pictures.howLong.curve')}>
-      {[0, 0.5, 1].map((share) => (
-        <g key={share} aria-hidden="true">
-          <line className="grid-line" x1={LEFT} x2={width} y1={y(share)} y2={y(share)} />
-          <text className="axis-text" x={LEFT - 6} y={y(share) + 4} textAnchor="end">
-            {percentText(share, viewer)}
-          </text>
+    <>
+      <svg width={width} height={HEIGHT + 20} role="img" aria-label={t('pictures.howLong.curve')}>
+        {[0, 0.5, 1].map((share) => (
+          <g key={share} aria-hidden="true">
+            <line className="grid-line" x1={LEFT} x2={width} y1={y(share)} y2={y(share)} />
+            <text className="axis-text" x={LEFT - 6} y={y(share) + 4} textAnchor="end">
+              {percentText(share, viewer)}
+            </text>
+          </g>
+        ))}
+        <g transform={`translate(${LEFT} 0)`}>
+          <path className="curve-band" d={bandOf(points, axis.at, y)} />
+          <path className="curve-line" d={stepsOf(points, axis.at, (point) => y(point.share))} />
+          <AxisLine axis={axis} width={room} floor={HEIGHT} />
         </g>
-      ))}
-      <g transform={`translate(${LEFT} 0)`}>
-        <path className="curve-band" d={bandOf(points, axis.at, y)} />
-        <path className="curve-line" d={stepsOf(points, axis.at, (point) => y(point.share))} />
-        <AxisLine axis={axis} width={room} floor={HEIGHT} />
-      </g>
-    </svg>
+      </svg>
+      <InWords
+        heads={['after', 'left'].map((head) => t(`pictures.head.${head}`))}
+        rows={axis.marks.map((mark) => [markText(mark, t), leftText(points, mark, viewer)])}
+      />
+    </>
   );
+}
+
+/** "54% (48% to 60%)": the share that is left after so long. */
+function leftText(points: Props['points'], ms: number, viewer: Viewer): string {
+  const point = points.findLast((one) => one.ms <= ms);
+  if (!point) return percentText(1, viewer);
+  const interval = intervalText(point, viewer.t, (share) => percentText(share, viewer));
+  return `${percentText(point.share, viewer)} (${interval})`;
 }
 
 type Place = (value: number) => number;

@@ -21,12 +21,13 @@ function Drawn({ view, now }: Ready<DataQualityView>) {
   const viewer = useViewer();
   const { t } = viewer;
   const { n, of, counts, found } = view;
+  const gaps = { n: countText(n, viewer), of: countText(of, viewer) };
   return (
     <>
       <p className="picture-said">
         {n === 0
-          ? t('pictures.quality.fine', { of: countText(of, viewer) })
-          : t('pictures.quality.said', { n: countText(n, viewer), of: countText(of, viewer) })}
+          ? t(of === 1 ? 'pictures.quality.fineOne' : 'pictures.quality.fine', gaps)
+          : t(of === 1 ? 'pictures.quality.saidOne' : 'pictures.quality.said', gaps)}
       </p>
       {n > 0 && (
         <>

@@ -1,12 +1,12 @@
 import { type FiguresInput, type FirstStepsView } from '../../../src/contract';
 import { spanText } from '../durations';
-import { type Texts, useViewer } from '../texts';
+import { type Texts, useViewer, type Viewer } from '../texts';
 import { type Ready, useFigures } from './ask';
 import { comparedNames, verdictText } from './comparison';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';
 import { Shown } from './shown';
-import { intervalText } from './spans';
+import { counted, intervalText, isTold } from './spans';
 
 type Step = FirstStepsView['steps'][number];
 
@@ -21,17 +21,20 @@ function Drawn(ready: Ready<FirstStepsView>) {
   const viewer = useViewer();
   const { t } = viewer;
   const { steps } = ready.view;
+  const isNothing = steps.every(({ median }) => median.value === null);
   const said = steps.map((step) => sentence(step, t)).filter((text) => text !== '');
   return (
     <>
-      <p className="picture-said">{said.join(' ') || t('pictures.steps.unknown')}</p>
+      <p className="picture-said">
+        {said.join(' ') || t(isNothing ? 'pictures.steps.unknown' : 'pictures.steps.tooFew')}
+      </p>
       <EstimateRows
         label={t('pictures.steps.label')}
         rows={steps.map((step) => ({
           key: step.step,
           name: t(`pictures.steps.name.${step.step}`),
           estimate: step.median,
-          note: noteOf(step, t),
+          note: noteOf(step, viewer),
         }))}
       />
       <Changes {...ready} />
@@ -49,13 +52,17 @@ function Drawn(ready: Ready<FirstStepsView>) {
   );
 }
 
-function sentence({ step, median: { value } }: Step, t: Texts): string {
-  return value === null ? '' : t(`pictures.steps.said.${step}`, { span: spanText(value, t) });
+function sentence({ step, median }: Step, t: Texts): string {
+  const { value } = median;
+  return value === null || !isTold(median)
+    ? ''
+    : t(`pictures.steps.said.${step}`, { span: spanText(value, t) });
 }
 
-function noteOf({ n, notYet, never, unknown }: Step, t: Texts): string {
+function noteOf({ n, notYet, never, unknown }: Step, viewer: Viewer): string {
+  const { t } = viewer;
   return [
-    t('pictures.incidents', { n }),
+    ...(n > 0 ? [counted('pictures.incidents', n, viewer)] : []),
     ...(notYet > 0 ? [t('pictures.steps.notYet', { n: notYet })] : []),
     ...(never > 0 ? [t('pictures.steps.never', { n: never })] : []),
     ...(unknown > 0 ? [t('pictures.steps.before', { n: unknown })] : []),

@@ -6,7 +6,7 @@ import { type Ready, useFigures } from './ask';
 import { Curve } from './curve';
 import { InWords } from './in-words';
 import { Shown } from './shown';
-import { countText, intervalText, percentText } from './spans';
+import { counted, countText, intervalText, isTold, percentText } from './spans';
 import { Strip } from './strip';
 
 /** How long until recovery and until detection: every incident, the median with its interval, and the curve. */
@@ -41,16 +41,15 @@ function Drawn({ view, n }: Ready<HowLongView>) {
 /** "Half of the 41 incidents were recovered within 2 h 49 min (95 % interval …)." */
 function medianText(what: 'ttr' | 'ttd', spread: FiguresSpread, n: number, viewer: Viewer): string {
   const { t } = viewer;
-  const { median, open } = spread;
-  const count = spread.n + open;
+  const { median, n: count } = spread;
   if (count === 0) return t(n === 0 ? 'pictures.none' : `pictures.howLong.${what}None`);
-  if (median.value !== null) {
+  if (median.value !== null && isTold(median)) {
     const interval = intervalText(median, t);
     const said = t(`pictures.howLong.${what}`, {
       n: countText(count, viewer),
       median: spanText(median.value, t),
     });
-    return interval ? `${said} ${t('pictures.interval', { interval })}` : said;
+    return `${said} ${t('pictures.interval', { interval })}.`;
   }
   if (median.low !== null) {
     return t(`pictures.howLong.${what}AtLeast`, {
@@ -58,7 +57,7 @@ function medianText(what: 'ttr' | 'ttd', spread: FiguresSpread, n: number, viewe
       low: spanText(median.low, t),
     });
   }
-  return t(`pictures.howLong.${what}TooFew`, { n: count });
+  return counted(`pictures.howLong.${what}TooFew`, count, viewer);
 }
 
 /** Only those that so many incidents can tell. */

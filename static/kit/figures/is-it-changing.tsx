@@ -6,7 +6,7 @@ import { comparedNames, verdictText } from './comparison';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';
 import { Shown } from './shown';
-import { countText, factorText, intervalText, percentText, periodText } from './spans';
+import { counted, countText, factorText, intervalText, percentText, periodText } from './spans';
 
 /** Periods side by side, and one honest sentence on the last two that are over. */
 export default function IsItChanging({ input }: { readonly input: FiguresInput }) {
@@ -26,9 +26,11 @@ function Drawn(ready: Ready<IsItChangingView>) {
     name: periodText(period, grouping, ready, viewer),
     estimate: period.ttr,
     note: [
-      t('pictures.incidents', { n: period.n }),
+      ...(period.n > 0 ? [counted('pictures.incidents', period.n, viewer)] : []),
       ...(period.open > 0 ? [t('pictures.openNote', { n: period.open })] : []),
-      ...(period.complete ? [] : [t('pictures.notOver')]),
+      ...(period.complete
+        ? []
+        : [t(period.to > ready.now ? 'pictures.notOver' : 'pictures.inPart')]),
     ].join(' · '),
   }));
   return (

@@ -1,5 +1,6 @@
-import { type FiguresGrouping, type FiguresInput } from '../../../src/contract';
+import { type FiguresInput } from '../../../src/contract';
 import { lazily } from '../lazily';
+import { type PictureName } from './picture-names';
 
 type Props = { readonly input: FiguresInput };
 
@@ -11,23 +12,4 @@ export const PICTURES = {
   'first-steps': lazily<Props>(() => import('./first-steps')),
   promises: lazily<Props>(() => import('./promises')),
   'data-quality': lazily<Props>(() => import('./data-quality')),
-};
-export type PictureName = keyof typeof PICTURES;
-
-const PERIODS = ['week', 'month', 'quarter'] as const;
-
-/** What each can be grouped by; the first is the default. Nothing: it is one picture. */
-export const GROUPINGS: Readonly<Record<PictureName, readonly FiguresGrouping[]>> = {
-  'how-long': [],
-  'is-it-changing': ['month', 'quarter', 'week'],
-  where: ['service', 'product', 'severity'],
-  'first-steps': ['month', 'quarter', 'week'],
-  promises: [...PERIODS].toReversed(),
-  'data-quality': [],
-};
-
-/** `figures-how-long`, `figures-how-long-widget`: the module says which picture. */
-export function pictureOf(module: string): PictureName | undefined {
-  const name = module.replace(/^figures-/, '').replace(/-widget$/, '');
-  return (Object.keys(PICTURES) as PictureName[]).find((one) => one === name);
-}
+} satisfies Readonly<Record<PictureName, unknown>>;

@@ -4,7 +4,7 @@ import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';
 import { ShareRows } from './share-rows';
 import { Shown } from './shown';
-import { intervalText, percentText, periodText } from './spans';
+import { counted, intervalText, percentText, periodText } from './spans';
 
 /** Of the updates that were promised, how many came in time. */
 export default function Promises({ input }: { readonly input: FiguresInput }) {
@@ -30,11 +30,7 @@ function Drawn(ready: Ready<PromisesView>) {
     <>
       <p className="picture-said">{sentence(all, viewer)}</p>
       {without > 0 && (
-        <p className="picture-also">
-          {t(without === 1 ? 'pictures.promises.withoutOne' : 'pictures.promises.without', {
-            n: without,
-          })}
-        </p>
+        <p className="picture-also">{counted('pictures.promises.without', without, viewer)}</p>
       )}
       {all.made > 0 && (
         <>
@@ -57,7 +53,8 @@ function Drawn(ready: Ready<PromisesView>) {
 function sentence(all: FiguresKept, viewer: Viewer): string {
   const { t } = viewer;
   if (all.made === 0) return t('pictures.promises.none');
-  return t('pictures.promises.said', {
+  if (all.made === 1) return t(`pictures.promises.${all.kept ? 'onlyKept' : 'onlyMissed'}`);
+  return t(all.kept === 1 ? 'pictures.promises.saidKeptOne' : 'pictures.promises.said', {
     ...{ kept: all.kept, made: all.made, share: percentText(all.share.value ?? 0, viewer) },
     interval: intervalText(all.share, t, (share) => percentText(share, viewer)),
   });

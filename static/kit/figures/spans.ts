@@ -1,4 +1,8 @@
-import { type FiguresEstimate, type FiguresStated } from '../../../src/contract';
+import {
+  type FiguresEstimate,
+  type FiguresExcluded,
+  type FiguresStated,
+} from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Texts, type Viewer } from '../texts';
 
@@ -20,6 +24,11 @@ export function intervalText(
   if (high === null) return t('pictures.atLeast', { low: said(low ?? 0) });
   if (low === null) return t('pictures.atMost', { high: said(high) });
   return t('pictures.between', { low: said(low), high: said(high) });
+}
+
+/** Whether so many say anything of what is usual; else the value is one of a few. */
+export function isTold({ low, high }: Pick<FiguresEstimate, 'low' | 'high'>): boolean {
+  return low !== null || high !== null;
 }
 
 /** A factor as people read it: "0.6", "1.25". */
@@ -44,22 +53,43 @@ export function dayText(at: number, zone: string, { locale }: Viewer): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: zone }).format(at);
 }
 
-/** A period by its name: "Oct 2026", "Q3 2026", "from 9 Nov". */
+/** A period by its name: "Oct 2026", "Q3 2026", "Week of 9 Nov"; in a sentence after "in". */
 export function periodText(
   { from }: Span,
   grouping: 'week' | 'month' | 'quarter',
   { zone }: Pick<FiguresStated, 'zone'>,
   { locale, t }: Viewer,
+  { inSentence = false } = {},
 ): string {
   const middle = from + 12 * 3_600_000; // whatever the zone does at midnight
   const part = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(middle);
   if (grouping === 'week') {
-    return t('pictures.weekOf', { day: part({ day: 'numeric', month: 'short' }) });
+    const day = part({ day: 'numeric', month: 'short' });
+    return t(inSentence ? 'pictures.inWeekOf' : 'pictures.weekOf', { day });
   }
   if (grouping === 'month') return part({ month: 'short', year: 'numeric' });
   const month = Number(
     new Intl.DateTimeFormat('en', { month: 'numeric', timeZone: zone }).format(middle),
   );
   return t('pictures.quarter', { n: Math.ceil(month / 3), year: part({ year: 'numeric' }) });
+}
+
+/** A text that says how many: `path` for many, `path` + `One` for one. */
+export function counted(
+  path: string,
+  n: number,
+  viewer: Viewer,
+  gaps: Readonly<Record<string, string | number>> = {},
+): string {
+  return viewer.t(n === 1 ? `${path}One` : path, { ...gaps, n: countText(n, viewer) });
+}
+
+const EXCLUDED = ['cancelled', 'drill', 'noStart', 'noEnd', 'impossible'] as const;
+
+/** "2 cancelled, 1 drill"; empty where nothing is left out. */
+export function excludedText(excluded: FiguresExcluded, viewer: Viewer): string {
+  return EXCLUDED.filter((why) => excluded[why] > 0)
+    .map((why) => counted(`pictures.why.${why}`, excluded[why], viewer))
+    .join(', ');
 }

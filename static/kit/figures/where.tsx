@@ -5,7 +5,7 @@ import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';
 import { Shown } from './shown';
-import { factorText, intervalText } from './spans';
+import { counted, factorText, intervalText } from './spans';
 
 type Group = WhereView['groups'][number];
 
@@ -22,7 +22,7 @@ function Drawn({ view }: Ready<WhereView>) {
     key: String(group.id),
     name: nameOf(group, view, t),
     estimate: group.ttr,
-    note: [t('pictures.incidents', { n: group.n }), ...differs(group)].join(' · '),
+    note: [counted('pictures.incidents', group.n, viewer), ...differs(group)].join(' · '),
   }));
   function differs({ against }: Group): string[] {
     const { verdict } = against;
@@ -36,7 +36,8 @@ function Drawn({ view }: Ready<WhereView>) {
       <EstimateRows label={t('pictures.where.label')} rows={rows} />
       <p className="picture-note">
         {small.n > 0 && t('pictures.where.small', { groups: small.groups, n: small.n })}{' '}
-        {overlapping && t('pictures.where.overlapping')} {t('pictures.where.falseHits')}
+        {overlapping && t('pictures.where.overlapping')}{' '}
+        {groups.length > 1 && t('pictures.where.falseHits')}
       </p>
       <InWords
         heads={['group', 'count', 'ttr', 'ttd'].map((head) => t(`pictures.head.${head}`))}

@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from '@jest/globals';
-import { csvOf } from '../../../static/incident-panel/review/csv';
 import { curveOf, halfOf } from '../../../static/incident-panel/review/curve';
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
@@ -53,23 +52,5 @@ describe('tickets over time', () => {
   it('were half there by the middle one', () => {
     expect(halfOf([4, 1, 3, 2])).toBe(2);
     expect(halfOf([])).toBeUndefined();
-  });
-});
-
-describe('comma-separated values', () => {
-  it('are quoted where they must be', () => {
-    expect(csvOf([['a', 'b,c', 'd"e', 'f\ng']])).toBe('a,"b,c","d""e","f\ng"\r\n');
-  });
-
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '=HYPERLINK("http://mail.example","x")'])(
-    '%j is no formula',
-    (text) => {
-      const cell = csvOf([[text]]).replace(/^"/, '');
-      expect(cell.startsWith("'")).toBe(true);
-    },
-  );
-
-  it('leave names alone', () => {
-    expect(csvOf([['Nora Hansen', 'SUP-1']])).toBe('Nora Hansen,SUP-1\r\n');
   });
 });

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from './texts';
 
 type Props = {
   readonly text: string;
@@ -23,7 +23,7 @@ export function TakeAlong({ text, file, copy, download }: Props) {
     setOutcome(await done);
   };
   return (
-    <div className="form-buttons">
+    <div className="choices">
       <button
         type="button"
         className="button"
@@ -36,8 +36,8 @@ export function TakeAlong({ text, file, copy, download }: Props) {
       <button type="button" className="button" onClick={() => void copyText()}>
         {copy}
       </button>
-      <span role="status" className="field-help review-beside">
-        {outcome && t(`review.contacts.${outcome}`)}
+      <span role="status" className="take-along-said">
+        {outcome && t(`takeAlong.${outcome}`)}
       </span>
     </div>
   );

@@ -1,0 +1,97 @@
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { inputOf } from '../kit/figures/config';
+import { PICTURES } from '../kit/figures/pictures';
+import { siteZone } from '../kit/figures/site-zone';
+import { lazily } from '../kit/lazily';
+import { useSettled } from '../kit/settled';
+import { Skeleton } from '../kit/skeleton';
+import { Tabs } from '../kit/tabs';
+import { useViewer } from '../kit/texts';
+import { Filters } from './filters';
+import { configOf, isFit, type PageState, type TabName, TABS } from './page-state';
+import { usePageState } from './use-page-state';
+
+const FiguresTable = lazily(() => import('./table/figures-table'));
+
+type Props = {
+  /** Ways to raise an incident, at the top of the page. */
+  readonly raise?: ReactNode;
+};
+
+/** The incidents of the project: every picture of TTD and TTR larger, filters that hold for all of them, a table. */
+export function IncidentsPage({ raise }: Props) {
+  const { t, timeZone } = useViewer();
+  const { state, change, openTab } = usePageState();
+  const [zone, setZone] = useState<string>();
+  useEffect(() => {
+    void siteZone(timeZone).then(setZone);
+  }, [timeZone]);
+  return (
+    <main className="incidents">
+      {raise}
+      {state && zone ? (
+        <Figures {...{ state, change, openTab, zone }} />
+      ) : (
+        <Skeleton lines={6} label={t('pictures.loading')} />
+      )}
+    </main>
+  );
+}
+
+type FiguresProps = {
+  readonly state: PageState;
+  readonly change: (part: Partial<PageState>) => void;
+  readonly openTab: (tab: TabName) => void;
+  readonly zone: string;
+};
+
+function Figures({ state, change, openTab, zone }: FiguresProps) {
+  const { t, locale } = useViewer();
+  const { tab } = state;
+  const asked = useFit(state);
+  const input = useMemo(
+    () => inputOf(configOf({ ...asked, tab }, zone), locale),
+    [asked, tab, zone, locale],
+  );
+  const Picture = tab === 'table' ? undefined : PICTURES[tab];
+  return (
+    <>
+      <Filters {...{ state, change, zone }} />
+      <Tabs
+        group="incidents"
+        names={TABS}
+        open={tab}
+        onOpen={openTab}
+        titleOf={(name) => t(`incidentsPage.tab.${name}`)}
+      />
+      <section
+        role="tabpanel"
+        id={`incidents-panel-${tab}`}
+        aria-labelledby={`incidents-tab-${tab}`}
+        className="incidents-panel"
+      >
+        <Suspense fallback={<Skeleton lines={6} label={t('pictures.loading')} />}>
+          {Picture ? (
+            <Picture key={tab} input={input} />
+          ) : (
+            <FiguresTable
+              input={input}
+              all={state.all}
+              onAll={(all) => {
+                change({ all });
+              }}
+            />
+          )}
+        </Suspense>
+      </section>
+    </>
+  );
+}
+
+/** The filters once they have settled, and only when they can be asked for: until then those from before. */
+function useFit(state: PageState): PageState {
+  const settled = useSettled(state, 400);
+  const [fit, setFit] = useState(settled);
+  if (settled !== fit && isFit(settled)) setFit(settled);
+  return fit;
+}

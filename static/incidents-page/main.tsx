@@ -1,0 +1,8 @@
+import { start } from '../kit/start';
+import '../kit/input.css';
+import '../kit/figures/figures.css';
+import '../kit/editor/editor.css';
+import './incidents-page.css';
+import { IncidentsPage } from './incidents-page';
+
+void start(<IncidentsPage />);
