@@ -1,4 +1,5 @@
 import { type ChangesView } from './contract/changes';
+import { type FiguresContract } from './contract/metrics';
 import { type Reply } from './contract/reply';
 import { type Figures, type TimeName, type WrongPair } from './domain/clocks';
 import { type DetectionSource } from './domain/declaration';
@@ -242,6 +243,13 @@ export type TicketContract = {
   /** null: whoever asks may see no incidents. */
   getWhereIncidentsAre: () => Reply<WhereIncidentsAre | null>;
 };
+
+/** The resolver behind the project page: its pictures, and what it takes to raise an incident or join one. */
+export type PageContract = FiguresContract &
+  ListsContract & {
+    /** `id` as in `say`; `zone` as in the saying `joined`. Whoever may only read joins nothing: `forbidden`. */
+    joinIncident: (input: { key: string; id: string; zone: string }) => Reply<null>;
+  };
 
 /** The resolver behind whatever lists incidents on pages and dashboards: asked while a list is set up, never to show one. */
 export type ListsContract = {

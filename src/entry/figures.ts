@@ -27,7 +27,12 @@ const PAGE = 100;
 
 /** The resolver of the pictures: each sees what Jira shows the person who looks. */
 export function figuresResolver(wiring: ForMetrics) {
-  return makeResolver<FiguresContract>({
+  return makeResolver<FiguresContract>(figuresFunctions(wiring));
+}
+
+/** The same for a page that asks for more than pictures. */
+export function figuresFunctions(wiring: ForMetrics) {
+  return {
     getFigureChoices: guardedForPeople(wiring, { input: ChoicesInput }, ({ person, input }) =>
       choices(wiring, person, input.scope),
     ),
@@ -53,7 +58,7 @@ export function figuresResolver(wiring: ForMetrics) {
       const { from = 0, size = PAGE, withExcluded = false } = input;
       return table(rows, choice, { from, size, withExcluded, projectKey: seen.projectKey });
     }),
-  });
+  } satisfies Parameters<typeof makeResolver<FiguresContract>>[0];
 }
 
 type Drawing<Input> = {

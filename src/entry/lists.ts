@@ -12,11 +12,13 @@ const Nothing = z.object({});
  * their project.
  */
 export function listsResolver(wiring: ForViewer) {
-  return makeResolver<ListsContract>({
-    getWhereToList: guardedForPeople(
-      wiring,
-      { input: Nothing },
-      async () => (await sayWhereToList(wiring)) ?? null,
-    ),
-  });
+  return makeResolver<ListsContract>({ getWhereToList: whereToList(wiring) });
+}
+
+export function whereToList(wiring: ForViewer) {
+  return guardedForPeople(
+    wiring,
+    { input: Nothing },
+    async () => (await sayWhereToList(wiring)) ?? null,
+  );
 }

@@ -44,7 +44,7 @@ function Head({ active: { found, busy, reload } }: { readonly active: Active }) 
   const incidents = found?.incidents ?? [];
   const running = incidents.filter(({ phase }) => phase !== 'resolved').length;
   return (
-    <header className="active-head">
+    <div className="active-head">
       <div role="status">
         <h2 className={running > 0 ? 'active-count' : 'active-count active-calm'}>
           {countText(running, t)}
@@ -64,7 +64,7 @@ function Head({ active: { found, busy, reload } }: { readonly active: Active }) 
           {t('active.refresh')}
         </button>
       </span>
-    </header>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { inputOf } from '../kit/figures/config';
 import { PICTURES } from '../kit/figures/pictures';
 import { siteZone } from '../kit/figures/site-zone';
@@ -11,16 +11,13 @@ import { Filters } from './filters';
 import { configOf, isFit, type PageState, type TabName, TABS } from './page-state';
 import { usePageState } from './use-page-state';
 
+const RaisePart = lazily(() => import('./raise-part'));
 const FiguresTable = lazily(() => import('./table/figures-table'));
 
-type Props = {
-  /** Ways to raise an incident, at the top of the page. */
-  readonly raise?: ReactNode;
-};
-
 /** The incidents of the project: every picture of TTD and TTR larger, filters that hold for all of them, a table. */
-export function IncidentsPage({ raise }: Props) {
+export function IncidentsPage() {
   const { t, timeZone } = useViewer();
+  const [isRaising, setRaising] = useState(false);
   const { state, change, openTab } = usePageState();
   const [zone, setZone] = useState<string>();
   useEffect(() => {
@@ -28,7 +25,19 @@ export function IncidentsPage({ raise }: Props) {
   }, [timeZone]);
   return (
     <main className="incidents">
-      {raise}
+      <details
+        className="incidents-raise"
+        onToggle={({ currentTarget }) => {
+          setRaising(currentTarget.open);
+        }}
+      >
+        <summary>{t('incidentsPage.raise')}</summary>
+        {isRaising && (
+          <Suspense fallback={<Skeleton lines={3} label={t('pictures.loading')} />}>
+            <RaisePart />
+          </Suspense>
+        )}
+      </details>
       {state && zone ? (
         <Figures {...{ state, change, openTab, zone }} />
       ) : (

@@ -14,6 +14,8 @@ type Props = {
   readonly where: Where;
   /** Options of the field Faulty service, in their order. */
   readonly services: readonly { readonly id: string; readonly name: string }[];
+  /** Says that whoever looks joins an incident; its page is opened after that. */
+  readonly onJoin: (key: string) => Promise<unknown>;
   /** Something was raised, or may have been. */
   readonly onRaised?: () => void;
 };
@@ -22,7 +24,7 @@ type Props = {
 const PAUSE_MS = 300;
 
 /** Two questions, what runs that looks like it, and Jira's own dialog with both filled in. */
-export function Raise({ where, services, onRaised }: Props) {
+export function Raise({ where, services, onJoin, onRaised }: Props) {
   const { t } = useViewer();
   const id = useId();
   const [summary, setSummary] = useState('');
@@ -64,7 +66,7 @@ export function Raise({ where, services, onRaised }: Props) {
       </select>
       <div role="status">
         {running === 'failed' && <p>{t('raise.failed')}</p>}
-        {similar.length > 0 && <SimilarList similar={similar} />}
+        {similar.length > 0 && <SimilarList similar={similar} onJoin={onJoin} />}
         {typeof running === 'object' && similar.length === 0 && (draft !== '' || name !== null) && (
           <p>{t('raise.none')}</p>
         )}
@@ -76,7 +78,11 @@ export function Raise({ where, services, onRaised }: Props) {
   );
 }
 
-function SimilarList({ similar }: { readonly similar: readonly Similar<RunningIncident>[] }) {
+type SimilarProps = Pick<Props, 'onJoin'> & {
+  readonly similar: readonly Similar<RunningIncident>[];
+};
+
+function SimilarList({ similar, onJoin }: SimilarProps) {
   const { t } = useViewer();
   return (
     <>
@@ -90,7 +96,12 @@ function SimilarList({ similar }: { readonly similar: readonly Similar<RunningIn
             <button
               type="button"
               className="button"
-              onClick={() => void router.open(`/browse/${one.incident.key}`)}
+              onClick={() => {
+                // Who may only read cannot join, and sees it all the same.
+                void onJoin(one.incident.key).finally(() =>
+                  router.open(`/browse/${one.incident.key}`),
+                );
+              }}
             >
               {t('raise.join', { key: one.incident.key })}
             </button>

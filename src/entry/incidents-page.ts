@@ -1,0 +1,29 @@
+import { makeResolver } from '@forge/resolver';
+import { z } from 'zod';
+import { type PageContract } from '../contract';
+import { type EntryId } from '../domain/log/what';
+import { joinIncident } from '../usecases/join-incident';
+import { type ForViewer } from '../wiring';
+import { type ForMetrics } from '../wiring-metrics';
+import { figuresFunctions } from './figures';
+import { guardedForPeople } from './guard';
+import { whereToList } from './lists';
+
+const Join = z.strictObject({
+  key: z.string().regex(/^[A-Z][A-Z0-9_]+-\d{1,10}$/),
+  id: z.uuid(),
+  zone: z.string().min(1).max(64),
+});
+
+/** The resolver behind the project page. */
+export function incidentsPageResolver(viewer: ForViewer, metrics: ForMetrics) {
+  return makeResolver<PageContract>({
+    ...figuresFunctions(metrics),
+    getWhereToList: whereToList(viewer),
+    joinIncident: guardedForPeople(viewer, { input: Join }, async ({ person, input }) => {
+      const { key, id, zone } = input;
+      await joinIncident(viewer, key, { person, id: id as EntryId, zone });
+      return null;
+    }),
+  });
+}
