@@ -2,6 +2,7 @@ import { holding } from '../statistics/many';
 import { parted, type Sample, sampleOf, sortedSample } from '../statistics/sample';
 import { type Instant } from '../time';
 import { isOpen, type Member, ttdsOf, ttrOf, ttrsOf } from './cohort';
+import { wholeBatches } from './hidden';
 import { named } from './table';
 import { compare, type Compared, estimateOf } from './compare';
 import { type FiguresNamed, type WhereView } from './views';
@@ -59,7 +60,9 @@ function groupsOf(members: readonly Member[], grouping: GroupKind): readonly Gro
       groups.set(id, group);
     }
   }
-  return [...groups].map(([id, group]) => ({ id, ...group }));
+  return [...groups]
+    .map(([id, { name, members: own }]) => ({ id, name, members: wholeBatches(own) }))
+    .filter((group) => group.members.length > 0);
 }
 
 const NOBODY_SAID: FiguresNamed = { id: null, name: null };
@@ -70,7 +73,7 @@ function namesOf({ service, products, severity }: Member, grouping: GroupKind) {
   return [severity === undefined ? NOBODY_SAID : { id: String(severity), name: null }];
 }
 
-/** Each group against all others. Sorted once for all: what is taken of it stays sorted. */
+/** Each group against all others, also those of its own that are hidden and not counted in it. Sorted once for all: what is taken of it stays sorted. */
 function comparedAmong(
   groups: readonly Group[],
   members: readonly Member[],
