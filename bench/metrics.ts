@@ -25,6 +25,8 @@ export async function metrics(): Promise<Row[]> {
     times.push(all.ms);
     rows.push(rowOf(count, 'sees all', all), rowOf(count, `misses ${MISSED}`, some));
   }
+  const ended = await measured(10_000, 0, false);
+  rows.push(rowOf(10_000, 'sees all, and none is open', ended));
   const [, ten = 1, hundred = 1] = times;
   rows.push({
     what: 'Pictures: ten times as many incidents take',
@@ -43,24 +45,25 @@ type Measured = {
 };
 
 function rowOf(count: number, who: string, { ms, calls, points, reads }: Measured): Row {
-  const isQuick = count > 10_000 || ms < 1000;
-  const isCheap = who !== 'sees all' || (calls === 1 && points === 1);
+  const isQuick = count > 10_000 || ms < 500;
+  const seesAll = who.startsWith('sees all');
+  const isCheap = !seesAll || (calls === 1 && points === 1);
   return {
     what: `The dearest picture (where) of ${count} incidents, a person who ${who}: calls, points, reads of the store, ms`,
     measured: `${calls}, ${points}, ${reads}, ${ms.toFixed(0)}`,
-    budget: who === 'sees all' ? '1 call, 1 point; 10,000 under 1,000 ms' : '≤ 40 calls',
+    budget: seesAll ? '1 call, 1 point; 10,000 under 500 ms' : '≤ 40 calls',
     ok: isQuick && isCheap && calls <= 40,
   };
 }
 
-async function measured(count: number, missed: number): Promise<Measured> {
+async function measured(count: number, missed: number, withOpen = true): Promise<Measured> {
   let reads = 0;
   asEmptyStore((path) => {
     if (path.includes('get')) reads += 1;
     return Promise.resolve();
   });
   const store = kvsFigureRows();
-  const figures = Array.from({ length: count }, (_, n) => made(n, count));
+  const figures = Array.from({ length: count }, (_, n) => made(n, count, withOpen));
   for (let from = 0; from < count; from += 2560) {
     const some = figures.slice(from, from + 2560);
     await store.keep(some.map((row) => ({ row, projectKey: 'HOT' })));
@@ -122,10 +125,10 @@ function jiraFor(figures: readonly Figures[], missed: number) {
 }
 
 /** Over a year, forty services, ten minutes to two days, every fortieth still open. */
-function made(n: number, count: number): Figures {
+function made(n: number, count: number, withOpen: boolean): Figures {
   const start = (NOW - YEAR_MS + ((n + 1) / (count + 20)) * YEAR_MS) as Instant;
   const minutes = Math.exp(2.3 + ((n * 7919) % 5000) / 1000);
-  const isOpen = n % 40 === 39;
+  const isOpen = withOpen && n % 40 === 39;
   const service = String((n * 31) % 40);
   return {
     id: String(20_000 + n) as IncidentId,

@@ -55,28 +55,34 @@ export function packed(row: Row): Packed {
   ];
 }
 
-export function unpacked(value: Packed, names: Names): Row {
+/** @param choices those that other rows of the chunk have, which share them: {@link choicesIn} */
+export function unpacked(value: Packed, choices: ReadonlyMap<string, Choice>): Row {
   const [number, id, times, [phase, severity, flags, findings], service, products, counts] = value;
-  const [kept, missed, updated, seq] = counts;
-  const moments: Partial<Record<(typeof MOMENTS)[number], Instant>> = {};
-  for (const [at, name] of MOMENTS.entries()) {
-    const moment = times[at] ?? null;
-    if (moment !== null) moments[name] = moment as Instant;
+  const row: Partial<Writable<Row>> = { id: id as IncidentId, number };
+  for (let at = 0; at < MOMENTS.length; at += 1) {
+    const [name, moment] = [MOMENTS[at], times[at]];
+    if (name && moment !== null && moment !== undefined) row[name] = moment as Instant;
   }
-  const choice = (option: string): Choice => ({ id: option, name: names[option] ?? '' });
-  return {
-    ...(moments as Pick<Row, 'created'>),
-    id: id as IncidentId,
-    number,
-    phase: PHASES[phase] ?? 'new',
-    ...(severity > 0 && { severity: severity as Severity }),
-    ...(service !== null && { service: choice(service) }),
-    products: products.map(choice),
-    drill: (flags & DRILL) > 0,
-    logged: (flags & LOGGED) > 0,
-    findings: findings === 0 ? [] : FINDING_KINDS.filter((_, at) => (findings & (2 ** at)) > 0),
-    ...{ kept, missed, updated, seq },
-  };
+  const choice = (option: string): Choice => choices.get(option) ?? { id: option, name: '' };
+  row.phase = PHASES[phase] ?? 'new';
+  if (severity > 0) row.severity = severity as Severity;
+  if (service !== null) row.service = choice(service);
+  row.products = products.length === 0 ? NONE : products.map(choice);
+  row.drill = (flags & DRILL) > 0;
+  row.logged = (flags & LOGGED) > 0;
+  row.findings =
+    findings === 0 ? NONE : FINDING_KINDS.filter((_, at) => (findings & (2 ** at)) > 0);
+  [row.kept, row.missed, row.updated, row.seq] = counts;
+  return row as Row;
+}
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
+const NONE: readonly never[] = [];
+
+/** The options of a chunk by their ids. */
+export function choicesIn(names: Names): ReadonlyMap<string, Choice> {
+  return new Map(Object.entries(names).map(([id, name]) => [id, { id, name }]));
 }
 
 /** The names that rows of a chunk need. */

@@ -5,7 +5,7 @@ import { IncidentError } from '../domain/errors';
 import { type IncidentId } from '../domain/incident';
 import { DEFINITION_VERSION, isOlder, type Row, sameRow } from '../domain/metrics/row';
 import { type FigureRows, type StoreState } from '../ports/figure-rows';
-import { type Names, namesOf, type Packed, packed, unpacked } from './kvs-figure-codec';
+import { choicesIn, type Names, namesOf, type Packed, packed, unpacked } from './kvs-figure-codec';
 import { inParts } from './kvs-log-rows';
 import { answered, inOurWords } from './kvs-words';
 
@@ -86,7 +86,10 @@ async function readRows(highest: number): Promise<readonly Row[]> {
   return found.flatMap(rowsIn).toSorted((a, b) => a.number - b.number);
 }
 
-const rowsIn = ({ rows, names }: ChunkRow): Row[] => rows.map((row) => unpacked(row, names));
+function rowsIn({ rows, names }: ChunkRow): Row[] {
+  const choices = choicesIn(names);
+  return rows.map((row) => unpacked(row, choices));
+}
 
 function grouped(rows: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
   const groups = new Map<number, Row[]>();

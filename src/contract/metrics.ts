@@ -23,7 +23,10 @@ export type * from '../domain/metrics/views-of-response';
  * to 1. What is not known, or has too few incidents behind it, is null.
  */
 
-/** One function a picture. Each sees the incidents that Jira lets this person see, and no others. */
+/**
+ * One function a picture. Each sees the incidents that Jira lets this person see, and no others; with `withPrivate` sums
+ * count others as well, five or more at once.
+ */
 export type FiguresContract = {
   /** What filters can choose of: what the incidents in the store have. */
   getFigureChoices: (input: Pick<FiguresInput, 'scope'>) => Reply<FiguresAnswer<ChoicesView>>;
@@ -91,10 +94,10 @@ export type FiguresStated = {
   readonly n: number;
   /** Those of them that are not recovered yet. */
   readonly open: number;
-  /** Left out, and why; not counted twice. */
+  /** Left out, and why; not counted twice. Only those that this person sees. */
   readonly excluded: FiguresExcluded;
   /** Key of the project: a key is `${projectKey}-${number}`. */
   readonly projectKey: string;
-  /** Incidents that this person may not see are counted, because an administrator wants it so. Dots and rows never. */
+  /** Sums count incidents that this person may not see, if there are any, because an administrator wants it so. Dots, bins and rows never. */
   readonly withPrivate: boolean;
 };

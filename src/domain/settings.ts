@@ -52,7 +52,7 @@ export type ResponseRules = {
   readonly handOverHours?: number;
   /** Who exports a page gets the incidents that are listed on it, whether they may see them in Jira or not. */
   readonly exportLists?: Agreed;
-  /** Figures count incidents that whoever looks may not see; see domain/metrics. */
+  /** Figures count incidents that whoever looks may not see; see domain/metrics/hidden.ts. */
   readonly countPrivate?: Agreed;
 };
 

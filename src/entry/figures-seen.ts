@@ -1,7 +1,7 @@
 import { type FiguresDefinition } from '../contract';
 import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
-import { DEFINITION_VERSION } from '../domain/metrics/row';
+import { DEFINITION_VERSION, type Row } from '../domain/metrics/row';
 import { type Instant } from '../domain/time';
 import { type SiteMap } from '../ports/site-map';
 import { lookAtFigures, type SeenRows } from '../usecases/look-at-figures';
@@ -9,7 +9,11 @@ import { type ForMetrics } from '../wiring-metrics';
 import { type FiguresAsked } from './figures-input';
 
 /** The rows that somebody may see, at this moment. */
-export type Seen = Extract<SeenRows, { state: 'ready' }> & { readonly now: Instant };
+export type Seen = Omit<Extract<SeenRows, { state: 'ready' }>, 'hidden'> & {
+  readonly now: Instant;
+  /** Those that they may not see and that sums count all the same; undefined: sums do not count any. */
+  readonly alsoCounted?: readonly Row[];
+};
 
 /** @throws {IncidentError} as `lookAtFigures`; `not-found` for a project that is not the incidents' */
 export async function seenRows(
@@ -17,14 +21,19 @@ export async function seenRows(
   person: PersonId,
   { project, jql }: FiguresAsked['scope'],
 ): Promise<Seen | Exclude<SeenRows, { state: 'ready' }>> {
-  const map = await wiring.siteMaps.get();
-  const seen = await lookAtFigures(wiring, { person, jql });
+  const [map, { settings }, seen] = await Promise.all([
+    wiring.siteMaps.get(),
+    wiring.settings.get(),
+    lookAtFigures(wiring, { person, jql }),
+  ]);
   if (seen.state !== 'ready') return seen;
   const isOurs = project === null || project === map.projectId || project === seen.projectKey;
   if (!isOurs) {
     throw new IncidentError('not-found', 'Not the project of the incidents', { subject: project });
   }
-  return { ...seen, now: wiring.now() };
+  const { hidden, ...about } = seen;
+  const withHidden = jql === null && settings.response?.countPrivate === 'yes';
+  return { ...about, now: wiring.now(), ...(withHidden && { alsoCounted: hidden }) };
 }
 
 /** What the figures are made of, by the fields of this site. */

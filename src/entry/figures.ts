@@ -7,6 +7,8 @@ import { type Choice, cohortOf, type Member } from '../domain/metrics/cohort';
 import { firstSteps } from '../domain/metrics/first-steps';
 import { howLong } from '../domain/metrics/how-long';
 import { isItChanging } from '../domain/metrics/is-it-changing';
+import { type Counted, inBatches } from '../domain/metrics/hidden';
+import { kindInPictures, kindOfFindings } from '../domain/metrics/kinds';
 import { promises } from '../domain/metrics/promises';
 import { type Row } from '../domain/metrics/row';
 import { choicesOf, dataQuality, table } from '../domain/metrics/table';
@@ -51,8 +53,8 @@ export function figuresFunctions(wiring: ForMetrics) {
     getPromises: picture(wiring, FiguresInputShape, ({ members, ...about }) =>
       promises(members, spansIn(about)),
     ),
-    getDataQuality: picture(wiring, FiguresInputShape, ({ rows, choice, seen }) =>
-      dataQuality(rows, choice, seen.projectKey),
+    getDataQuality: picture(wiring, FiguresInputShape, ({ choice, seen }) =>
+      dataQuality(countedRows(seen, kindOfFindings), choice, seen.projectKey),
     ),
     getFigureRows: picture(wiring, RowsInput, ({ rows, choice, seen, input }) => {
       const { from = 0, size = PAGE, withExcluded = false } = input;
@@ -81,15 +83,23 @@ function picture<Input extends FiguresAsked, View>(
     const { rows, asOf, now, projectKey } = seen;
     const range = rangeOf(period, zone, now);
     const choice = { ...range, now, severities, services };
-    const { members, open, excluded } = cohortOf(rows, choice);
+    const { members, open, excluded } = cohortOf(
+      countedRows(seen, (row) => kindInPictures(row, now)),
+      choice,
+    );
     return {
       state: 'ready',
       definition: definitionOf(await wiring.siteMaps.get()),
       ...{ period: range, zone, asOf, now, projectKey, n: members.length, open, excluded },
-      withPrivate: false,
+      withPrivate: seen.alsoCounted !== undefined,
       view: draw({ rows, members, choice, seen, input: call.input }),
     };
   });
+}
+
+function countedRows({ rows, alsoCounted = [] }: Seen, kindOf: (row: Row) => string) {
+  const hidden: readonly Counted[] = inBatches(alsoCounted, kindOf);
+  return hidden.length === 0 ? rows : [...rows, ...hidden];
 }
 
 function spansIn({ choice, seen, input }: Omit<Drawing<FiguresAsked>, 'members'>) {

@@ -28,6 +28,8 @@ export type SeenRows =
   | {
       readonly state: 'ready';
       readonly rows: readonly Row[];
+      /** Of all incidents, without a query: those that they do not see, or not for certain. For sums, where that is wanted. */
+      readonly hidden: readonly Row[];
       /** Incidents raised later are not among them. */
       readonly asOf: Instant;
       readonly projectKey: string;
@@ -59,7 +61,7 @@ export async function lookAtFigures(deps: Looking, asked: Asked): Promise<SeenRo
   ]);
   const asOf = stored?.state.version === DEFINITION_VERSION ? stored.state.asOf : undefined;
   if (!stored || asOf === undefined) return underConstruction(deps);
-  const known = remembered(stored, sight, deps.now());
+  const known = remembered(stored, sight, { now: deps.now(), isWhole: asked.jql === null });
   if (known) return known;
   try {
     return await found(deps, asked, { stored, asOf, calls: CALLS });
@@ -90,7 +92,7 @@ async function underConstruction(deps: Looking): Promise<SeenRows> {
 function remembered(
   stored: StoredRows,
   sight: Sight | undefined,
-  now: Instant,
+  { now, isWhole }: { readonly now: Instant; readonly isWhole: boolean },
 ): SeenRows | undefined {
   if (!sight) return undefined;
   if (sight.state === 'looking') {
@@ -101,7 +103,8 @@ function remembered(
   if (now - sight.at > REMEMBERED_MS || rows.length !== sight.of) return undefined;
   const named = new Set(sight.numbers);
   const isSeen = ({ number }: Row) => named.has(number) === (sight.are === 'visible');
-  return ready(stored, rows.filter(isSeen), sight.until);
+  const hidden = isWhole ? rows.filter((row) => !isSeen(row)) : [];
+  return ready(stored, { seen: rows.filter(isSeen), hidden }, sight.until);
 }
 
 type Basis = { readonly stored: StoredRows; readonly asOf: Instant; readonly calls: number };
@@ -124,10 +127,11 @@ async function found(deps: Looking, asked: Asked, { stored, asOf, calls }: Basis
     return { state: 'checking' as const, looked: 0, of: rows.length };
   }
   const { visible } = result;
-  if (visible === 'all') return ready(stored, rows, until);
+  if (visible === 'all') return ready(stored, { seen: rows, hidden: [] }, until);
   const seen = rows.filter(({ id }) => visible.has(id));
   await remember(deps, asked, { rows, seen, until });
-  return ready(stored, seen, until);
+  const hidden = jql === null ? rows.filter(({ id }) => !visible.has(id)) : [];
+  return ready(stored, { seen, hidden }, until);
 }
 
 async function idsOf(looking: Parameters<typeof addIds>[0], jql: string) {
@@ -158,8 +162,12 @@ async function remember(
   await sights.save(person, jql, kept as Sight);
 }
 
-function ready({ state }: StoredRows, rows: readonly Row[], asOf: Instant): SeenRows {
-  return { state: 'ready', rows, asOf, projectKey: state.projectKey ?? '' };
+function ready(
+  { state }: StoredRows,
+  { seen, hidden }: { readonly seen: readonly Row[]; readonly hidden: readonly Row[] },
+  asOf: Instant,
+): SeenRows {
+  return { state: 'ready', rows: seen, hidden, asOf, projectKey: state.projectKey ?? '' };
 }
 
 /** Jira does not show them the project. */

@@ -1,7 +1,7 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { findings } from '../support/axe';
-import { expect, saveWidget, test } from '../support/browser';
+import { expect, saveForm, test } from '../support/browser';
 import { aLedIncident, said } from '../support/response';
 import { agree, raise, rest, type Who, wiki } from '../support/site';
 
@@ -42,7 +42,7 @@ const list = (page: Page): FrameLocator => page.frameLocator('iframe[src*="/acti
 
 async function placed(page: Page) {
   await add(page);
-  await editor(page).getByRole('button', { name: 'Save' }).click();
+  await saveForm(editor(page));
 }
 
 test('a gadget lists what is going on, worst first, and runs no function to do so', async ({
@@ -107,7 +107,7 @@ test('what is chosen narrows the list, and is seen before it is saved', async ({
   ).toBeVisible();
   await form.getByRole('textbox', { name: 'Query (JQL)' }).fill('summary ~ fail ORDER BY key');
   await expect(form.getByRole('row')).toHaveCount(2);
-  await form.getByRole('button', { name: 'Save' }).click();
+  await saveForm(form);
   await expect(list(page).getByRole('row')).toHaveCount(2);
   await expect(list(page).getByRole('row').nth(1)).toContainText(worst.key);
 });
@@ -122,7 +122,7 @@ test('who may not see the project is told so, and Jira failing leaves what was r
   await placed(page);
   await expect(list(page).getByText(incident.key)).toBeVisible();
   const search = '**/rest/api/3/search/jql';
-  await page.route(search, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await page.route(search, (route) => route.fulfill({ status: 429, body: '{}' }));
   await list(page).getByRole('button', { name: 'Refresh the list' }).click();
   await expect(list(page).getByRole('alert')).toContainText(
     /Jira did not answer\. What you see is from \d+:\d+:\d+ PM\./,
@@ -142,7 +142,7 @@ test('a widget is saved by the dashboard, and lists the same', async ({ open, si
   await page.getByRole('button', { name: 'Add widget Active incidents' }).click();
   await expect(editor(page).getByRole('button', { name: 'Save' })).toHaveCount(0);
   await editor(page).getByRole('checkbox', { name: 'SEV 1 Critical' }).check();
-  await saveWidget(page);
+  await saveForm(page);
   await expect(list(page).getByRole('row').nth(1)).toContainText(incident.key);
 });
 
@@ -156,7 +156,7 @@ test('a macro is chosen when it is inserted, and read by those who see the page'
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('button', { name: 'Insert a macro' }).click();
   await page.getByRole('button', { name: 'Insert Active incidents' }).click();
-  await editor(page).getByRole('button', { name: 'Save' }).click();
+  await saveForm(editor(page));
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByRole('button', { name: 'Edit' })).toBeVisible();
   await expect(list(page).getByRole('row').nth(1)).toContainText(incident.key);
@@ -200,9 +200,7 @@ for (const [theme, locale, width] of [
     await add(page, locale);
     await expect(editor(page).getByRole('row')).toHaveCount(3);
     expect(await findings(page)).toEqual([]);
-    await editor(page)
-      .getByRole('button', { name: /Save|Speichern/ })
-      .click();
+    await saveForm(editor(page));
     await expect(list(page).getByRole('row')).toHaveCount(3);
     expect(await findings(page)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { unpacked } from '../../src/adapters/kvs-figure-codec';
+import { choicesIn, unpacked } from '../../src/adapters/kvs-figure-codec';
 import { incidentFrom, IssueAnswer } from '../../src/adapters/jira-issue';
 import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';
 import { type Row, rowOf } from '../../src/domain/metrics/row';
@@ -38,7 +38,7 @@ const stored = () => (site.forge.storage() as Entities).entities;
 function rowsInStore(): readonly Row[] {
   const chunks = Object.entries(stored().figures ?? {}).filter(([key]) => key.startsWith('chunk:'));
   const rows = chunks.flatMap(([, { rows: all = [], names = {} as never }]) =>
-    all.map((row) => unpacked(row, names)),
+    all.map((row) => unpacked(row, choicesIn(names))),
   );
   return rows.map(comparable).toSorted((a, b) => a.number - b.number);
 }

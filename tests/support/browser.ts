@@ -63,8 +63,8 @@ export function response(page: Page): FrameLocator {
   return page.frameLocator('dialog iframe[src*="/incident-panel/"]');
 }
 
-/** Saves the widget that is edited. Its form grows as it comes into view, and a button that moves is missed. */
-export async function saveWidget(page: Page): Promise<void> {
+/** Saves what is edited on a dashboard. A form grows as it comes into view, and a button that moves is missed. */
+export async function saveForm(page: Page | FrameLocator): Promise<void> {
   const save = page.getByRole('button', { name: /^(Save|Speichern)$/ });
   await expect(async () => {
     await save.click({ timeout: 2000 });

@@ -2,11 +2,12 @@ import { wrongPair } from '../clocks';
 import { type Severity } from '../severity';
 import { type Duration } from '../statistics/kaplan-meier';
 import { type Instant } from '../time';
+import { type Counted, wholeBatches } from './hidden';
 import { type Row } from './row';
 import { type FiguresExcluded } from './views';
 
 /** An incident with its start: what TTD and TTR are counted from. */
-export type Member = Row & { readonly start: Instant };
+export type Member = Counted & { readonly start: Instant };
 
 /** The incidents of a picture, and how many were left out and why. */
 export type Cohort = {
@@ -25,17 +26,22 @@ export type Choice = {
   readonly services?: readonly string[];
 };
 
-/** Incidents begun in the period. Cancelled ones, drills and those whose times cannot be right are counted apart. */
-export function cohortOf(rows: readonly Row[], choice: Choice): Cohort {
+/**
+ * Incidents begun in the period. Cancelled ones, drills and those whose times cannot be right are counted apart.
+ *
+ * @param rows those that the person sees, and hidden ones in their batches, of which no excluded one is counted
+ */
+export function cohortOf(rows: readonly Counted[], choice: Choice): Cohort {
   const chosen = rows.filter((row) => isChosen(row, choice));
   const excluded = { cancelled: 0, drill: 0, noStart: 0, noEnd: 0, impossible: 0 };
-  const members: Member[] = [];
+  const included: Member[] = [];
   for (const row of chosen) {
     const why = exclusionOf(row, choice.now);
-    if (why) excluded[why] += 1;
-    else if (hasStart(row)) members.push(row);
+    if (why) excluded[why] += row.batch ? 0 : 1;
+    else if (hasStart(row)) included.push(row);
   }
-  members.sort((a, b) => a.start - b.start);
+  included.sort((a, b) => a.start - b.start);
+  const members = wholeBatches(included);
   return { members, open: members.filter(isOpen).length, excluded };
 }
 

@@ -3,6 +3,7 @@ import { type Duration, survival, survivalQuantile } from '../statistics/kaplan-
 import { censoredRatioOf } from '../statistics/log-rank';
 import { type Ratio, ratioOf } from '../statistics/mann-whitney';
 import { ascending, quantile, ranksOf } from '../statistics/quantiles';
+import { type Sample, sampleOf } from '../statistics/sample';
 import { type FiguresComparison, type FiguresVerdict } from './views';
 
 /** Fewer on one side, and nothing is said of a difference. */
@@ -26,18 +27,17 @@ export function estimateOf(durations: readonly Duration[], q = 0.5): Estimate {
 export type Compared = FiguresComparison & { readonly p: number | null };
 
 /** The later ones against the earlier: faster or slower only where the interval is wholly on one side of 1. */
-export function compare(before: readonly Duration[], after: readonly Duration[]): Compared {
-  const [open1, open2] = [before, after].map((all) => all.filter(({ open }) => open).length);
+export function compare(before: Sample, after: Sample): Compared {
+  const isAnyOpen = before.open + after.open > 0;
   const about = {
-    n1: before.length,
-    n2: after.length,
-    open1: open1 ?? 0,
-    open2: open2 ?? 0,
-    by: open1 || open2 ? ('logRank' as const) : ('mannWhitney' as const),
+    n1: before.logs.length,
+    n2: after.logs.length,
+    open1: before.open,
+    open2: after.open,
+    by: isAnyOpen ? ('logRank' as const) : ('mannWhitney' as const),
   };
   if (Math.min(about.n1, about.n2) < FEWEST) return { ...about, ...TOO_FEW };
-  const { p, ...ratio } =
-    about.by === 'logRank' ? censoredRatioOf(before, after) : ratioOf(times(before), times(after));
+  const { p, ...ratio } = isAnyOpen ? censoredRatioOf(before, after) : ratioOf(before, after);
   return { ...about, ...ratio, p, verdict: verdictOf(ratio) };
 }
 
@@ -46,15 +46,11 @@ export function comparison(
   before: readonly Duration[],
   after: readonly Duration[],
 ): FiguresComparison {
-  const { p: _, ...rest } = compare(before, after);
+  const { p: _, ...rest } = compare(sampleOf(before), sampleOf(after));
   return rest;
 }
 
 const TOO_FEW = { verdict: 'tooFew' as const, ratio: null, low: null, high: null, p: null };
-
-function times(durations: readonly Duration[]): readonly number[] {
-  return ascending(durations.map(({ ms }) => ms));
-}
 
 function verdictOf({ low, high }: Pick<Ratio, 'low' | 'high'>): FiguresVerdict {
   if (high !== null && high < 1) return 'faster';

@@ -4,11 +4,12 @@ import { type Instant } from '../time';
 import { type SpanKind } from './calendar';
 import { type Member } from './cohort';
 import { comparison, estimateOf } from './compare';
+import { type Row } from './row';
 import { inSpans, lastPair } from './spans';
 import { type FiguresSpan } from './views';
 import { type FirstStep, type FirstStepsView } from './views-of-response';
 
-const FIRST_STEPS = [
+export const FIRST_STEPS = [
   'taken',
   'internalWord',
   'externalWord',
@@ -57,7 +58,7 @@ function stepOf(step: FirstStep, { members, parts }: Parts, { spans, now }: Abou
 }
 
 /** Since it was detected, or else raised; what was done before that took no time. Null where it will never be done. */
-function durationOf(member: Member, step: FirstStep, now: Instant): Duration | null {
+export function durationOf(member: Row, step: FirstStep, now: Instant): Duration | null {
   const since = member.detected ?? member.created;
   const at = member[step];
   if (at !== undefined) return { ms: Math.max(0, at - since), open: false };

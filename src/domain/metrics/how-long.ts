@@ -4,6 +4,7 @@ import { ranksOf } from '../statistics/quantiles';
 import { type Instant } from '../time';
 import { isOpen, type Member, ttdsOf, ttrOf, ttrsOf } from './cohort';
 import { estimateOf } from './compare';
+import { seenOf } from './hidden';
 import {
   type FiguresBin,
   type FiguresCurvePoint,
@@ -25,10 +26,11 @@ type Options = { readonly now: Instant; readonly projectKey: string; readonly wi
 /** How long incidents take: every one of them, the middle, the slow ones, and the share that is left after so long. */
 export function howLong(members: readonly Member[], options: Options): HowLongView {
   const ttrs = ttrsOf(members, options.now);
-  const isFew = members.length <= MOST_DOTS;
+  const seen = seenOf(members);
+  const isFew = seen.length <= MOST_DOTS;
   return {
-    dots: isFew ? members.map((member) => dotOf(member, options)) : [],
-    bins: isFew ? [] : binsOf(members, options.now),
+    dots: isFew ? seen.map((member) => dotOf(member, options)) : [],
+    bins: isFew ? [] : binsOf(seen, options.now),
     ttr: spreadOf(ttrs),
     ttd: spreadOf(ttdsOf(members)),
     curve: curveOf(ttrs),

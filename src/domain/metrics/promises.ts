@@ -2,6 +2,7 @@ import { SEVERITIES, type Severity } from '../severity';
 import { wilson } from '../statistics/proportions';
 import { type SpanKind } from './calendar';
 import { type Member } from './cohort';
+import { wholeBatches } from './hidden';
 import { inSpans } from './spans';
 import { type FiguresSpan } from './views';
 import { type FiguresKept, type PromisesView } from './views-of-response';
@@ -17,7 +18,7 @@ export function promises(
     grouping,
     all: keptOf(members),
     bySeverity: levels
-      .map((severity) => ({ severity, ...keptOf(members.filter(isOf(severity))) }))
+      .map((severity) => ({ severity, ...keptOf(wholeBatches(members.filter(isOf(severity)))) }))
       .filter(({ made }) => made > 0),
     byPeriod: spans.map((span, at) => ({ ...span, ...keptOf(parts[at] ?? []) })),
     without: members.filter(({ kept, missed }) => kept + missed === 0).length,

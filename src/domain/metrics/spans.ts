@@ -1,4 +1,5 @@
 import { type Member } from './cohort';
+import { wholeBatches } from './hidden';
 import { type FiguresSpan } from './views';
 
 /** Places of two spans that are compared: the last two that are complete. */
@@ -15,7 +16,7 @@ export function inSpans(
     while (at < spans.length && (spans[at]?.to ?? Infinity) <= member.start) at += 1;
     parts[at]?.push(member);
   }
-  return parts;
+  return parts.map(wholeBatches);
 }
 
 /** @returns null where there are no two next to each other */

@@ -1,34 +1,40 @@
 import { FINDING_KINDS, type FindingKind } from '../data-quality';
 import { type Instant } from '../time';
 import { exclusionOf, type Choice, isChosen } from './cohort';
+import { type Counted, seenOf, wholeBatches } from './hidden';
 import { type Row } from './row';
 import { type ChoicesView, type FiguresNamed } from './views';
 import { type DataQualityView, type FigureRow, type FigureRowsView } from './views-of-response';
 
 const MOST_FOUND = 500;
 
-/** What is wrong with the times of these incidents, excluded ones as well. */
+/**
+ * What is wrong with the times of these incidents, excluded ones as well.
+ *
+ * @param rows those that the person sees, and hidden ones in their batches, which are counted and never listed
+ */
 export function dataQuality(
-  rows: readonly Row[],
+  rows: readonly Counted[],
   choice: Choice,
   projectKey: string,
 ): DataQualityView {
-  const chosen = rows.filter((row) => isChosen(row, choice));
+  const chosen = wholeBatches(rows.filter((row) => isChosen(row, choice)));
   const found = chosen
     .filter(({ findings }) => findings.length > 0)
     .toSorted((a, b) => b.created - a.created);
   const countOf = (kind: FindingKind) =>
     found.filter(({ findings }) => findings.includes(kind)).length;
+  const listed = seenOf(found);
   return {
     n: found.length,
     of: chosen.length,
     counts: Object.fromEntries(
       FINDING_KINDS.map((kind) => [kind, countOf(kind)]),
     ) as DataQualityView['counts'],
-    found: found.slice(0, MOST_FOUND).map(({ id, number, created, findings: kinds }) => {
+    found: listed.slice(0, MOST_FOUND).map(({ id, number, created, findings: kinds }) => {
       return { id, key: `${projectKey}-${number}`, created, kinds };
     }),
-    more: found.length > MOST_FOUND,
+    more: listed.length > MOST_FOUND,
   };
 }
 

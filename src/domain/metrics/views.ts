@@ -31,6 +31,10 @@ export type FiguresDefinition = {
   };
 };
 
+/**
+ * A number with its 95 % interval. Without an interval (`low` and `high` are null) it is no headline: a median of under six
+ * incidents has a value and no interval. One end alone is null where open incidents hide it: "at least".
+ */
 export type FiguresEstimate = Estimate;
 
 /** A thing with a name. null: it has none any more. An id of null: nobody said. */
@@ -86,9 +90,9 @@ export type FiguresCurvePoint = {
 };
 
 export type FiguresSpread = {
-  /** Incidents that have this figure, and those that are not there yet. */
+  /** Incidents that are counted for this figure, those in `open` included. */
   readonly n: number;
-  /** Of them those that are not there yet, and count as "at least so long". */
+  /** Those of them that are not there yet, and count as "at least so long". Of TTD always 0: without a moment it is not counted. */
   readonly open: number;
   readonly median: FiguresEstimate;
   /** Only those that so many incidents can tell: 75 from 13 on, 90 from 36, 95 from 72, 99 from 368. */

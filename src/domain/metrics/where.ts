@@ -1,7 +1,8 @@
-import { type Duration } from '../statistics/kaplan-meier';
 import { holding } from '../statistics/many';
+import { parted, type Sample, sampleOf, sortedSample } from '../statistics/sample';
 import { type Instant } from '../time';
 import { isOpen, type Member, ttdsOf, ttrOf, ttrsOf } from './cohort';
+import { wholeBatches } from './hidden';
 import { named } from './table';
 import { compare, type Compared, estimateOf } from './compare';
 import { type FiguresNamed, type WhereView } from './views';
@@ -27,10 +28,7 @@ export function where(
     .slice(0, MOST_GROUPS);
   const shown = new Set(large.map(({ id }) => id));
   const small = all.filter(({ id }) => !shown.has(id));
-  const timed = members.map((member) => ({ member, ...ttrOf(member, now) }));
-  // Sorted once: what is taken of it stays sorted.
-  timed.sort((a, b) => a.ms - b.ms);
-  const compared = large.map((group) => against(group, timed));
+  const compared = comparedAmong(large, members, now);
   const verdicts = together(compared);
   return {
     grouping,
@@ -62,7 +60,9 @@ function groupsOf(members: readonly Member[], grouping: GroupKind): readonly Gro
       groups.set(id, group);
     }
   }
-  return [...groups].map(([id, group]) => ({ id, ...group }));
+  return [...groups]
+    .map(([id, { name, members: own }]) => ({ id, name, members: wholeBatches(own) }))
+    .filter((group) => group.members.length > 0);
 }
 
 const NOBODY_SAID: FiguresNamed = { id: null, name: null };
@@ -73,20 +73,28 @@ function namesOf({ service, products, severity }: Member, grouping: GroupKind) {
   return [severity === undefined ? NOBODY_SAID : { id: String(severity), name: null }];
 }
 
-type Timed = Duration & { readonly member: Member };
+/** Each group against all others, also those of its own that are hidden and not counted in it. Sorted once for all: what is taken of it stays sorted. */
+function comparedAmong(
+  groups: readonly Group[],
+  members: readonly Member[],
+  now: Instant,
+): readonly Compared[] {
+  const timed = members.map((member) => ({ member, ...ttrOf(member, now) }));
+  timed.sort((a, b) => a.ms - b.ms);
+  const all = sortedSample(timed);
+  const places = new Map(timed.map(({ member }, place) => [member, place]));
+  return groups.map((group) => against(group, all, places));
+}
 
-function against({ members }: Group, timed: readonly Timed[]): Compared {
-  const own = new Set(members);
-  const [others, these] = [false, true].map((is) =>
-    timed.filter(({ member }) => own.has(member) === is),
-  );
-  return compare(others ?? [], these ?? []);
+function against({ members }: Group, all: Sample, places: ReadonlyMap<Member, number>): Compared {
+  const own = Float64Array.from(members, (member) => places.get(member) ?? 0).sort();
+  return compare(...parted(all, own));
 }
 
 const NONE = compareNothing();
 
 function compareNothing() {
-  const { p: _, ...none } = compare([], []);
+  const { p: _, ...none } = compare(sampleOf([]), sampleOf([]));
   return none;
 }
 

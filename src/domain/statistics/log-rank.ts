@@ -1,9 +1,6 @@
 import { normalP, Z_95 } from './distributions';
-import { type Duration } from './kaplan-meier';
 import { type Ratio } from './mann-whitney';
-
-/** Of one group, the shortest first. */
-type Group = { readonly logs: Float64Array; readonly ended: Uint8Array };
+import { type Sample } from './sample';
 
 /** So far a ratio is looked for to each side: e¹² is 160,000 times as long. */
 const WIDEST = 12;
@@ -17,8 +14,7 @@ const ROUNDS = 20;
  *
  * @returns an end of null where nothing that has ended bounds it
  */
-export function censoredRatioOf(before: readonly Duration[], after: readonly Duration[]): Ratio {
-  const [a, b] = [groupOf(before), groupOf(after)];
+export function censoredRatioOf(a: Sample, b: Sample): Ratio {
   const zAt = (shift: number) => zOf(a, b, shift);
   // z falls as the first group is stretched: then the second looks fast.
   const turn = (level: number, from: number, to: number) => {
@@ -37,34 +33,30 @@ export function censoredRatioOf(before: readonly Duration[], after: readonly Dur
 }
 
 /** Two-sided p of the log-rank test of two groups. */
-export function logRankP(a: readonly Duration[], b: readonly Duration[]): number {
-  return normalP(zOf(groupOf(a), groupOf(b), 0));
-}
-
-function groupOf(durations: readonly Duration[]): Group {
-  const sorted = durations.toSorted((a, b) => a.ms - b.ms);
-  return {
-    logs: Float64Array.from(sorted, ({ ms }) => Math.log(Math.max(ms, 1))),
-    ended: Uint8Array.from(sorted, ({ open }) => (open ? 0 : 1)),
-  };
+export function logRankP(a: Sample, b: Sample): number {
+  return normalP(zOf(a, b, 0));
 }
 
 /**
  * The log-rank statistic of the first group, stretched by e^shift, against the second: positive when the first ends
  * sooner than expected.
  */
-function zOf(a: Group, b: Group, shift: number): number {
+function zOf(a: Sample, b: Sample, shift: number): number {
+  const [{ logs: logsA, ended: endedA }, { logs: logsB, ended: endedB }] = [a, b];
+  const [lengthA, lengthB] = [logsA.length, logsB.length];
   let [i, j, excess, variance] = [0, 0, 0, 0];
-  while (i < a.logs.length && j < b.logs.length) {
-    const time = Math.min((a.logs[i] ?? 0) + shift, b.logs[j] ?? 0);
-    const [n1, n2] = [a.logs.length - i, b.logs.length - j];
-    let [d1, d2] = [0, 0];
-    for (; i < a.logs.length && (a.logs[i] ?? 0) + shift <= time; i += 1) d1 += a.ended[i] ?? 0;
-    for (; j < b.logs.length && (b.logs[j] ?? 0) <= time; j += 1) d2 += b.ended[j] ?? 0;
-    const [n, d] = [n1 + n2, d1 + d2];
+  while (i < lengthA && j < lengthB) {
+    const time = Math.min((logsA[i] ?? 0) + shift, logsB[j] ?? 0);
+    const n1 = lengthA - i;
+    const n = n1 + lengthB - j;
+    let d1 = 0;
+    for (; i < lengthA && (logsA[i] ?? 0) + shift <= time; i += 1) d1 += endedA[i] ?? 0;
+    let d = d1;
+    for (; j < lengthB && (logsB[j] ?? 0) <= time; j += 1) d += endedB[j] ?? 0;
     if (d === 0) continue;
-    excess += d1 - (d * n1) / n;
-    if (n > 1) variance += (d * (n - d) * n1 * n2) / (n * n * (n - 1));
+    const share = n1 / n;
+    excess += d1 - d * share;
+    if (n > 1) variance += (d * (n - d) * share * (1 - share)) / (n - 1);
   }
   return variance > 0 ? excess / Math.sqrt(variance) : 0;
 }

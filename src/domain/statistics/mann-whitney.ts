@@ -1,4 +1,5 @@
 import { normalP, TAIL, Z_95 } from './distributions';
+import { type Sample } from './sample';
 
 /** How much longer the second group takes than the first, as a ratio with its 95 % interval; `p` of no difference. */
 export type Ratio = {
@@ -10,18 +11,15 @@ export type Ratio = {
 
 /** Up to so many pairs the distribution is counted out; beyond it is normal to the third digit. */
 const COUNTED_PAIRS = 400;
-/** The shortest that has a logarithm: a millisecond. */
-const SHORTEST_MS = 1;
 
 /**
  * Hodges-Lehmann: the middle of the ratios of all pairs, with the interval that belongs to the Mann-Whitney test. The
- * pairs are counted along two sorted lists, never made: O(n log n).
+ * pairs are counted along two sorted lists, never made: some forty times O(n log m) for the shorter and the longer.
  *
- * @param before, after the shortest first; none may be empty
+ * @param before, after all of which have ended; none may be empty
  */
-export function ratioOf(before: readonly number[], after: readonly number[]): Ratio {
-  const a = logs(before);
-  const b = logs(after);
+export function ratioOf(before: Sample, after: Sample): Ratio {
+  const [a, b] = [before.logs, after.logs];
   const pairs = a.length * b.length;
   const middle = (differenceAt(a, b, Math.ceil(pairs / 2)) + upperMiddle(a, b, pairs)) / 2;
   const rank = boundRank(a.length, b.length);
@@ -39,31 +37,61 @@ const upperMiddle = (a: Logs, b: Logs, pairs: number) =>
 
 type Logs = Float64Array;
 
-function logs(durations: readonly number[]): Logs {
-  return Float64Array.from(durations, (ms) => Math.log(Math.max(ms, SHORTEST_MS)));
-}
+/** Differences of logarithms that are nearer are the same: they are rounded in this digit. */
+const SAME = 1e-12;
 
-/** The k-th smallest of all b − a: bisection on the value, counting on the way, then the nearest that there is. */
+/** The k-th smallest of all b − a: bisection on the value, counting on the way, until none lies between. */
 function differenceAt(a: Logs, b: Logs, k: number): number {
   let low = (b[0] ?? 0) - (a.at(-1) ?? 0) - 1;
   let high = (b.at(-1) ?? 0) - (a[0] ?? 0);
-  for (let round = 0; round < 64; round += 1) {
-    const middle = (low + high) / 2;
-    if (pairsUpTo(a, b, middle).count >= k) high = middle;
-    else low = middle;
+  while (high - low > SAME) {
+    const { count, last, next } = pairsUpTo(a, b, (low + high) / 2);
+    if (count >= k) high = last;
+    else if (count === k - 1 || next >= high) return next;
+    else low = (low + high) / 2;
   }
-  return pairsUpTo(a, b, low).next;
+  return high;
 }
 
-/** How many b − a are at most this, and the smallest that is more. */
-function pairsUpTo(a: Logs, b: Logs, most: number): { count: number; next: number } {
-  let [count, at, next] = [0, 0, Infinity];
+/** How many b − a are at most this, the largest of these, and the smallest that is more. */
+type Counted = { count: number; last: number; next: number };
+
+function pairsUpTo(a: Logs, b: Logs, most: number): Counted {
+  return a.length < b.length ? countedFromA(a, b, most) : countedFromB(a, b, most);
+}
+
+// For each of the fewer ones the place among the many is looked for by halving: a small group against all others.
+function countedFromA(a: Logs, b: Logs, most: number): Counted {
+  let [count, last, next] = [0, -Infinity, Infinity];
   for (const from of a) {
-    while (at < b.length && (b[at] ?? 0) - from <= most) at += 1;
+    const at = firstPlace(b.length, (place) => (b[place] ?? 0) - from > most);
     count += at;
+    if (at > 0) last = Math.max(last, (b[at - 1] ?? 0) - from);
     if (at < b.length) next = Math.min(next, (b[at] ?? 0) - from);
   }
-  return { count, next };
+  return { count, last, next };
+}
+
+function countedFromB(a: Logs, b: Logs, most: number): Counted {
+  let [count, last, next] = [0, -Infinity, Infinity];
+  for (const to of b) {
+    const at = firstPlace(a.length, (place) => to - (a[place] ?? 0) <= most);
+    count += a.length - at;
+    if (at < a.length) last = Math.max(last, to - (a[at] ?? 0));
+    if (at > 0) next = Math.min(next, to - (a[at - 1] ?? 0));
+  }
+  return { count, last, next };
+}
+
+/** The first place from which on it is so. */
+function firstPlace(length: number, isSo: (place: number) => boolean): number {
+  let [low, high] = [0, length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Which of the sorted pairs bounds the interval; 0: there are too few for one. */
@@ -113,22 +141,17 @@ function pOf(a: Logs, b: Logs): number {
 
 /** In how many pairs the second is longer (a tie counts half), and Σ t³ − t over ties in both together. */
 function wins(a: Logs, b: Logs): { count: number; ties: number } {
-  const all = merged(a, b);
-  let ties = 0;
-  for (let from = 0; from < all.length;) {
-    let to = from;
-    while (to < all.length && all[to] === all[from]) to += 1;
-    ties += (to - from) ** 3 - (to - from);
-    from = Math.max(to, from + 1);
+  let [i, j, less, equal, ties] = [0, 0, 0, 0, 0];
+  while (i < a.length || j < b.length) {
+    const value = Math.min(a[i] ?? Infinity, b[j] ?? Infinity);
+    const [fromA, fromB] = [i, j];
+    while (a[i] === value) i += 1;
+    while (b[j] === value) j += 1;
+    const [inA, inB] = [i - fromA, j - fromB];
+    if (inA + inB === 0) break; // not a number: equals nothing, itself included
+    less += fromA * inB;
+    equal += inA * inB;
+    ties += (inA + inB) ** 3 - (inA + inB);
   }
-  const { count: atMost } = pairsUpTo(a, b, 0);
-  const { count: less } = pairsUpTo(a, b, -Number.MIN_VALUE);
-  return { count: a.length * b.length - atMost + (atMost - less) / 2, ties };
-}
-
-function merged(a: Logs, b: Logs): Logs {
-  const all = new Float64Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  return all.sort();
+  return { count: less + equal / 2, ties };
 }

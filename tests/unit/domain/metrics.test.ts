@@ -161,6 +161,11 @@ describe('how long', () => {
     const { percentiles } = howLong(members(lasting(ordinary(40))), options).ttr;
     expect(percentiles.map(({ q }) => q)).toEqual([75, 90]);
   });
+  it('has no interval of five, also where some are open', () => {
+    const { ttr } = howLong(members(lasting([...ordinary(3), null, null])), options);
+    expect([ttr.n, ttr.open]).toEqual([5, 2]);
+    expect(ttr.median).toMatchObject({ n: 5, low: null, high: null });
+  });
   it('counts open ones: leaving them out would look better', () => {
     const rows = lasting([...ordinary(12), null, null, null, null]);
     const closed = howLong(members(lasting(ordinary(12))), options).ttr;
