@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { backfill } from './backfill';
 import { coldStart } from './cold-start';
 import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
+import { readersOfAList } from './lists';
 import { longLog } from './log';
 import { metrics } from './metrics';
 import { sizes } from './sizes';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const rows: Row[] = [
     ...(await openingThePanel()),
     await anOrdinaryIssue(),
+    await readersOfAList(),
     ...(await oneLife()),
     ...(await longLog()),
     ...(await backfill()),

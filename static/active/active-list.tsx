@@ -1,7 +1,8 @@
 import { router } from '@forge/bridge';
 import { momentText, timeText } from '../kit/moments';
 import { type Listed } from '../kit/listed';
-import { jqlOf, type NotFound } from '../kit/search-listed';
+import { jqlOf } from '../kit/listed-jql';
+import { type NotFound } from '../kit/search-listed';
 import { spanText } from '../kit/durations';
 import { IssueKey } from '../kit/issue-key';
 import { useServerNow } from '../kit/server-clock';

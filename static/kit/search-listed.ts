@@ -1,22 +1,6 @@
 import { askJira } from './jira';
-import {
-  fieldsOf,
-  type FoundIssue,
-  type Listed,
-  listedIn,
-  PROPERTIES,
-  statusesOf,
-  type Where,
-} from './listed';
-
-/** Which incidents a list shows. */
-export type ListQuery = {
-  readonly where: Where;
-  /** null: those of the project that set-up chose. */
-  readonly jql: string | null;
-  /** Also those that were over in the last so many hours. */
-  readonly resolvedHours: number;
-};
+import { activeJql, lastJql, type ListQuery } from './listed-jql';
+import { fieldsOf, type FoundIssue, type Listed, listedIn, PROPERTIES, type Where } from './listed';
 
 export type FoundList = {
   readonly incidents: readonly Listed[];
@@ -34,24 +18,13 @@ export type NotFound =
 const MOST = 100;
 
 /** The active incidents that the viewer may see: one search by their own browser. */
-export async function searchActive(query: ListQuery): Promise<FoundList | NotFound> {
-  const { where, jql, resolvedHours } = query;
-  const active = `status in (${statusesOf(where, 'new', 'fixing').join(', ')})`;
-  const recovered = where.fields.impactRecovered;
-  const over =
-    resolvedHours > 0 && recovered !== undefined
-      ? ` OR (${resolved(where)} AND ${clause(recovered)} >= -${resolvedHours}h)`
-      : '';
-  return search(query, `${ofQuery(where, jql)} AND (${active}${over}) ORDER BY created DESC`, MOST);
+export function searchActive(query: ListQuery): Promise<FoundList | NotFound> {
+  return search(query, activeJql(query), MOST);
 }
 
 /** The one that was over last, for a list that is empty. */
 export async function searchLast(query: ListQuery): Promise<Listed | null> {
-  const { where, jql } = query;
-  const recovered = where.fields.impactRecovered;
-  const order = recovered === undefined ? 'updated' : clause(recovered);
-  const which = `${ofQuery(where, jql)} AND ${resolved(where)} ORDER BY ${order} DESC`;
-  const found = await search(query, which, 1);
+  const found = await search(query, lastJql(query), 1);
   return 'why' in found ? null : (found.incidents[0] ?? null);
 }
 
@@ -59,29 +32,6 @@ export async function searchLast(query: ListQuery): Promise<Listed | null> {
 export async function mayBrowse({ projectId }: Where): Promise<boolean> {
   const answer = await askJira(`/rest/api/3/project/${projectId}`);
   return answer.ok || answer.status !== 404;
-}
-
-/** The query as Jira's own search page takes it. */
-export function jqlOf({ where, jql }: ListQuery): string {
-  const active = statusesOf(where, 'new', 'fixing').join(', ');
-  return `${ofQuery(where, jql)} AND status in (${active}) ORDER BY created DESC`;
-}
-
-function ofQuery({ projectId, issueTypeId }: Where, jql: string | null): string {
-  const which =
-    jql === null
-      ? `project = ${projectId}`
-      : `(${jql.replace(/\border\s+by\b[\s\S]*$/i, '').trim()})`;
-  return `${which} AND issuetype = ${issueTypeId}`;
-}
-
-function resolved(where: Where): string {
-  return `status in (${statusesOf(where, 'resolved').join(', ')})`;
-}
-
-/** `customfield_10031` as JQL calls it. */
-function clause(field: string): string {
-  return `cf[${field.replace('customfield_', '')}]`;
 }
 
 async function search(
