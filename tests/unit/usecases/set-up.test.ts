@@ -104,7 +104,9 @@ describe('running set-up', () => {
     });
     await chooseSetUp(deps, CHOICES);
     let last: SetUpRecord | undefined;
-    for (const step of planOf(CHOICES)) last = await runSetUpStep(deps, step);
+    const plan = planOf(CHOICES);
+    const upTo = plan.slice(0, plan.indexOf('switch-on') + 1);
+    for (const step of upTo) last = await runSetUpStep(deps, step);
     expect(last?.steps['switch-on']).toMatchObject({ how: 'failed', subject: 'timeToRecovery' });
     await expect(siteMaps.get()).rejects.toMatchObject({ code: 'not-set-up' });
     await deps.setUpStore.save({
