@@ -1,5 +1,6 @@
 import { makeInvoke } from '@forge/bridge';
 import { type PortalContract } from '../../src/contract';
+import { worstFirst } from '../kit/listed';
 import { type RunningIncident, runningIncidents } from '../kit/running';
 
 const invoke = makeInvoke<PortalContract>();
@@ -22,6 +23,9 @@ export async function whatRuns(): Promise<readonly Shown[] | 'elsewhere' | 'clos
   if (!reply?.ok) return 'failed';
   if (reply.value === null) return 'elsewhere';
   const { where, running } = reply.value;
-  if (where) return runningIncidents(where);
+  if (where) {
+    const found = await runningIncidents(where);
+    return found === 'failed' ? found : found.toSorted(worstFirst);
+  }
   return running ?? 'closed';
 }
