@@ -9,6 +9,8 @@ export type PortalContract = {
 
 /** What somebody at the form of a request type in the portal may know. */
 export type WhatRunsView = {
+  /** Where everybody looks what is going on; null: nobody has said. */
+  readonly statusPage: string | null;
   /** Where to search as oneself; null: whoever asks may see no incidents in Jira. */
   readonly where: WhereIncidentsAre | null;
   /** What an administrator has opened to everybody at the portal; null: nothing. */

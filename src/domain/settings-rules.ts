@@ -26,7 +26,6 @@ export type Problem = {
     | 'too-long'
     | 'too-many'
     | 'too-large'
-    | 'bad-address'
     | 'bad-cadence'
     | 'bad-date'
     | 'label-number'

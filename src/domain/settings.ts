@@ -48,6 +48,8 @@ export type ResponseRules = {
   readonly cleanUpProject?: string;
   /** Key of the Confluence space in which reviews are started. */
   readonly reviewSpace?: string;
+  /** The known place where everybody looks what is going on: a dashboard, a page. The portal leads there. */
+  readonly statusPage?: string;
   /** Hours in an incident after which a hand-over is due. */
   readonly handOverHours?: number;
   /** Who exports a page gets the incidents that are listed on it, whether they may see them in Jira or not. */

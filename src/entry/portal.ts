@@ -15,7 +15,9 @@ export function portalResolver(wiring: ForViewer) {
   return makeResolver<PortalContract>({
     getWhatRuns: guardedForVisitors(wiring, { input: Nothing }, async (visitor) => {
       const told = await tellAtPortal(wiring, visitor);
-      return told ? { where: told.where ?? null, running: told.running ?? null } : null;
+      if (!told) return null;
+      const { statusPage = null, where = null, running = null } = told;
+      return { statusPage, where, running };
     }),
   });
 }

@@ -38,6 +38,7 @@ export const SettingsShape = z.strictObject({
       supportJql: z.string().optional(),
       cleanUpProject: z.string().optional(),
       reviewSpace: z.string().optional(),
+      statusPage: z.string().optional(),
       handOverHours: z.number().optional(),
       exportLists: Agreed.optional(),
       countPrivate: Agreed.optional(),

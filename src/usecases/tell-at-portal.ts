@@ -1,5 +1,6 @@
 import { type PortalRulesStore } from '../ports/portal-rules';
 import { type RunningIncident, type RunningIncidents } from '../ports/running-incidents';
+import { type SettingsStore } from '../ports/settings';
 import { type SetUpStore } from '../ports/set-up-store';
 import { sayWhereIncidentsAre, type WhereIncidentsAre } from './say-where-incidents-are';
 
@@ -10,8 +11,12 @@ export type Visitor = {
   readonly isInJira: boolean;
 };
 
-/** `where`: they search by themselves. `running`: what anybody may know. Neither: they are shown the help alone. */
+/**
+ * `where`: they search by themselves. `running`: what anybody may know. Neither: they are shown the help alone.
+ * `statusPage`: where everybody looks what is going on.
+ */
 export type ToldAtPortal = {
+  readonly statusPage?: string;
   readonly where?: WhereIncidentsAre;
   readonly running?: readonly RunningIncident[];
 };
@@ -26,14 +31,20 @@ export async function tellAtPortal(
   deps: Parameters<typeof sayWhereIncidentsAre>[0] & {
     setUpStore: Pick<SetUpStore, 'get'>;
     portalRules: Pick<PortalRulesStore, 'get'>;
+    settings: Pick<SettingsStore, 'get'>;
     runningIncidents: RunningIncidents;
   },
   { requestTypeId, isInJira }: Visitor,
 ): Promise<ToldAtPortal | undefined> {
   const record = await deps.setUpStore.get();
   if (record?.found.requestTypeId !== requestTypeId) return undefined;
-  const where = isInJira ? await sayWhereIncidentsAre(deps) : undefined;
-  if (where) return { where };
+  const [where, { settings }] = await Promise.all([
+    isInJira ? sayWhereIncidentsAre(deps) : undefined,
+    deps.settings.get(),
+  ]);
+  const { statusPage } = settings.response ?? {};
+  const told = statusPage === undefined ? {} : { statusPage };
+  if (where) return { ...told, where };
   const { showsRunning } = await deps.portalRules.get();
-  return showsRunning ? { running: await deps.runningIncidents.all() } : {};
+  return showsRunning ? { ...told, running: await deps.runningIncidents.all() } : told;
 }

@@ -27,10 +27,29 @@ export function PortalPanel() {
       <p>{t('portal.help')}</p>
       <div role="status">
         {told === undefined && <Skeleton lines={2} label={t('portal.loading')} />}
-        {told === 'failed' && <p>{t('portal.failed')}</p>}
-        {typeof told === 'object' && <List incidents={told} />}
+        {told?.runs === 'failed' && <p>{t('portal.failed')}</p>}
+        {typeof told?.runs === 'object' && <List incidents={told.runs} />}
       </div>
+      {told?.statusPage && <StatusPage address={told.statusPage} />}
     </main>
+  );
+}
+
+/** The known place, for whoever wants to look again later. */
+function StatusPage({ address }: { readonly address: string }) {
+  const { t } = useViewer();
+  return (
+    <p>
+      <a
+        href={address}
+        onClick={(event) => {
+          event.preventDefault();
+          void router.open(address);
+        }}
+      >
+        {t('portal.statusPage')}
+      </a>
+    </p>
   );
 }
 

@@ -13,19 +13,23 @@ first.catch(() => undefined); // told where it is awaited
 export type Shown = Pick<RunningIncident, 'service' | 'severity' | 'since'> &
   Partial<Pick<RunningIncident, 'key' | 'summary'>>;
 
+type Told = {
+  readonly runs: readonly Shown[] | 'closed' | 'failed';
+  /** Where everybody looks what is going on. */
+  readonly statusPage: string | null;
+};
+
 /**
  * The incidents that run, as far as this visitor may know of them.
  *
- * @returns `elsewhere` on the form of anything but incidents, `closed` for somebody who may know of none
+ * @returns `elsewhere` on the form of anything but incidents; `closed` for somebody who may know of none
  */
-export async function whatRuns(): Promise<readonly Shown[] | 'elsewhere' | 'closed' | 'failed'> {
+export async function whatRuns(): Promise<Told | 'elsewhere'> {
   const reply = await first.catch(() => undefined);
-  if (!reply?.ok) return 'failed';
+  if (!reply?.ok) return { runs: 'failed', statusPage: null };
   if (reply.value === null) return 'elsewhere';
-  const { where, running } = reply.value;
-  if (where) {
-    const found = await runningIncidents(where);
-    return found === 'failed' ? found : found.toSorted(worstFirst);
-  }
-  return running ?? 'closed';
+  const { where, running, statusPage } = reply.value;
+  if (where === null) return { runs: running ?? 'closed', statusPage };
+  const found = await runningIncidents(where);
+  return { runs: found === 'failed' ? found : found.toSorted(worstFirst), statusPage };
 }

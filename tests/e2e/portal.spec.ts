@@ -3,7 +3,7 @@ import { CUSTOMER } from '../../sandbox/seeds/people';
 import { type Site } from '../../sandbox/site/site';
 import { findings } from '../support/axe';
 import { expect, test } from '../support/browser';
-import { callAdmin, person, raise, rest } from '../support/site';
+import { callAdmin, person, raise, rest, setRules } from '../support/site';
 import { type PortalView } from '../../src/admin-contract';
 
 const admin = (page: Page) => page.frameLocator('iframe[src*="/admin/"]');
@@ -59,11 +59,16 @@ test('an administrator is walked through the form, field by field', async ({ ope
 test('at the portal somebody sees what runs, and raises what does not', async ({ open, site }) => {
   await arrange(site);
   const { key } = await raise(site, { 'Faulty service': { value: 'Catalogue search' } });
+  await setRules(site, { statusPage: 'https://larkfield.example/wiki/what-is-going-on' });
   const page = await open('/servicedesk/customer/portals', 'sam');
   await page.getByRole('link', { name: /Hot incidents/ }).click();
   await page.getByRole('link', { name: /Incident/ }).click();
   await expect(panel(page).getByRole('link', { name: `${key} Card payments fail` })).toBeVisible();
   await expect(panel(page).getByText('Catalogue search')).toBeVisible();
+  await expect(panel(page).getByRole('link', { name: 'What is going on now' })).toHaveAttribute(
+    'href',
+    'https://larkfield.example/wiki/what-is-going-on',
+  );
   await expect(page.getByText(/Guess if you are unsure/)).toBeVisible();
   expect(await findings(page)).toEqual([]);
   await page.getByRole('textbox', { name: /^Summary/ }).fill('The shop is down');

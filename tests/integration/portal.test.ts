@@ -3,7 +3,7 @@ import { type PortalView } from '../../src/admin-contract';
 import { type WhatRunsView } from '../../src/contract';
 import { CUSTOMER } from '../../sandbox/seeds/people';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, callAdmin, person, raise, rest, type Who } from '../support/site';
+import { aSite, callAdmin, person, raise, rest, type Who, setRules } from '../support/site';
 
 let site: Site;
 beforeAll(async () => {
@@ -60,7 +60,15 @@ async function forFew(): Promise<string> {
   return 'Few';
 }
 
+const NOTHING = { statusPage: null, where: null };
+
 describe('at the form of the portal', () => {
+  test.each(['customer', 'sam'] as const)('%s is led to the known place', async (who) => {
+    const statusPage = 'https://larkfield.example/wiki/what-is-going-on';
+    await setRules(site, { statusPage });
+    expect(await atPortal(who)).toMatchObject({ ok: true, value: { statusPage } });
+  });
+
   test('whoever sees incidents in Jira is told where to search, and nothing of any incident', async () => {
     await raise(site, { summary: 'Secret words' });
     const told = await atPortal('sam');
@@ -72,7 +80,7 @@ describe('at the form of the portal', () => {
     '%s hears nothing unless it was allowed',
     async (who) => {
       await raise(site, severe);
-      expect(await atPortal(who)).toEqual({ ok: true, value: { where: null, running: null } });
+      expect(await atPortal(who)).toEqual({ ok: true, value: { ...NOTHING, running: null } });
     },
   );
 
@@ -85,7 +93,7 @@ describe('at the form of the portal', () => {
     const since = Date.parse('2026-03-02T12:00:00Z');
     expect(await atPortal('customer')).toEqual({
       ok: true,
-      value: { where: null, running: [{ service: 'Payments', severity: 2, since }] },
+      value: { ...NOTHING, running: [{ service: 'Payments', severity: 2, since }] },
     });
     await admin('setPortalRules', { showsRunning: false });
     expect(await atPortal('customer')).toMatchObject({ value: { running: null } });

@@ -182,10 +182,15 @@ export async function callFigures(
 
 /** An administrator agrees to something that is not done otherwise. */
 export async function agree(site: Site, rule: 'exportLists' | 'countPrivate'): Promise<void> {
+  await setRules(site, { [rule]: 'yes' });
+}
+
+/** An administrator says how the company responds: these rules, and no others. */
+export async function setRules(site: Site, rules: Readonly<Record<string, string>>) {
   const { value } = (await callAdmin(site, 'ada', 'getSettings', {})) as {
     readonly value: { readonly version: number; readonly settings: object };
   };
-  const settings = { ...value.settings, response: { [rule]: 'yes' } };
+  const settings = { ...value.settings, response: rules };
   const reply = await callAdmin(site, 'ada', 'saveSettings', { from: value.version, settings });
   if (!(reply as { ok: boolean }).ok) throw new Error(`Refused: ${JSON.stringify(reply)}`);
 }

@@ -36,6 +36,7 @@ const RULES = [
   'supportJql',
   'cleanUpProject',
   'reviewSpace',
+  'statusPage',
   'handOverHours',
   'exportLists',
   'countPrivate',

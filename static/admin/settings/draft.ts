@@ -114,6 +114,7 @@ const RULES: readonly (keyof ResponseRules)[] = [
   'supportJql',
   'cleanUpProject',
   'reviewSpace',
+  'statusPage',
   'handOverHours',
   'exportLists',
   'countPrivate',

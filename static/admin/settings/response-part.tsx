@@ -9,7 +9,7 @@ import { type Edit } from './names-part';
 
 type Props = { readonly draft: Settings; readonly edit: Edit };
 
-const KEYS = ['cleanUpProject', 'reviewSpace'] as const;
+const KEYS = ['cleanUpProject', 'reviewSpace', 'statusPage'] as const;
 const NUMBERS = ['handOverHours'] as const;
 /** What leads past Jira's permissions, and is done only where an administrator wants it. */
 const AGREED = ['exportLists', 'countPrivate'] as const;
