@@ -1,10 +1,9 @@
-import { useEffect, useId, useState } from 'react';
+import { useId } from 'react';
 import { ActiveList } from '../active/active-list';
 import { COLUMNS, type ListConfig } from '../active/config';
 import { Choices } from '../kit/editor/choices';
-import { WhichPart } from '../kit/editor/which-part';
+import { EditorFrame } from '../kit/editor/editor-frame';
 import { type Placing } from '../kit/placing';
-import { useSettled } from '../kit/settled';
 import { useViewer } from '../kit/texts';
 import { type WhereToList } from './where';
 
@@ -17,31 +16,20 @@ type Props = {
 /** Chooses, and shows at once what readers who may see as much would see. */
 export function Editor({ where, config, placing }: Props) {
   const { t } = useViewer();
-  const [draft, setDraft] = useState(config);
-  const edit = (change: Partial<ListConfig>) => {
-    setDraft((was) => ({ ...was, ...change }));
-  };
-  useEffect(() => {
-    if (placing.hasOwnSave) void placing.save(draft);
-  }, [placing, draft]);
-  const isFit = draft.jql === null || draft.jql.trim() !== '';
-  const shown = useSettled(draft, 400);
-  const isShown = shown.jql === null || shown.jql.trim() !== '';
   return (
-    <form
-      className="editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isFit) void placing.save(draft);
-      }}
-    >
-      <WhichPart
-        jql={draft.jql}
-        help={t('active.jqlHelp')}
-        onChange={(jql) => {
-          edit({ jql });
-        }}
-      />
+    <EditorFrame
+      {...{ config, placing }}
+      jqlHelp={t('active.jqlHelp')}
+      fields={(draft, edit) => <Fields {...{ where, draft, edit }} />}
+      preview={(shown) => <ActiveList key={shown.jql} config={shown} />}
+    />
+  );
+}
+
+function Fields({ where, draft, edit }: NarrowingProps) {
+  const { t } = useViewer();
+  return (
+    <>
       <Narrowing where={where} draft={draft} edit={edit} />
       <Choices
         title={t('active.columns')}
@@ -58,21 +46,7 @@ export function Editor({ where, config, placing }: Props) {
           edit({ resolvedHours });
         }}
       />
-      {!placing.hasOwnSave && (
-        <div className="choices">
-          <button type="submit" className="button button-primary" disabled={!isFit}>
-            {t('editor.save')}
-          </button>
-          <button type="button" className="button" onClick={() => void placing.cancel()}>
-            {t('editor.cancel')}
-          </button>
-        </div>
-      )}
-      <section className="editor-preview" aria-label={t('editor.preview')}>
-        <h2>{t('editor.preview')}</h2>
-        {isShown && <ActiveList key={shown.jql} config={shown} />}
-      </section>
-    </form>
+    </>
   );
 }
 

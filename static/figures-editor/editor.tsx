@@ -1,13 +1,12 @@
-import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Suspense, useMemo } from 'react';
 import { Choices } from '../kit/editor/choices';
-import { WhichPart } from '../kit/editor/which-part';
+import { EditorFrame } from '../kit/editor/editor-frame';
 import { type FiguresConfig, inputOf, LAST_DAYS, LEVELS } from '../kit/figures/config';
 import { GROUPINGS, type PictureName } from '../kit/figures/picture-names';
 import { PICTURES } from '../kit/figures/pictures';
 import { useFigures } from '../kit/figures/ask';
 import { type Placing } from '../kit/placing';
 import { Select } from '../kit/editor/select';
-import { useSettled } from '../kit/settled';
 import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
 
@@ -19,51 +18,27 @@ type Props = {
 
 /** Chooses, and shows at once what comes of it. */
 export function Editor({ picture, config, placing }: Props) {
+  const { t } = useViewer();
+  return (
+    <EditorFrame
+      {...{ config, placing }}
+      jqlHelp={t('pictures.jqlHelp')}
+      fields={(draft, edit) => <Filters {...{ picture, draft, edit }} />}
+      preview={(shown) => <Preview picture={picture} shown={shown} />}
+    />
+  );
+}
+
+type PreviewProps = Pick<Props, 'picture'> & { readonly shown: FiguresConfig };
+
+function Preview({ picture, shown }: PreviewProps) {
   const { t, locale } = useViewer();
-  const [draft, setDraft] = useState(config);
-  const edit = (change: Partial<FiguresConfig>) => {
-    setDraft((was) => ({ ...was, ...change }));
-  };
-  useEffect(() => {
-    if (placing.hasOwnSave) void placing.save(draft);
-  }, [placing, draft]);
-  const isFit = draft.jql === null || draft.jql.trim() !== '';
-  const shown = useSettled(draft, 400);
   const input = useMemo(() => inputOf(shown, locale), [shown, locale]);
   const Picture = PICTURES[picture];
   return (
-    <form
-      className="editor"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isFit) void placing.save(draft);
-      }}
-    >
-      <WhichPart
-        jql={draft.jql}
-        help={t('pictures.jqlHelp')}
-        onChange={(jql) => {
-          edit({ jql });
-        }}
-      />
-      <Filters picture={picture} draft={draft} edit={edit} />
-      {!placing.hasOwnSave && (
-        <div className="choices">
-          <button type="submit" className="button button-primary" disabled={!isFit}>
-            {t('editor.save')}
-          </button>
-          <button type="button" className="button" onClick={() => void placing.cancel()}>
-            {t('editor.cancel')}
-          </button>
-        </div>
-      )}
-      <section className="editor-preview" aria-label={t('editor.preview')}>
-        <h2>{t('editor.preview')}</h2>
-        <Suspense fallback={<Skeleton lines={5} label={t('pictures.loading')} />}>
-          {shown.jql?.trim() !== '' && <Picture input={input} />}
-        </Suspense>
-      </section>
-    </form>
+    <Suspense fallback={<Skeleton lines={5} label={t('pictures.loading')} />}>
+      <Picture input={input} />
+    </Suspense>
   );
 }
 

@@ -145,39 +145,23 @@ export async function call(
 }
 
 /** Calls a resolver of the administration's page as this person. */
-export async function callAdmin(
-  site: Site,
-  who: Who | null,
-  functionKey: string,
-  payload: unknown = {},
-): Promise<unknown> {
-  const reply = await site.forge.call({
-    moduleKey: 'admin',
-    functionKey,
-    payload,
-    accountId: who === null ? null : person(who).accountId,
-    place: {},
-    extension: {},
-  });
-  return reply.ok ? reply.result : reply;
-}
+export const callAdmin = callerOf('admin');
 
 /** Calls a resolver of the pictures as this person. */
-export async function callFigures(
-  site: Site,
-  who: Who | null,
-  functionKey: string,
-  payload: unknown = {},
-): Promise<unknown> {
-  const reply = await site.forge.call({
-    moduleKey: 'incidents',
-    functionKey,
-    payload,
-    accountId: who === null ? null : person(who).accountId,
-    place: {},
-    extension: {},
-  });
-  return reply.ok ? reply.result : reply;
+export const callFigures = callerOf('incidents');
+
+function callerOf(moduleKey: string) {
+  return async (
+    site: Site,
+    who: Who | null,
+    functionKey: string,
+    payload: unknown = {},
+  ): Promise<unknown> => {
+    const accountId = who === null ? null : person(who).accountId;
+    const asked = { moduleKey, functionKey, payload, accountId };
+    const reply = await site.forge.call({ ...asked, place: {}, extension: {} });
+    return reply.ok ? reply.result : reply;
+  };
 }
 
 /** An administrator agrees to something that is not done otherwise. */
