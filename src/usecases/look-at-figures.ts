@@ -83,9 +83,21 @@ export async function findForLater(deps: Looking, asked: Asked): Promise<void> {
 }
 
 async function underConstruction(deps: Looking): Promise<SeenRows> {
+  if (!(await seesProject(deps))) return { state: 'noAccess' };
   await orderRebuild(deps);
   const rebuild = await deps.rebuilds.get();
   return { state: 'building', looked: rebuild?.looked ?? 0, of: rebuild?.total ?? null };
+}
+
+/** Somebody who may not even see the project is told nothing, not how many there are, and sets nothing off. */
+async function seesProject({ seenIncidents, now }: Looking): Promise<boolean> {
+  try {
+    await seenIncidents.count({ until: now() });
+    return true;
+  } catch (error) {
+    if (isUnseen(error)) return false;
+    throw error;
+  }
 }
 
 /** What is known already of who sees what. */

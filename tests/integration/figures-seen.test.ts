@@ -173,6 +173,7 @@ it('a site that nobody has compared with Jira yet says so, and then has figures'
   await site.reset();
   await raise(site);
   await site.forge.idle();
+  expect(await ask(site, 'omar', 'getHowLong')).toEqual({ state: 'noAccess' });
   expect(await ask(site, 'sam', 'getHowLong')).toMatchObject({ state: 'building' });
   await site.forge.idle();
   expect(await ask(site, 'sam', 'getHowLong')).toMatchObject({ state: 'ready' });
