@@ -9,6 +9,7 @@ import { longLog } from './log';
 import { metrics } from './metrics';
 import { sizes } from './sizes';
 import { type Row } from './statistics';
+import { viewersOfAnIncident } from './viewers';
 
 const PROJECT = resolve(__dirname, '..');
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
     ...(await openingThePanel()),
     await anOrdinaryIssue(),
     await readersOfAList(),
+    await viewersOfAnIncident(),
     ...(await oneLife()),
     ...(await longLog()),
     ...(await backfill()),

@@ -235,7 +235,6 @@ export type IncidentContract = {
   /** Checks the chain of the whole log. */
   checkLog: () => Reply<LogCheckView>;
   /** Has anything changed? Costs next to nothing. */
-  look: () => Reply<{ readonly seq: number; readonly updated: string }>;
 };
 
 /** The resolver behind the action on support tickets. */

@@ -4,7 +4,6 @@ import { forgeWords } from './adapters/forge-words';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraIncidents } from './adapters/jira-incidents';
-import { jiraListedStates } from './adapters/jira-listed-states';
 import { jiraMarkedComments } from './adapters/jira-marked-comments';
 import { jiraOldIncidents } from './adapters/jira-old-incidents';
 import { jiraRaising } from './adapters/jira-raising';
@@ -28,7 +27,6 @@ export const forApp = {
   histories: jiraHistories(jiraAsApp, shared.siteMaps),
   logKeeping: kvsLogKeeping(),
   markedComments: jiraMarkedComments(jiraAsApp),
-  listedStates: jiraListedStates(jiraAsApp),
   changedIncidents: jiraChangedIncidents(jiraAsApp, shared.siteMaps),
   oldIncidents: jiraOldIncidents(jiraAsApp, shared.siteMaps),
   raising: jiraRaising(jiraAsApp, shared),

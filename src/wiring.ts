@@ -8,7 +8,7 @@ import { jiraFigures } from './adapters/jira-figures';
 import { jiraHistories } from './adapters/jira-histories';
 import { jiraAs } from './adapters/jira-http';
 import { jiraIncidents } from './adapters/jira-incidents';
-import { jiraLastChanges } from './adapters/jira-last-changes';
+import { jiraListedStates } from './adapters/jira-listed-states';
 import { jiraNotices } from './adapters/jira-notices';
 import { jiraPeopleNames } from './adapters/jira-people-names';
 import { jiraPermissions } from './adapters/jira-permissions';
@@ -60,6 +60,8 @@ export const shared = {
   deploymentDoor: forgeDoor('deployment'),
   figureFields: jiraFigures(jiraAsApp, siteMaps),
   jobs: forgeJobs(),
+  // Read by lists and open pages; whoever looks reads it as themselves.
+  listedStates: jiraListedStates(jiraAsApp),
   log: jsonLog(),
   now,
 };
@@ -68,7 +70,6 @@ export const shared = {
 export const forViewer = {
   ...shared,
   incidents: jiraIncidents(jiraAsViewer, siteMaps),
-  lastChanges: jiraLastChanges(jiraAsViewer),
   notices: jiraNotices(jiraAsViewer),
   permissions: jiraPermissions(jiraAsViewer),
   histories: jiraHistories(jiraAsViewer, siteMaps),

@@ -11,6 +11,7 @@ import { exportedPage } from './export-page';
 import { bridgeRoutes } from './bridge-routes';
 import { dashboardRoutes } from './dashboard-routes';
 import { pageRoutes } from './page-routes';
+import { realtimeRoutes } from './realtime';
 
 export type ServerOptions = Backstage & {
   readonly appDir: string;
@@ -51,6 +52,7 @@ function routes(options: ServerOptions): Hono {
   app.route('/_sandbox', pageRoutes(options));
   app.route('/_sandbox/dashboards', dashboardRoutes(jira, sessions));
   app.route('/_sandbox', backstageRoutes(options));
+  app.route('/_sandbox', realtimeRoutes());
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
   app.all('/rest/*', (c) => askJira(options, c));
   addWiki(app, options);

@@ -1,17 +1,15 @@
 import { route } from '@forge/api';
+import { type IncidentId } from '../domain/incident';
 import { type ListedStates } from '../ports/listed-states';
 import { type Jira } from './jira-http';
 
-const PROPERTY = 'incident';
-
-/** The issue property `incident`, which manifest.yml has indexed for JQL. */
+/** The issue properties `incident`, which manifest.yml has indexed for JQL, and `incident-log`, which pages look at. */
 export function jiraListedStates(jiraAsApp: Jira): ListedStates {
+  const put = async (id: IncidentId, property: 'incident' | 'incident-log', body: object) => {
+    await jiraAsApp(route`/rest/api/3/issue/${id}/properties/${property}`, { method: 'PUT', body });
+  };
   return {
-    async write(id, listed) {
-      await jiraAsApp(route`/rest/api/3/issue/${id}/properties/${PROPERTY}`, {
-        method: 'PUT',
-        body: listed,
-      });
-    },
+    write: (id, listed) => put(id, 'incident', listed),
+    mark: (id, seq) => put(id, 'incident-log', { seq }),
   };
 }

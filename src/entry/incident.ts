@@ -14,7 +14,7 @@ import { checkLog } from '../usecases/check-log';
 import { confirmSeverity } from '../usecases/confirm-severity';
 import { findChanges } from '../usecases/find-changes';
 import { giveLead } from '../usecases/give-lead';
-import { lookAtIncident } from '../usecases/look-at-incident';
+import { markLog } from '../usecases/mark-log';
 import { openIncident } from '../usecases/open-incident';
 import { resolveIncident } from '../usecases/resolve-incident';
 import { readTimeline } from '../usecases/read-timeline';
@@ -135,9 +135,6 @@ function readings(wiring: ForViewer) {
     getChanges: guarded(wiring, { needs: 'see', input: Nothing }, async ({ incident }) =>
       changesView(await findChanges(wiring, incident)),
     ),
-    look: guarded(wiring, { needs: 'see', input: Nothing }, ({ incident }) =>
-      lookAtIncident(wiring, incident),
-    ),
     ...reviewFunctions(wiring),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),
@@ -157,7 +154,7 @@ function changing<Input>(
   });
 }
 
-/** What changes an incident needs the right to edit it, and answers with the incident as it is then. */
+/** What changes an incident needs the right to edit it, and answers with the incident as it is then. Others see it too. */
 function answering<Input>(
   wiring: ForViewer,
   input: z.ZodType<Input>,
@@ -165,7 +162,8 @@ function answering<Input>(
 ) {
   return guarded(wiring, { needs: 'edit', input }, async (call) => {
     await act(call);
-    return view(wiring, call);
+    const [seen] = await Promise.all([view(wiring, call), markLog(wiring, call.incident)]);
+    return seen;
   });
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Draft } from '../domain/log/entry';
 import { lookAfterIncident } from '../usecases/look-after-incident';
+import { markLog } from '../usecases/mark-log';
 import { runBackfill } from '../usecases/run-backfill';
 import { findForLater } from '../usecases/look-at-figures';
 import { runRebuild } from '../usecases/run-rebuild';
@@ -33,12 +34,13 @@ const Entries = z.object({ incident: z.string(), drafts: z.array(z.looseObject({
  *
  * @returns an InvocationError to be called again later, else nothing.
  */
-export function onEntriesJob({ log, logs }: Pick<ForApp, 'log' | 'logs'>) {
+export function onEntriesJob(wiring: Pick<ForApp, 'log' | 'logs' | 'listedStates'>) {
   return ({ body }: Pick<AsyncEvent, 'body'>) =>
-    retrying(log, async () => {
+    retrying(wiring.log, async () => {
       const { incident, drafts } = Entries.parse(body);
       // Our own words, checked before they were put in line.
-      await logs.append(incident as IncidentId, () => drafts as unknown as readonly Draft[]);
+      await wiring.logs.append(incident as IncidentId, () => drafts as unknown as readonly Draft[]);
+      await markLog(wiring, incident as IncidentId);
     });
 }
 

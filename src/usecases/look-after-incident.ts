@@ -26,7 +26,7 @@ type Deps = Settling & {
  * comments marked for it are in the log, lists are told how it stands, and its row of figures is as it should be. May be called twice, late, and in any order.
  *
  * @throws {IncidentError} as `settleIncident`, `Histories.of`, `MarkedComments.of`, `IncidentLogs.append`,
- *   `FigureRows.keep` and `ListedStates.write`
+ *   `FigureRows.keep`, `ListedStates.mark` and `ListedStates.write`
  */
 export async function lookAfterIncident(deps: Deps, id: IncidentId): Promise<void> {
   const incident = await settled(deps, id);
@@ -48,7 +48,7 @@ async function settled(deps: Deps, id: IncidentId): Promise<Incident> {
 }
 
 async function caughtUp(
-  { logs, histories, markedComments, now }: Deps,
+  { logs, histories, markedComments, listedStates, now }: Deps,
   incident: Incident,
 ): Promise<Head> {
   const { id } = incident;
@@ -57,5 +57,6 @@ async function caughtUp(
   const [history, comments] = await Promise.all([histories.of([id]), markedComments.of(id)]);
   const drafts = draftsFromJira(incident, history.get(id) ?? [], comments, now());
   const after = await logs.append(id, () => drafts);
+  if (after.entries.length > 0) await listedStates.mark(id, after.head.seq);
   return after.head;
 }

@@ -8,6 +8,7 @@ const CHANGED = 'incident-changed';
 const ON_THIS_ISSUE = { contextOverrides: [Jira.Issue] };
 const listeners = new Set<Listener>();
 let isMissed = false;
+let isTold = false;
 
 function tell(by: 'us' | 'jira'): void {
   if (listeners.size === 0) isMissed = true;
@@ -23,7 +24,7 @@ for (const [name, by] of [
     .on(name, () => {
       tell(by);
     })
-    .catch(() => undefined); // what it would have told is seen within a minute
+    .catch(() => undefined); // what it would have told is seen with the next look
 }
 
 // Other people's frames on this issue. A message says which issue and how far its log is, never what it says.
@@ -35,7 +36,17 @@ realtime
     },
     ON_THIS_ISSUE,
   )
-  .catch(() => undefined); // without it, each frame looks for itself every few seconds
+  .then(
+    () => {
+      isTold = true;
+    },
+    () => undefined, // without it, each page looks for itself every few seconds
+  );
+
+/** Whether other people's pages can tell this one of what they changed. */
+export function areChangesTold(): boolean {
+  return isTold;
+}
 
 /** Listens for changes made elsewhere, those made while nobody listened included. @returns stops it. */
 export function onChangesElsewhere(listener: Listener): () => void {

@@ -171,7 +171,7 @@ function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActio
 /** By then what follows from a change in Jira is there as well: a default, figures. */
 const FOLLOW_UP_MS = 4_000;
 
-/** Reads again when something changed: in our other frame, in Jira's own fields, or while nobody looked. */
+/** Reads again when something changed in our other frame, or in Jira's own fields. */
 function useChangesElsewhere(reload: () => void): void {
   useEffect(() => {
     let followUp: ReturnType<typeof setTimeout> | undefined;
@@ -181,14 +181,9 @@ function useChangesElsewhere(reload: () => void): void {
       clearTimeout(followUp);
       followUp = setTimeout(reload, FOLLOW_UP_MS);
     });
-    const lookAgain = () => {
-      if (!document.hidden) reload();
-    };
-    document.addEventListener('visibilitychange', lookAgain);
     return () => {
       forget();
       clearTimeout(followUp);
-      document.removeEventListener('visibilitychange', lookAgain);
     };
   }, [reload]);
 }

@@ -1,45 +1,79 @@
-import { makeInvoke } from '@forge/bridge';
+import { events } from '@forge/bridge';
 import { useEffect, useRef } from 'react';
-import { type IncidentContract, type IncidentView } from '../../src/contract';
+import { type IncidentView } from '../../src/contract';
+import { areChangesTold } from './changes';
+import { askJira } from './jira';
+import { isNews, type Look, lookIn, type Mark } from './look';
 
-const invoke = makeInvoke<IncidentContract>();
+/** How long a change may stay unseen while somebody looks: nobody tells of changes, or others tell of theirs. */
+const ALONE_MS = 8_000;
+const TOLD_MS = 30_000;
+/** The frames of one page do not look in the same moment: whoever is first looks for all of them. */
+const APART_MS = 1_000;
 
-/** How long a change that nobody told us of may stay unseen while somebody looks. */
-const EVERY_MS = 8000;
+const LOOKED = 'incident-looked';
+type Told = { readonly id: string; readonly seen: Look | 'no-access' };
 
 /**
- * Asks again and again whether anything has changed, and reads the incident anew when it has. It costs the reading of
- * one field and of the head of the log, and nothing while the page is hidden.
+ * Asks Jira again and again, as the viewer and by their own browser, whether anything has changed, and reads the
+ * incident anew when it has. It costs the app nothing. The frames of a page share their looks; a hidden page takes
+ * none, and looks at once when it is seen again.
  */
 export function useLooks(incident: IncidentView | undefined, reload: () => void): void {
   const shown = useRef(incident);
   useEffect(() => {
     shown.current = incident;
   }, [incident]);
-  const isThere = incident !== undefined;
+  const id = incident?.id;
   useEffect(() => {
-    if (!isThere) return undefined;
-    const look = () => {
-      if (document.hidden) return;
-      void invoke('look')
-        .then((reply) => {
-          if (!reply.ok || isShown(reply.value, shown.current)) return;
-          reload();
-        })
-        .catch(() => undefined); // asked again in a moment
-    };
-    const timer = setInterval(look, EVERY_MS);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isThere, reload]);
+    return id === undefined ? undefined : keepLooking(id, () => shown.current, reload);
+  }, [id, reload]);
 }
 
-type Look = { readonly seq: number; readonly updated: string };
+/** @returns stops it */
+function keepLooking(
+  id: string,
+  shown: () => IncidentView | undefined,
+  reload: () => void,
+): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let mark: Mark;
+  const later = () => {
+    clearTimeout(timer);
+    const every = areChangesTold() ? TOLD_MS : ALONE_MS;
+    timer = setTimeout(look, every + Math.random() * APART_MS);
+  };
+  const see = (seen: Told['seen']) => {
+    later();
+    const incident = shown();
+    if (seen === 'no-access' || (incident && isNews(seen, incident, mark))) reload();
+    if (seen !== 'no-access') mark = seen.seq;
+  };
+  function look() {
+    later();
+    if (document.hidden) return;
+    void lookAt(id).then((seen) => {
+      if (seen === 'failed') return; // asked again in a moment
+      see(seen);
+      void events.emit(LOOKED, { id, seen } satisfies Told);
+    });
+  }
+  const heard = events.on(LOOKED, (told: Told) => {
+    if (told.id === id) see(told.seen);
+  });
+  document.addEventListener('visibilitychange', look);
+  later();
+  return () => {
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', look);
+    void heard.then(({ unsubscribe }) => {
+      unsubscribe();
+    });
+  };
+}
 
-/** What is shown may be newer than a look that was long under way. */
-function isShown({ seq, updated }: Look, incident: IncidentView | undefined): boolean {
-  if (!incident) return true;
-  const isUpdated = incident.updated !== null && Date.parse(updated) > Date.parse(incident.updated);
-  return seq <= incident.response.seq && !isUpdated;
+async function lookAt(id: string): Promise<Told['seen'] | 'failed'> {
+  const answer = await askJira(`/rest/api/3/issue/${id}?fields=updated&properties=incident-log`);
+  if (answer.ok) return lookIn(answer.value) ?? 'failed';
+  return answer.status === 403 || answer.status === 404 ? 'no-access' : 'failed';
 }

@@ -188,7 +188,6 @@ describe('whoever may not', () => {
   ] as const;
   const READS = [
     ['getTimeline', { before: null }],
-    ['look', {}],
     ['checkLog', {}],
   ] as const;
 

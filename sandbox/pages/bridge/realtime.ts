@@ -4,19 +4,23 @@ import { callback, dict, requiredText } from './payload';
 type Packet = { readonly channel: string; readonly payload: unknown };
 
 const NAME = 'forge-realtime';
+const ADDRESS = '/_sandbox/realtime';
 let channel: BroadcastChannel | undefined;
 const subscribers = new Map<string, Set<(payload: unknown) => unknown>>();
 
-/** Realtime channels, between the frames of this browser: this page and its other tabs. */
+/** Realtime channels, between the frames of everybody who has the site open. */
 export const realtimeCommands: Commands = {
-  publishRealtimeChannel(data, frame) {
+  async publishRealtimeChannel(data, frame) {
     const packet: Packet = { channel: channelOf(data, frame), payload: dict(data).eventPayload };
-    deliver(packet);
-    line().postMessage(packet);
+    await fetch(ADDRESS, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(packet),
+    });
     return { eventId: crypto.randomUUID(), eventTimestamp: String(Date.now()) };
   },
   subscribeRealtimeChannel(data, frame) {
-    line();
+    listen();
     const name = channelOf(data, frame);
     const onEvent = callback(data, 'onEvent');
     const those = subscribers.get(name) ?? new Set();
@@ -39,12 +43,24 @@ function deliver({ channel: name, payload }: Packet): void {
   for (const onEvent of subscribers.get(name) ?? []) onEvent(payload);
 }
 
-function line(): BroadcastChannel {
-  if (!channel) {
-    channel = new BroadcastChannel(NAME);
-    channel.onmessage = ({ data }) => {
-      deliver(data as Packet);
-    };
-  }
-  return channel;
+/** One tab of a browser listens for all of them: a browser opens few connections to one address. */
+function listen(): void {
+  if (channel) return;
+  const tabs = new BroadcastChannel(NAME);
+  channel = tabs;
+  tabs.onmessage = ({ data }) => {
+    deliver(data as Packet);
+  };
+  void navigator.locks.request(
+    NAME,
+    () =>
+      // Held for as long as the tab is there; then the next one listens.
+      new Promise<never>(() => {
+        new EventSource(ADDRESS).onmessage = ({ data }) => {
+          const packet = JSON.parse(String(data)) as Packet;
+          deliver(packet);
+          tabs.postMessage(packet);
+        };
+      }),
+  );
 }
