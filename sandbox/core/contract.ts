@@ -9,6 +9,8 @@ export type Facts = {
     readonly isAdmin: boolean;
     /** Has an account at the portals alone. */
     readonly isCustomer?: boolean;
+    /** Answers requests of some service project, with the licence that this takes. */
+    readonly isAgent?: boolean;
     readonly groups: readonly string[];
   } | null;
   readonly issue?: {
@@ -29,6 +31,7 @@ export type Facts = {
   readonly permissions: readonly string[];
   readonly properties: {
     readonly issue: Readonly<Record<string, unknown>>;
+    readonly issueType: Readonly<Record<string, unknown>>;
     readonly project: Readonly<Record<string, unknown>>;
     readonly user: Readonly<Record<string, unknown>>;
   };

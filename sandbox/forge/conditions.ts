@@ -107,10 +107,16 @@ const tests: Readonly<Record<string, Test>> = {
   },
 };
 
+const ENTITIES = ['issue', 'issueType', 'project', 'user'] as const;
+
+function isEntity(name: unknown): name is (typeof ENTITIES)[number] {
+  return ENTITIES.some((entity) => entity === name);
+}
+
 /** The property that a condition names, or the part of it at `objectName`. */
 function propertyAt(condition: unknown, { properties }: Facts): unknown {
   const entity = field(condition, 'entity');
-  if (entity !== 'issue' && entity !== 'project' && entity !== 'user') return undefined;
+  if (!isEntity(entity)) return undefined;
   const value = properties[entity][String(field(condition, 'propertyKey'))];
   const path = field(condition, 'objectName');
   return typeof path !== 'string'

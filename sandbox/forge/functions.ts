@@ -53,7 +53,8 @@ export class Functions {
         limitMs(found, run.kind),
         (line) => logLine(running, line),
       );
-      const outcome = judge(reply);
+      const judged = judge(reply);
+      const outcome = run.kind === 'scheduled' ? withStatus(judged) : judged;
       if (reply.kind === 'answer' && !reply.result.success)
         logLine(running, reply.result.error.stack);
       Object.assign(running.invocation, {
@@ -142,4 +143,14 @@ function judge(reply: WorkerReply): Outcome {
 
 function failed(type: string, message: string): Outcome {
   return { result: 'error', error: { type, message } };
+}
+
+/** Forge logs 424 for a scheduled function that answers no status: here it fails, so that it is seen. */
+function withStatus(outcome: Outcome): Outcome {
+  if (outcome.result !== 'ok') return outcome;
+  const { value } = outcome;
+  const isAnswer = typeof value === 'object' && value !== null && 'statusCode' in value;
+  if (isAnswer && typeof value.statusCode === 'number') return outcome;
+  const message = 'A scheduled function answers { statusCode: 204 }; Forge logs 424 for this one.';
+  return { result: 'error', error: { type: 'FAILED_DEPENDENCY', message } };
 }

@@ -83,7 +83,7 @@ export class Modules {
     return {
       ...(accountId === null
         ? { accountType: 'anonymous' }
-        : { accountId, accountType: known?.user?.isCustomer ? 'customer' : 'licensed' }),
+        : { accountId, accountType: accountTypeOf(module, known?.user ?? null) }),
       cloudId: site.cloudId,
       localId: localId ?? this.localId(module, place),
       environmentId: app.environmentId,
@@ -188,14 +188,21 @@ function behindButton({ type, config }: Module): Pick<UiModule, 'behind'> {
 
 const PORTAL = 'jiraServiceManagement:portal';
 
+/** At a portal somebody without a licence of service management is unlicensed, whatever else of the site they may use. */
+function accountTypeOf({ type }: Pick<Module, 'type'>, user: Facts['user']) {
+  if (user?.isCustomer) return 'customer';
+  return type.startsWith(PORTAL) && !user?.isAgent ? 'unlicensed' : 'licensed';
+}
+
 /**
- * Customers see portal modules that say so (`unlicensedAccess`), and nothing else of an app. `pages` names the pages of
+ * Customers and the unlicensed see portal modules that say so (`unlicensedAccess`), and nothing else of an app. `pages` names the pages of
  * the portal that a header, subheader or footer is for; absent: all.
  */
 function isForThem({ type, config }: Module, { portalPage }: Place, { user }: Facts): boolean {
   const { pages, unlicensedAccess } = config;
-  const isOpen = Array.isArray(unlicensedAccess) && unlicensedAccess.includes('customer');
-  if (user?.isCustomer && !(type.startsWith(PORTAL) && isOpen)) return false;
+  const kind = accountTypeOf({ type }, user);
+  const isOpen = Array.isArray(unlicensedAccess) && unlicensedAccess.includes(kind);
+  if (kind !== 'licensed' && !(type.startsWith(PORTAL) && isOpen)) return false;
   return !type.startsWith(PORTAL) || !Array.isArray(pages) || pages.includes(portalPage);
 }
 

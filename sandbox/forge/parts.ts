@@ -86,7 +86,6 @@ function makeGates({ options, manifest, app, work }: Base) {
       baseUrl: options.site.baseUrl,
       products: options.products,
       latencyMs: latency?.product ?? 0,
-      isCustomer: (accountId) => options.facts({}, accountId)?.user?.isCustomer === true,
     }),
     egress: new EgressGate(manifest, options.outside),
   };

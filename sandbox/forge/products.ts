@@ -15,7 +15,6 @@ type Deps = {
   readonly faults: Faults;
   readonly latencyMs: number;
   /** Nobody acts for an account of the portals alone, as on the platform. */
-  readonly isCustomer: (accountId: string) => boolean;
 };
 
 type As = 'app' | 'user' | 'none';
@@ -56,7 +55,7 @@ export class ProductGate {
     if (as === 'app') return { accountId: this.deps.app.accountId };
     if (as === 'none') return { accountId: null };
     const accountId = impersonated ?? running.accountId;
-    return accountId === null || this.deps.isCustomer(accountId)
+    return accountId === null
       ? proxyError(401, 'NEEDS_AUTHENTICATION_ERR', 'No person is there to act for.')
       : { accountId };
   }

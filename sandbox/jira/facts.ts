@@ -1,6 +1,6 @@
 import { type Facts, type Place } from '../core/contract';
 import { maySee, projectOf, seesProject } from './model/access';
-import { mayUsePortal } from './model/service-desks';
+import { isAgentOfAny, mayUsePortal } from './model/service-desks';
 import { can, isAdmin, PROJECT_PERMISSIONS } from './model/permissions';
 import { type Site } from './model/site';
 import { type Issue, type Project } from './model/types';
@@ -22,6 +22,7 @@ export function factsAt(site: Site, place: Place, accountId: string | null): Fac
       : [],
     properties: {
       issue: asObject(issue?.properties),
+      issueType: asObject(issue && site.issueTypes.get(issue.typeId).properties),
       project: asObject(project?.properties),
       user: asObject(person?.properties),
     },
@@ -42,6 +43,7 @@ function userFacts(site: Site, accountId: string | null): Facts['user'] {
     timeZone: person.timeZone,
     isAdmin: isAdmin(site, accountId),
     ...(person.accountType === 'customer' ? { isCustomer: true } : {}),
+    ...(isAgentOfAny(site, accountId) ? { isAgent: true } : {}),
     groups: [...person.groups].map((id) => site.groups.get(id).name),
   };
 }

@@ -8,7 +8,7 @@ import { furnish } from './model/furnish';
 import { type Layout } from './model/dashboard-types';
 import { layoutOf, setLayout } from './model/dashboards';
 import { addPerson, type NewPerson } from './model/people';
-import { modificationsAt, type OpenView } from './model/ui-modifications';
+import { createViewOf, modificationsAt, type OpenView } from './model/ui-modifications';
 import { type UiModification } from './model/ui-modification-types';
 import {
   type Arranged,
@@ -54,6 +54,8 @@ export interface Jira extends Product {
     wanted: Arranged,
     accountId: string | null,
   ): Arranged | undefined;
+  /** Which view the create dialog of a project is. */
+  createView(project: string): ReturnType<typeof createViewOf>;
   /** The UI modifications that hold for a view somebody has open. */
   modifications(
     at: { readonly project: string; readonly issueTypeId: string },
@@ -107,6 +109,7 @@ export function createJira(options: JiraOptions): Jira {
     portals: (accountId) => portalsFor(site, accountId),
     arrangement: (id, accountId) => arrangementOf(site, id, accountId),
     arrangeForm: (id, wanted, accountId) => arrangeForm(site, id, wanted, accountId),
+    createView: (project) => createViewOf(site, project),
     modifications: (at, viewType, accountId) => modificationsAt(site, at, viewType, accountId),
     reset: () => {
       site = fresh();

@@ -20,7 +20,9 @@ export function pageRoutes({ jira, sessions }: Parts): Hono {
   app.get('/ui-modifications', (c) => {
     const { project = '', issueType = '' } = c.req.query();
     const at = { project, issueTypeId: issueType };
-    return c.json(jira.modifications(at, 'GIC', sessions.caller(c).accountId));
+    const viewType = jira.createView(project);
+    const modifications = jira.modifications(at, viewType, sessions.caller(c).accountId);
+    return c.json({ viewType, modifications });
   });
   return app;
 }

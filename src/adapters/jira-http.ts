@@ -1,4 +1,4 @@
-import api, { type APIResponse, type Route } from '@forge/api';
+import api, { type APIResponse, NeedsAuthenticationError, type Route } from '@forge/api';
 import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
@@ -21,15 +21,37 @@ export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
  */
 export function jiraAs(identity: Identity): Jira {
   return async (path, { method = 'GET', body } = {}) => {
-    const response = await apiAs(identity).requestJira(path, {
-      method,
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    const response = await asked(() =>
+      apiAs(identity).requestJira(path, {
+        method,
+        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      }),
+    );
     if (!response.ok) throw await inOurWords(response);
     const text = await response.text();
     return text === '' ? undefined : (JSON.parse(text) as unknown);
   };
+}
+
+/** The platform throws where it acts for nobody: a guest, or somebody without a licence. */
+async function asked(ask: () => Promise<APIResponse>): Promise<APIResponse> {
+  try {
+    return await ask();
+  } catch (cause) {
+    if (!(cause instanceof NeedsAuthenticationError)) throw cause;
+    throw new IncidentError('forbidden', 'Nobody can be acted for', { cause });
+  }
+}
+
+/** What Jira answers, or undefined where it says that there is no such thing. @throws {IncidentError} any other */
+export async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error instanceof IncidentError && error.code === 'not-found') return undefined;
+    throw error;
+  }
 }
 
 function apiAs(identity: Identity) {

@@ -1,17 +1,15 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { APP_RIGHTS, type SiteFacts } from '../domain/check';
-import { IncidentError } from '../domain/errors';
 import { type SiteInspector } from '../ports/site-inspector';
 import { type SiteMap } from '../ports/site-map';
 import { fieldsOnSite } from './inspect/fields';
 import { statusesOnSite } from './inspect/statuses';
-import { type Jira } from './jira-http';
-import { hintsStand } from './set-up/create-hints';
+import { type Jira, orNothing } from './jira-http';
+import { hintsOnSite } from './set-up/create-hints';
 import { Id } from './set-up/pages';
-import { MARK } from './set-up/switch-on';
+import { isSwitchedOn } from './set-up/switch-on';
 
-const Property = z.object({ value: z.object({ issueTypeId: z.number().optional() }) });
 const IssueTypes = z.array(z.object({ id: Id }));
 const MyPermissions = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
@@ -39,9 +37,9 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
         jiraAsViewer(route`/rest/api/3/project/${map.projectId}/statuses`),
       );
       if (project === undefined) return GONE;
-      const [switchedOn, hintsThere, fields, statuses, appRights, raising] = await Promise.all([
+      const [switchedOn, hints, fields, statuses, appRights, raising] = await Promise.all([
         isSwitchedOn(jiraAsViewer, map),
-        hintsStand(jiraAsViewer, map),
+        hintsOnSite(jiraAsViewer, map),
         fieldsOnSite(jiraAsViewer, map),
         statusesOnSite(jiraAsViewer, map),
         rightsOfApp(jiraAsApp, map),
@@ -52,7 +50,7 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
         projectThere: true,
         issueTypeThere,
         switchedOn,
-        hintsThere,
+        hints,
         fields,
         statuses,
         appRights,
@@ -65,7 +63,7 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
 const GONE: SiteFacts = {
   projectThere: false,
   switchedOn: false,
-  hintsThere: false,
+  hints: 'none',
   issueTypeThere: false,
   fields: {},
   statuses: [],
@@ -73,23 +71,6 @@ const GONE: SiteFacts = {
   appRights: [],
   demanded: [],
 };
-
-async function orNothing<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof IncidentError && error.code === 'not-found') return undefined;
-    throw error;
-  }
-}
-
-async function isSwitchedOn(jira: Jira, { projectId, issueTypeId }: SiteMap): Promise<boolean> {
-  const answer = await orNothing(() =>
-    jira(route`/rest/api/3/project/${projectId}/properties/${MARK}`),
-  );
-  const property = Property.safeParse(answer);
-  return property.success && property.data.value.issueTypeId === Number(issueTypeId);
-}
 
 async function rightsOfApp(jiraAsApp: Jira, { projectId }: SiteMap): Promise<readonly string[]> {
   const wanted = APP_RIGHTS.join(',');

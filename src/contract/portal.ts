@@ -3,8 +3,8 @@ import { type WhereIncidentsAre } from '../usecases/say-where-incidents-are';
 
 /** The resolver behind the module on the portal's forms. */
 export type PortalContract = {
-  /** null: this form raises something else. */
-  getWhatRuns: () => Reply<WhatRunsView | null>;
+  /** null: this form raises something else. `searchFailed`: the visitor's own search found no answer. */
+  getWhatRuns: (input: { readonly searchFailed: boolean }) => Reply<WhatRunsView | null>;
 };
 
 /** What somebody at the form of a request type in the portal may know. */

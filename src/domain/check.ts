@@ -20,8 +20,8 @@ export type SiteFacts = {
   /** The mark that lets our parts of Jira's pages show themselves. */
   readonly switchedOn: boolean;
   readonly issueTypeThere: boolean;
-  /** The create dialog says which incidents are running. */
-  readonly hintsThere: boolean;
+  /** Whether the create dialog says which incidents are running; `not-for-agents`: a service project has one of its own. */
+  readonly hints: 'all' | 'not-for-agents' | 'none';
   /** Mapped fields with their names on the site; absent: the field is gone. */
   readonly fields: Readonly<
     Partial<
@@ -72,6 +72,7 @@ export type Fault = {
     | 'no-right'
     | 'demanded'
     | 'no-hints'
+    | 'no-agent-hints'
     | 'alerts-waiting';
   /** Names it is about, for people. */
   readonly subject: string;
@@ -99,9 +100,14 @@ export function faultsOf(facts: SiteFacts): readonly Fault[] {
       stops('no-right', right),
     ),
     ...facts.demanded.map((name) => hinders('demanded', name)),
-    ...(facts.hintsThere ? [] : [hinders('no-hints', '')]),
+    ...hintFaults(facts),
   ];
   return faults.toSorted((a, b) => Number(b.weight === 'stops') - Number(a.weight === 'stops'));
+}
+
+function hintFaults({ hints }: SiteFacts): Fault[] {
+  if (hints === 'all') return [];
+  return [hinders(hints === 'none' ? 'no-hints' : 'no-agent-hints', '')];
 }
 
 /** Without these there are no figures. */

@@ -13,7 +13,10 @@ const IssueContext = PersonContext.extend({
   extension: z.object({ issue: z.object({ id: z.string() }) }),
 });
 
-/** Nobody can act for customers and for people without a licence: their kind of account says so. */
+/**
+ * `unlicensed` at a portal is whoever has no licence of service management: a colleague with Jira among them.
+ * https://developer.atlassian.com/platform/forge/access-to-forge-apps-for-unlicensed-users/
+ */
 const FormContext = PersonContext.extend({
   accountType: z.enum(['licensed', 'unlicensed', 'customer', 'anonymous']),
   extension: z.object({ request: z.object({ typeId: z.union([z.string(), z.number()]) }) }),
@@ -108,7 +111,7 @@ export function guardedForVisitors<Input, Output>(
       const { accountType, extension } = vouchedFor(FormContext, context);
       const visitor = {
         requestTypeId: String(extension.request.typeId),
-        isInJira: accountType === 'licensed',
+        mayBeInJira: accountType === 'licensed' || accountType === 'unlicensed',
       };
       return act(visitor, parsed(input, payload));
     });

@@ -5,16 +5,17 @@ import { tellAtPortal } from '../usecases/tell-at-portal';
 import { type ForViewer } from '../wiring';
 import { guardedForVisitors } from './guard';
 
-const Nothing = z.object({});
+const Asked = z.object({ searchFailed: z.boolean().default(false) });
 
 /**
  * The resolver behind the module on the portal's forms. Whoever sees incidents in Jira searches by themselves; anybody
- * else hears what an administrator has allowed.
+ * else, and whoever's search failed, hears what an administrator has allowed.
  */
 export function portalResolver(wiring: ForViewer) {
   return makeResolver<PortalContract>({
-    getWhatRuns: guardedForVisitors(wiring, { input: Nothing }, async (visitor) => {
-      const told = await tellAtPortal(wiring, visitor);
+    getWhatRuns: guardedForVisitors(wiring, { input: Asked }, async (visitor, { searchFailed }) => {
+      const mayBeInJira = visitor.mayBeInJira && !searchFailed;
+      const told = await tellAtPortal(wiring, { ...visitor, mayBeInJira });
       if (!told) return null;
       const { statusPage = null, where = null, running = null } = told;
       return { statusPage, where, running };

@@ -6,9 +6,12 @@ import { tryWaitingAlerts } from '../usecases/try-waiting-alerts';
 import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
-/** Every hour. Forge does not repeat a run that failed; the next hour looks back far enough to make up for it. */
+/**
+ * Every hour. Forge does not repeat a run that failed; the next hour looks back far enough to make up for it. It wants
+ * an HTTP answer: nothing is logged as 424 (https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/).
+ */
 export function onHour(wiring: ForApp) {
-  return async (): Promise<void> => {
+  return async (): Promise<{ readonly statusCode: 204 }> => {
     await retrying(wiring.log, async () => {
       const from = wiring.now();
       const found = await reconcile(wiring);
@@ -24,5 +27,6 @@ export function onHour(wiring: ForApp) {
       const waiting = await tryWaitingAlerts(wiring);
       if (waiting > 0) wiring.log.warn('alerts waiting', { waiting });
     });
+    return { statusCode: 204 };
   };
 }

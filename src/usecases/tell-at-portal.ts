@@ -1,3 +1,4 @@
+import { IncidentError } from '../domain/errors';
 import { type PortalRulesStore } from '../ports/portal-rules';
 import { type RunningIncident, type RunningIncidents } from '../ports/running-incidents';
 import { type SettingsStore } from '../ports/settings';
@@ -7,12 +8,13 @@ import { sayWhereIncidentsAre, type WhereIncidentsAre } from './say-where-incide
 /** A person at the form of a request type. */
 export type Visitor = {
   readonly requestTypeId: string;
-  /** Has an account in Jira, and may see there what their permissions say. */
-  readonly isInJira: boolean;
+  /** Not of the portals alone: may see in Jira what their permissions say there. */
+  readonly mayBeInJira: boolean;
 };
 
 /**
- * `where`: they search by themselves. `running`: what anybody may know. Neither: they are shown the help alone.
+ * `where`: they search by themselves. `running`: what anybody may know, for whoever cannot. Neither: they are shown the
+ * help alone.
  * `statusPage`: where everybody looks what is going on.
  */
 export type ToldAtPortal = {
@@ -34,12 +36,12 @@ export async function tellAtPortal(
     settings: Pick<SettingsStore, 'get'>;
     runningIncidents: RunningIncidents;
   },
-  { requestTypeId, isInJira }: Visitor,
+  { requestTypeId, mayBeInJira }: Visitor,
 ): Promise<ToldAtPortal | undefined> {
   const record = await deps.setUpStore.get();
   if (record?.found.requestTypeId !== requestTypeId) return undefined;
   const [where, { settings }] = await Promise.all([
-    isInJira ? sayWhereIncidentsAre(deps) : undefined,
+    mayBeInJira ? whereFor(deps) : undefined,
     deps.settings.get(),
   ]);
   const { statusPage } = settings.response ?? {};
@@ -47,4 +49,16 @@ export async function tellAtPortal(
   if (where) return { ...told, where };
   const { showsRunning } = await deps.portalRules.get();
   return showsRunning ? { ...told, running: await deps.runningIncidents.all() } : told;
+}
+
+/** Undefined as well where Jira cannot be asked for this visitor. */
+async function whereFor(
+  deps: Parameters<typeof sayWhereIncidentsAre>[0],
+): Promise<WhereIncidentsAre | undefined> {
+  try {
+    return await sayWhereIncidentsAre(deps);
+  } catch (error) {
+    if (error instanceof IncidentError && error.code === 'forbidden') return undefined;
+    throw error;
+  }
 }

@@ -140,8 +140,10 @@ test.describe('the portal', () => {
     await expect(page.locator('iframe[title="Over the portal"]')).toBeVisible();
     await asCustomer(page, site, form);
     await expect(panel).toContainText('"accountType":"customer"');
-    // Nobody acts for a customer, neither the app nor its frame.
-    await expect(panel).toContainText('"who":"nobody","status":401');
+    // The app may ask Jira for a customer; its frame may not.
+    await expect(panel).toContainText('"who":{"accountType":"customer","status":200},"status":401');
+    await open(form, 'ines');
+    await expect(panel).toContainText('"accountType":"unlicensed"');
     await asCustomer(page, site, form.replace(/\/create.*/, ''));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('iframe')).toHaveCount(0);

@@ -3,7 +3,16 @@ import { type PortalView } from '../../src/admin-contract';
 import { type WhatRunsView } from '../../src/contract';
 import { CUSTOMER } from '../../sandbox/seeds/people';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, callAdmin, person, raise, rest, type Who, setRules } from '../support/site';
+import {
+  aSite,
+  callAdmin,
+  person,
+  raise,
+  rest,
+  setRules,
+  siteMapOf,
+  type Who,
+} from '../support/site';
 
 let site: Site;
 beforeAll(async () => {
@@ -22,13 +31,16 @@ type Reply =
   | { readonly ok: false; readonly code: string };
 
 /** What somebody hears at a form of the portal. @param type of another form than that of incidents */
-async function atPortal(who: Who | 'customer' | null, type?: string): Promise<Reply> {
+async function atPortal(
+  who: Who | 'customer' | null,
+  { type, payload = {} }: { readonly type?: string; readonly payload?: object } = {},
+): Promise<Reply> {
   const { portal } = await admin('getPortal');
   const customer = site.jira.personByEmail(CUSTOMER.email)?.accountId ?? '';
   const accountId = who === 'customer' ? customer : who && person(who).accountId;
   const requestType = type ?? portal?.requestType?.id ?? '';
   const reply = await site.forge.call({
-    ...{ moduleKey: 'running-at-portal', functionKey: 'getWhatRuns', payload: {}, accountId },
+    ...{ moduleKey: 'running-at-portal', functionKey: 'getWhatRuns', payload, accountId },
     place: { portal: portal?.id ?? '', portalPage: 'create_request', requestType },
   });
   return (reply.ok ? reply.result : reply) as Reply;
@@ -105,10 +117,44 @@ describe('at the form of the portal', () => {
     expect(await atPortal('customer')).toMatchObject({ value: { running: [] } });
   });
 
+  test('a colleague without a licence of service management searches by themselves', async () => {
+    await raise(site, { summary: 'Secret words' });
+    const told = await atPortal('dana');
+    expect(told).toMatchObject({
+      ok: true,
+      value: { where: { projectId: siteMapOf(site).projectId }, running: null },
+    });
+    expect(JSON.stringify(told)).not.toMatch(/Secret|HOT-/);
+  });
+
+  test('where Jira cannot be asked for them, they hear what anybody may know', async () => {
+    await raise(site, severe);
+    await admin('setPortalRules', { showsRunning: true });
+    const path = '/rest/api/3/mypermissions';
+    // The first question is whether Ada, who looks up the form, administers Jira.
+    site.faults.add({ target: 'jira', rate: 1, status: 403, path }, { after: 1, times: 1 });
+    expect(await atPortal('dana')).toMatchObject({
+      value: { where: null, running: [{ service: 'Payments' }] },
+    });
+  });
+
+  test('whose own search found no answer hears what anybody may know, and no more', async () => {
+    await raise(site, severe);
+    const payload = { searchFailed: true };
+    expect(await atPortal('dana', { payload })).toEqual({
+      ok: true,
+      value: { ...NOTHING, running: null },
+    });
+    await admin('setPortalRules', { showsRunning: true });
+    expect(await atPortal('dana', { payload })).toMatchObject({
+      value: { where: null, running: [{ service: 'Payments' }] },
+    });
+  });
+
   test('the form of anything else is told nothing', async () => {
     await admin('setPortalRules', { showsRunning: true });
     await raise(site, severe);
-    expect(await atPortal('customer', '99')).toEqual({ ok: true, value: null });
+    expect(await atPortal('customer', { type: '99' })).toEqual({ ok: true, value: null });
   });
 
   test('nobody is refused', async () => {
@@ -117,6 +163,45 @@ describe('at the form of the portal', () => {
 });
 
 describe('set-up', () => {
+  const app = () => ({ accountId: person('ada').accountId, viaApp: true });
+  type Hints = { readonly id: string; readonly contexts: readonly { viewType: string }[] };
+  const hints = async (): Promise<readonly Hints[]> => {
+    const listed = await site.jira.fetch(
+      new Request(`${site.url}/rest/api/3/uiModifications?expand=contexts`),
+      app(),
+    );
+    return ((await listed.json()) as { readonly values: readonly Hints[] }).values;
+  };
+  const faults = async () => {
+    const reply = await callAdmin(site, 'ada', 'checkSetUp');
+    return (reply as { readonly value: readonly { code: string }[] }).value.map(({ code }) => code);
+  };
+  const forget = async () => {
+    for (const { id } of await hints())
+      await site.jira.fetch(
+        new Request(`${site.url}/rest/api/3/uiModifications/${id}`, { method: 'DELETE' }),
+        app(),
+      );
+  };
+
+  test('puts hints into the create dialog of agents as well', async () => {
+    const views = (await hints()).map(({ contexts }) => contexts.map(({ viewType }) => viewType));
+    expect(views).toEqual([['GIC', 'GICAgentView']]);
+  });
+
+  test('goes on in a Jira that does not know the dialog of agents yet, and says so', async () => {
+    await forget();
+    const refused = { target: 'jira', rate: 1, status: 400, method: 'POST' } as const;
+    site.faults.add({ ...refused, path: '/rest/api/3/uiModifications' }, { times: 1 });
+    const reply = await callAdmin(site, 'ada', 'runSetUpStep', { step: 'create-hints' });
+    expect(reply).toMatchObject({ ok: true });
+    const views = (await hints()).map(({ contexts }) => contexts.map(({ viewType }) => viewType));
+    expect(views).toEqual([['GIC']]);
+    expect(await faults()).toContain('no-agent-hints');
+    await callAdmin(site, 'ada', 'runSetUpStep', { step: 'create-hints' });
+    expect(await faults()).not.toContain('no-agent-hints');
+  });
+
   test('finds the request type again, and does not make a second one', async () => {
     const before = await admin('getPortal');
     for (const step of ['create-hints', 'request-type'])
@@ -135,19 +220,8 @@ describe('set-up', () => {
   });
 
   test('notices that the create dialog has lost its hints, and brings them back', async () => {
-    const faults = async () => {
-      const reply = await callAdmin(site, 'ada', 'checkSetUp');
-      return (reply as { readonly value: readonly { code: string }[] }).value.map(
-        ({ code }) => code,
-      );
-    };
     expect(await faults()).not.toContain('no-hints');
-    const app = { accountId: person('ada').accountId, viaApp: true };
-    const path = `${site.url}/rest/api/3/uiModifications`;
-    const listed = await site.jira.fetch(new Request(path), app);
-    const { values } = (await listed.json()) as { readonly values: readonly { id: string }[] };
-    for (const { id } of values)
-      await site.jira.fetch(new Request(`${path}/${id}`, { method: 'DELETE' }), app);
+    await forget();
     expect(await faults()).toContain('no-hints');
     await callAdmin(site, 'ada', 'runSetUpStep', { step: 'create-hints' });
     expect(await faults()).not.toContain('no-hints');

@@ -75,3 +75,10 @@ export function isAgent(site: Site, accountId: string | null, project: Project):
   if (accountId === null) return false;
   return inRole(site, accountId, project, SERVICE_DESK_TEAM) || runsDesk(site, accountId, project);
 }
+
+/** Whether this account answers requests anywhere on the site: without, it has no licence of service management. */
+export function isAgentOfAny(site: Site, accountId: string | null): boolean {
+  return site.serviceDesks
+    .all()
+    .some(({ projectId }) => isAgent(site, accountId, site.projects.get(projectId)));
+}

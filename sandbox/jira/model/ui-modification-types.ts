@@ -9,7 +9,16 @@ export type UiModificationContext = {
   readonly requestTypeId: string | undefined;
 };
 
-export const VIEW_TYPES = ['GIC', 'IssueView', 'IssueTransition', 'JSMRequestCreate'] as const;
+export const VIEW_TYPES = [
+  'GIC',
+  'IssueView',
+  'IssueTransition',
+  'JSMRequestCreate',
+  // Newer descriptions than the published one beside the project have these three, for agents of service projects.
+  'GICAgentView',
+  'IssueViewAgentView',
+  'IssueTransitionAgentView',
+] as const;
 export type ViewType = (typeof VIEW_TYPES)[number];
 
 /** What an app asks Jira to load its script for. */

@@ -23,6 +23,11 @@ function covers(context: UiModificationContext, view: OpenView): boolean {
   );
 }
 
+/** The create dialog of a project: agents of a service project have one of their own. */
+export function createViewOf(site: Site, project: string): 'GIC' | 'GICAgentView' {
+  return site.projectByKey(project)?.typeKey === 'service_desk' ? 'GICAgentView' : 'GIC';
+}
+
 /** What holds for a view that this account has open. */
 export function modificationsAt(
   site: Site,

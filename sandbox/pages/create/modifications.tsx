@@ -17,19 +17,19 @@ type Props = {
 export function Modifications({ project, type, host }: Props) {
   const [answer] = useAnswer(
     useCallback(async () => {
-      const modifications = await readModifications(project.id, type.id);
+      const { viewType, modifications } = await readModifications(project.id, type.id);
       const wanted = modifications.length > 0;
       const at = { project: project.key };
       const modules = wanted ? await readModules('jira:uiModifications', at) : [];
-      return { modifications, module: modules[0] };
+      return { viewType, modifications, module: modules[0] };
     }, [project.id, project.key, type.id]),
   );
   if (answer.state !== 'ready' || !answer.value.module) return null;
-  const { module, modifications } = answer.value;
+  const { module, modifications, viewType } = answer.value;
   return (
     <FormFrame
       key={`${project.id} ${type.id}`}
-      module={withType(module, type)}
+      module={withType(module, type, viewType)}
       project={project.key}
       form={{ ...host, modifications }}
     />
@@ -37,11 +37,11 @@ export function Modifications({ project, type, host }: Props) {
 }
 
 /** What the context of a UI modification names beside the project. */
-function withType(module: UiModule, { id, name }: IssueType): UiModule {
+function withType(module: UiModule, { id, name }: IssueType, viewType: string): UiModule {
   const extension = { ...(module.context.extension as object), issueType: { id, name } };
   return {
     ...module,
-    context: { ...module.context, extension: { ...extension, viewType: 'GIC' } },
+    context: { ...module.context, extension: { ...extension, viewType } },
   };
 }
 

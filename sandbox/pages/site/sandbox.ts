@@ -52,9 +52,10 @@ export function readModules(type: string, place: Place = {}) {
 
 /** The UI modifications that hold for a create form. */
 export const readModifications = (project: string, issueType: string) =>
-  get<readonly { readonly id: string; readonly data?: string }[]>(
-    `/_sandbox/ui-modifications?${new URLSearchParams({ project, issueType }).toString()}`,
-  );
+  get<{
+    readonly viewType: string;
+    readonly modifications: readonly { readonly id: string; readonly data?: string }[];
+  }>(`/_sandbox/ui-modifications?${new URLSearchParams({ project, issueType }).toString()}`);
 
 /** Not safe to repeat: what the function does is the app's. */
 export const invokeFunction = (call: InvokeCall) =>

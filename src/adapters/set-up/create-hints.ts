@@ -1,5 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { type SiteFacts } from '../../domain/check';
+import { IncidentError } from '../../domain/errors';
 import { type Phase } from '../../domain/lifecycle';
 import { type Site, type StepDone } from '../../ports/site-builder';
 import { type Jira } from '../jira-http';
@@ -8,8 +10,11 @@ import { needed, projectOf } from './project-of';
 
 /** Ours among the app's UI modifications; people never see it. */
 const NAME = 'running-incidents';
-const VIEW = 'GIC';
+/** The create dialog, and the one that agents of a service project have. */
+const VIEWS = ['GIC', 'GICAgentView'] as const;
+type View = (typeof VIEWS)[number];
 
+const Project = z.object({ projectTypeKey: z.string() });
 const Modification = z.object({
   id: Id,
   name: z.string(),
@@ -41,23 +46,43 @@ export async function createHints(jira: Jira, site: Site): Promise<StepDone> {
     ...{ projectId, issueTypeId },
     ...{ phases: needed(site, 'phases'), fields: needed(site, 'fields') },
   };
-  const body = {
-    name: NAME,
-    data: dataOf(where),
-    contexts: [{ projectId, issueTypeId, viewType: VIEW }],
-  };
   const there = await ours(jira);
-  if (!there) await jira(route`/rest/api/3/uiModifications`, { method: 'POST', body });
-  else if (!isRight(there, where)) {
-    await jira(route`/rest/api/3/uiModifications/${there.id}`, { method: 'PUT', body });
+  const now = there ? standing(there, where) : [];
+  if (now.length === VIEWS.length) return { how: 'done', what: projectKey };
+  try {
+    await write(jira, there?.id, where, VIEWS);
+  } catch (error) {
+    // The agents' view is in preview: a Jira that does not know it yet refuses the whole.
+    if (!(error instanceof IncidentError) || error.code !== 'refused') throw error;
+    if (!now.includes('GIC')) await write(jira, there?.id, where, ['GIC']);
   }
   return { how: 'done', what: projectKey };
 }
 
-/** Whether the create dialog still has them, for this project and issue type. */
-export async function hintsStand(jira: Jira, where: Where): Promise<boolean> {
-  const there = await ours(jira);
-  return there !== undefined && isRight(there, where);
+/** Which create dialogs have them, for this project and issue type. */
+export async function hintsOnSite(jira: Jira, where: Where): Promise<SiteFacts['hints']> {
+  const [there, isService] = await Promise.all([ours(jira), isServiceProject(jira, where)]);
+  const views = there ? standing(there, where) : [];
+  if (!views.includes('GIC')) return 'none';
+  return isService && !views.includes('GICAgentView') ? 'not-for-agents' : 'all';
+}
+
+async function isServiceProject(jira: Jira, { projectId }: Where): Promise<boolean> {
+  const project = Project.parse(await jira(route`/rest/api/3/project/${projectId}`));
+  return project.projectTypeKey === 'service_desk';
+}
+
+async function write(
+  jira: Jira,
+  id: string | undefined,
+  where: Where,
+  views: readonly View[],
+): Promise<void> {
+  const { projectId, issueTypeId } = where;
+  const contexts = views.map((viewType) => ({ projectId, issueTypeId, viewType }));
+  const body = { name: NAME, data: dataOf(where), contexts };
+  if (id === undefined) await jira(route`/rest/api/3/uiModifications`, { method: 'POST', body });
+  else await jira(route`/rest/api/3/uiModifications/${id}`, { method: 'PUT', body });
 }
 
 async function ours(jira: Jira): Promise<z.infer<typeof Modification> | undefined> {
@@ -69,15 +94,18 @@ async function ours(jira: Jira): Promise<z.infer<typeof Modification> | undefine
   return all.find(({ name }) => name === NAME);
 }
 
-function isRight({ data, contexts }: z.infer<typeof Modification>, where: Where): boolean {
-  const stands = contexts.some(
-    ({ projectId, issueTypeId, viewType, isAvailable }) =>
-      projectId === where.projectId &&
-      issueTypeId === where.issueTypeId &&
-      viewType === VIEW &&
-      isAvailable !== false,
+/** The views in which ours stands as it should. */
+function standing({ data, contexts }: z.infer<typeof Modification>, where: Where): readonly View[] {
+  if (data !== dataOf(where)) return [];
+  return VIEWS.filter((view) =>
+    contexts.some(
+      ({ projectId, issueTypeId, viewType, isAvailable }) =>
+        projectId === where.projectId &&
+        issueTypeId === where.issueTypeId &&
+        viewType === view &&
+        isAvailable !== false,
+    ),
   );
-  return stands && data === dataOf(where);
 }
 
 /** What the search in the browser needs, so that no function has to be asked. In one order: it is compared as text. */

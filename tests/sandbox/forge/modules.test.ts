@@ -105,6 +105,7 @@ describe('the display condition', () => {
     permissions: ['BROWSE_PROJECTS', 'EDIT_ISSUES', 'CREATE_PROJECT'],
     properties: {
       issue: { state: { phase: 'open', tags: ['a', 'b'], count: 42 } },
+      issueType: { kind: { of: 'trouble' } },
       project: { enabled: true },
       user: {},
     },
@@ -148,6 +149,8 @@ describe('the display condition', () => {
     [property('entityPropertyContainsAny', 'tags', ['b', 'c']), true],
     [property('entityPropertyContainsAll', 'tags', ['b', 'c']), false],
     [property('entityPropertyContainsAll', 'tags', ['b', 'a']), true],
+    [{ entityPropertyExists: { entity: 'issueType', propertyKey: 'kind' } }, true],
+    [{ entityPropertyExists: { entity: 'issueType', propertyKey: 'other' } }, false],
     [{ jiraExpression: "issue.issueType.name == 'Thing' && project.key == 'LOST'" }, true],
     [{ jiraExpression: 'issue.key' }, false],
     [{ moonIsFull: true }, false],

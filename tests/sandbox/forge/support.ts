@@ -136,6 +136,6 @@ function facts(place: Place, accountId: string | null): Facts | undefined {
         }),
     project: { id: '100', key: 'LOST', type: 'software' },
     permissions: reader ? ['BROWSE_PROJECTS'] : ['BROWSE_PROJECTS', 'EDIT_ISSUES'],
-    properties: { issue: {}, project: {}, user: {} },
+    properties: { issue: {}, issueType: {}, project: {}, user: {} },
   };
 }

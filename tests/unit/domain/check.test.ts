@@ -5,7 +5,7 @@ import { NATIVE_FIELD_NAMES } from '../../../src/domain/fields';
 const WELL: SiteFacts = {
   projectThere: true,
   switchedOn: true,
-  hintsThere: true,
+  hints: 'all',
   issueTypeThere: true,
   fields: Object.fromEntries(
     NATIVE_FIELD_NAMES.map((name) => [
@@ -49,6 +49,8 @@ describe('checking set-up', () => {
     [{ levels: [1, 2] as const }, 'no-level 3'],
     [{ appRights: APP_RIGHTS.slice(1) }, `no-right ${APP_RIGHTS[0]}`],
     [{ demanded: ['Cost centre'] }, 'demanded Cost centre'],
+    [{ hints: 'none' }, 'no-hints '],
+    [{ hints: 'not-for-agents' }, 'no-agent-hints '],
   ] as const)('%j is told as %s', (facts, told) => {
     expect(codes(facts as Partial<SiteFacts>)).toEqual([told]);
   });

@@ -44,7 +44,10 @@ export const onJob = async (job: Job) => {
   return undefined;
 };
 
-export const hourly = () => note('sweep', { at: Date.now() });
+export const hourly = async () => {
+  await note('sweep', { at: Date.now() });
+  return { statusCode: 204 };
+};
 
 export const hook = (request: {
   method: string;
