@@ -1,5 +1,6 @@
 import { confluenceListDocuments } from './adapters/confluence-list-documents';
 import { forgeDoor } from './adapters/forge-door';
+import { forgePrivacy } from './adapters/forge-privacy';
 import { forgeWords } from './adapters/forge-words';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
 import { jiraHistories } from './adapters/jira-histories';
@@ -36,6 +37,7 @@ export const forApp = {
   // A job that finds out for somebody what they may see asks as that person.
   seenBy: (person: PersonId) => jiraSeenIncidents(jiraAs({ person }), shared.siteMaps, shared.now),
   sights: kvsSights(),
+  privacy: forgePrivacy(),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),

@@ -16,6 +16,7 @@ import { jiraRaising } from './adapters/jira-raising';
 import { jiraRunningIncidents } from './adapters/jira-running-incidents';
 import { jiraSearches } from './adapters/jira-searches';
 import { jsonLog } from './adapters/json-log';
+import { kvsAccounts } from './adapters/kvs-accounts';
 import { kvsDeployments } from './adapters/kvs-deployments';
 import { kvsFindings } from './adapters/kvs-findings';
 import { kvsIncidentLogs, sha256 } from './adapters/kvs-incident-logs';
@@ -53,6 +54,7 @@ export const shared = {
   siteMaps,
   settings,
   optionMaps,
+  accounts: kvsAccounts(),
   logs,
   timeNotes: logTimeNotes(logs, now),
   findings: kvsFindings(),

@@ -69,6 +69,10 @@ export class Host implements Forge {
     this.parts.triggers.deliver(event);
   }
 
+  reported(): readonly string[] {
+    return this.parts.stargate.reported;
+  }
+
   async call(call: ResolverCall): Promise<InvokeReply> {
     const { modules, functions } = this.parts;
     const { moduleKey, functionKey, payload = {}, accountId, place } = call;

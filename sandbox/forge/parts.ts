@@ -56,13 +56,24 @@ export function putTogether(options: ForgeOptions) {
   });
   const gates = makeGates(base);
   const sources = makeSources(base, functions);
-  const stargate = new Stargate(sources.queues, sources.webtriggers);
+  const isClosed = (accountId: string) => options.isClosed?.(accountId) ?? false;
+  const stargate = new Stargate(sources.queues, sources.webtriggers, { isClosed, manifest });
   const proxy = new Proxy(
     (token) => invocations.byToken(token),
     (call) => route(call, gates, stargate),
     log,
   );
-  return { ...base, invocations, workers, functions, proxy, ...gates, ...sources, ...makeUi(base) };
+  return {
+    ...base,
+    invocations,
+    workers,
+    functions,
+    proxy,
+    stargate,
+    ...gates,
+    ...sources,
+    ...makeUi(base),
+  };
 }
 
 type Gates = ReturnType<typeof makeGates>;

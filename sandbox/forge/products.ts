@@ -14,7 +14,6 @@ type Deps = {
   readonly products: Readonly<Record<string, Product | undefined>>;
   readonly faults: Faults;
   readonly latencyMs: number;
-  /** Nobody acts for an account of the portals alone, as on the platform. */
 };
 
 type As = 'app' | 'user' | 'none';

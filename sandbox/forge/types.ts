@@ -16,6 +16,8 @@ export type ForgeOptions = {
   readonly products: { readonly jira: Product; readonly confluence?: Product };
   /** What the site knows about a place and a person; undefined when that person may not see the place. */
   readonly facts: (place: Place, accountId: string | null) => Facts | undefined;
+  /** Whether the owner of an account has closed it. */
+  readonly isClosed?: (accountId: string) => boolean;
   /** Answers the app's calls to the internet, after the manifest's list allowed them. */
   readonly outside: (request: Request) => Promise<Response>;
   readonly clock: Clock;
@@ -126,6 +128,8 @@ export interface Forge {
   install(): Promise<void>;
   /** Hands a product's event to the triggers that want it. */
   deliver(event: ProductEvent): void;
+  /** Accounts whose personal data the app has said to keep, one by one, the oldest first. */
+  reported(): readonly string[];
   /** Runs a module's resolver with a context that the host makes. Never throws for what the app does. */
   call(call: ResolverCall): Promise<InvokeReply>;
   /**

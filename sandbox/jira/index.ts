@@ -7,7 +7,7 @@ import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
 import { type Layout } from './model/dashboard-types';
 import { layoutOf, setLayout } from './model/dashboards';
-import { addPerson, type NewPerson } from './model/people';
+import { addPerson, closeAccount, type NewPerson } from './model/people';
 import { createViewOf, modificationsAt, type OpenView } from './model/ui-modifications';
 import { type UiModification } from './model/ui-modification-types';
 import {
@@ -35,6 +35,8 @@ export interface Jira extends Product {
   addPerson(person: NewPerson): Person;
   people(): readonly Person[];
   personByEmail(email: string): Person | undefined;
+  /** Its owner closes it: nobody stands behind the id any more. */
+  closeAccount(accountId: string): void;
   person(accountId: string): Person | undefined;
   /** Installs a Forge app: its account, its custom fields, its searchable properties. Again: an upgrade. */
   install(app: AppOnSite): void;
@@ -97,6 +99,9 @@ export function createJira(options: JiraOptions): Jira {
     onEvent: (listener) => void listeners.push(listener),
     addPerson: (person) => addPerson(site, person),
     people: () => site.people.all(),
+    closeAccount: (accountId) => {
+      closeAccount(site, accountId);
+    },
     personByEmail: (email) =>
       site.people.where((person) => person.email.toLowerCase() === email.toLowerCase()),
     person: (accountId) => site.people.find(accountId),

@@ -114,6 +114,7 @@ class LocalSite implements Site {
       products: { jira: this.jira, ...(confluence ? { confluence } : {}) },
       facts: (place, accountId) => this.jira.facts(place, accountId),
       outside: (request) => this.outside.fetch(request),
+      isClosed: (accountId) => this.jira.person(accountId)?.active === false,
       clock: this.clock,
       faults: this.faults,
     });

@@ -3,10 +3,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { IncidentError } from '../domain/errors';
 import { type IncidentId } from '../domain/incident';
+import { accountsIn } from '../domain/log/accounts';
 import { type Draft, type Entry, type Hash, redacted, sealed } from '../domain/log/entry';
 import { fold, replay } from '../domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../domain/log/head';
 import { type IncidentLogs } from '../ports/incident-logs';
+import { kvsAccounts } from './kvs-accounts';
 import { entriesOf, entryKey, type HeadRow, HEADS, idKey, inParts, isNamed } from './kvs-log-rows';
 import { answered, inOurWords } from './kvs-words';
 
@@ -21,6 +23,7 @@ export const sha256: Hash = (text) => createHash('sha256').update(text).digest('
 /** Logs in Forge's key-value store: entries under `log:{issue}:{seq}`, read by key, never by a query. */
 export function kvsIncidentLogs(): IncidentLogs {
   const rows = kvs.entity<HeadRow>(HEADS);
+  const accounts = kvsAccounts();
   const rowOf = (id: IncidentId) => answered(() => rows.get(id));
   return {
     head: async (id) => (await rowOf(id))?.head ?? EMPTY_HEAD,
@@ -38,7 +41,9 @@ export function kvsIncidentLogs(): IncidentLogs {
       for (let tries = 0; tries < TRIES; tries += 1) {
         if (tries > 0) await pause(randomInt(PAUSES_MS[tries] ?? 1) + 1);
         const row = (await rowOf(id)) ?? (await firstRow(id));
-        const fresh = await unsaid(id, make(row.head));
+        const drafts = make(row.head);
+        const keeping = accounts.keep(accountsIn(drafts));
+        const [fresh] = await Promise.all([unsaid(id, drafts), keeping]);
         if (fresh.length === 0) return { head: row.head, entries: appended };
         const entries = chained(fresh.slice(0, ENTRIES_AT_ONCE), row.head);
         const head = replay(entries, row.head);

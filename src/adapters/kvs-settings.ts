@@ -2,9 +2,11 @@ import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
 import { type Settings } from '../domain/settings';
+import { peopleIn, withoutPerson } from '../domain/settings-people';
 import { instant, iso } from '../domain/time';
 import { type SavedSettings, type SettingsStore } from '../ports/settings';
 import { type Language } from '../ports/words';
+import { kvsAccounts } from './kvs-accounts';
 
 const ENTITY = 'settings';
 const CURRENT = 'current';
@@ -12,7 +14,11 @@ const CURRENT = 'current';
 /** As many versions as can be looked at and restored. */
 const KEPT = 20;
 
-type Saved = { readonly version: number; readonly savedBy: string; readonly savedAt: string };
+type Saved = {
+  readonly version: number;
+  readonly savedBy?: string | undefined;
+  readonly savedAt: string;
+};
 
 /** One saved version, as it is stored. Without settings: the row that the first save starts from. */
 type Row = Partial<Saved> & {
@@ -48,6 +54,7 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
     },
     async save(settings, { from, by, at }) {
       const saved = { version: from + 1, savedBy: by, savedAt: iso(at) };
+      await kvsAccounts().keep([by, ...peopleIn(settings)]);
       await write({ ...saved, settings }, saved);
       return asSaved({ ...saved, settings });
     },
@@ -55,7 +62,7 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
       const { heads = [] } = (await rows().get(CURRENT)) ?? {};
       return heads.map(({ version, savedBy, savedAt }) => ({
         version,
-        savedBy: savedBy as PersonId,
+        ...(savedBy !== undefined && { savedBy: savedBy as PersonId }),
         savedAt: instant(savedAt),
       }));
     },
@@ -67,6 +74,7 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
       const row = await rows().get(keyOf(version));
       return row && asSaved(row);
     },
+    erase,
     speak,
   };
 }
@@ -84,6 +92,34 @@ async function write(row: Row, saved: Saved): Promise<void> {
   const tooOld = row.version - KEPT;
   if (tooOld > 0) transaction.delete(keyOf(tooOld), { entityName: ENTITY });
   await transaction.execute().catch(inOurWords);
+}
+
+async function erase(person: PersonId): Promise<void> {
+  const row = await rows().get(CURRENT);
+  if (!row) return;
+  for (const { version } of row.heads ?? []) {
+    const kept = await rows().get(keyOf(version));
+    if (kept) await rows().set(keyOf(version), erased(kept, person));
+  }
+  const heads = row.heads?.map((head) => unsaved(head, person));
+  await kvs
+    .transact()
+    .set<Row>(CURRENT, { ...erased(row, person), ...(heads && { heads }) }, ifStill(row.version))
+    .execute()
+    .catch(inOurWords);
+}
+
+function erased(row: Row, person: PersonId): Row {
+  const { settings } = row;
+  return {
+    ...unsaved(row, person),
+    ...(settings && { settings: withoutPerson(settings, person) }),
+  };
+}
+
+/** The store drops what is undefined. */
+function unsaved<Of extends { readonly savedBy?: string | undefined }>(row: Of, person: PersonId) {
+  return row.savedBy === person ? { ...row, savedBy: undefined } : row;
 }
 
 async function speak(language: Language): Promise<void> {

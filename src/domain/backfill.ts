@@ -11,7 +11,8 @@ export type BackfillWish = {
   readonly state: 'run' | 'paused';
   /** Which run: another one begins from the start. */
   readonly run: string;
-  readonly by: PersonId;
+  /** Absent: somebody whose account is closed. */
+  readonly by?: PersonId;
   readonly at: Instant;
 };
 

@@ -1,5 +1,6 @@
 import { checkFigures } from '../usecases/check-figures';
 import { pushBackfillOn } from '../usecases/order-backfill';
+import { reportAccounts } from '../usecases/report-accounts';
 import { reconcile } from '../usecases/reconcile';
 import { sweepLogs } from '../usecases/sweep-logs';
 import { tryWaitingAlerts } from '../usecases/try-waiting-alerts';
@@ -22,6 +23,10 @@ export function onHour(wiring: ForApp) {
     await retrying(wiring.log, async () => {
       const gone = await sweepLogs(wiring);
       if (gone > 0) wiring.log.info('logs of deleted incidents removed', { gone });
+    });
+    await retrying(wiring.log, async () => {
+      const { reported, closed } = await reportAccounts(wiring);
+      if (reported > 0) wiring.log.info('accounts reported', { reported, closed });
     });
     await retrying(wiring.log, async () => {
       const waiting = await tryWaitingAlerts(wiring);

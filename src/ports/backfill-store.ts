@@ -1,4 +1,5 @@
 import { type BackfillProgress, type BackfillWish } from '../domain/backfill';
+import { type PersonId } from '../domain/incident';
 
 /** The two records of the backfill, each with one writer, strictly consistent. Calls throw `unavailable`. */
 export interface BackfillStore {
@@ -7,5 +8,7 @@ export interface BackfillStore {
   saveWish(wish: BackfillWish): Promise<void>;
   /** How far the jobs are. */
   progress(): Promise<BackfillProgress | undefined>;
+  /** Takes a closed account out of the wish. May be repeated. */
+  erase(person: PersonId): Promise<void>;
   saveProgress(progress: BackfillProgress): Promise<void>;
 }

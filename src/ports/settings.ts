@@ -6,7 +6,8 @@ import { type Language } from './words';
 /** Who saved which version, and when. */
 export type Version = {
   readonly version: number;
-  readonly savedBy: PersonId;
+  /** Absent: somebody whose account is closed. */
+  readonly savedBy?: PersonId;
   readonly savedAt: Instant;
 };
 
@@ -33,6 +34,12 @@ export interface SettingsStore {
   versions(): Promise<readonly Version[]>;
   /** One of the versions kept, 0 included; undefined for any other. */
   find(version: number): Promise<SavedSettings | undefined>;
+  /**
+   * Takes a closed account out of every version that is kept: as owner, as whoever agreed, as whoever saved. It makes
+   * no new version. May be repeated.
+   * @throws {IncidentError} `changed-meanwhile` when somebody saved in between
+   */
+  erase(person: PersonId): Promise<void>;
   /** Says in which language the defaults are. Changes nothing once somebody has saved. May be repeated. */
   speak(language: Language): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
+import { type Texts, useViewer } from './texts';
 
 /** A person as Jira shows them to whoever looks. We keep the account id alone. */
 export type Person = { readonly id: string; readonly name: string };
@@ -14,7 +15,8 @@ type JiraPerson = {
 /** Names by account id; what the viewer may not look up is not among them. */
 export type Names = Readonly<Record<string, string>>;
 
-const known = new Map<string, string>();
+/** null: nobody has the account any more. */
+const known = new Map<string, string | null>();
 const wanted = new Map<string, Promise<void>>();
 
 /** As many as one address of a call takes. */
@@ -24,19 +26,20 @@ const AT_ONCE = 50;
 export function usePeople(
   ids: readonly (string | undefined | null)[],
 ): ReadonlyMap<string, string> {
-  const [names, setNames] = useState<ReadonlyMap<string, string>>(() => new Map(known));
+  const { t } = useViewer();
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(() => inWords(t));
   const list = [...new Set(ids.filter((id) => !!id))].sort().join();
   useEffect(() => {
     let current = true;
     const missing = list.split(',').filter((id) => id !== '' && !wanted.has(id));
     for (let at = 0; at < missing.length; at += AT_ONCE) look(missing.slice(at, at + AT_ONCE));
     void Promise.all(list.split(',').flatMap((id) => wanted.get(id) ?? [])).then(() => {
-      if (current) setNames(new Map(known));
+      if (current) setNames(inWords(t));
     });
     return () => {
       current = false;
     };
-  }, [list]);
+  }, [list, t]);
   return names;
 }
 
@@ -46,16 +49,12 @@ export function useNames(ids: readonly string[]): Names {
 }
 
 /** The same, once, for what leaves the page. */
-export async function namesOf(ids: readonly string[]): Promise<Names> {
+export async function namesOf(ids: readonly string[], t: Texts): Promise<Names> {
   const missing = ids.filter((id) => !wanted.has(id));
   for (let at = 0; at < missing.length; at += AT_ONCE) look(missing.slice(at, at + AT_ONCE));
   await Promise.all(ids.flatMap((id) => wanted.get(id) ?? []));
-  return Object.fromEntries(
-    ids.flatMap((id) => {
-      const name = known.get(id);
-      return name === undefined ? [] : [[id, name]];
-    }),
-  );
+  const names = inWords(t);
+  return Object.fromEntries([...names].filter(([id]) => ids.includes(id)));
 }
 
 /** Of many at once, and each once per frame; who could not be looked up is tried again when somebody next asks. */
@@ -64,8 +63,9 @@ function look(ids: readonly string[]): void {
   const looking = read<{ values: readonly JiraPerson[] }>(
     `/rest/api/3/user/bulk?maxResults=${AT_ONCE}&${query}`,
   ).then((page) => {
-    page?.values.forEach(remember);
     if (!page) for (const id of ids) wanted.delete(id);
+    else for (const id of ids) known.set(id, null); // whom Jira does not know is nobody any more
+    page?.values.forEach(remember);
   });
   for (const id of ids) wanted.set(id, looking);
 }
@@ -90,8 +90,15 @@ export async function findPeople(
     .map(remember);
 }
 
-function remember({ accountId, displayName }: JiraPerson): Person {
-  known.set(accountId, displayName);
+/** As Jira calls a closed account, whatever the viewer's language. */
+const FORMER = 'Former user';
+
+function inWords(t: Texts): ReadonlyMap<string, string> {
+  return new Map([...known].map(([id, name]) => [id, name ?? t('people.former')]));
+}
+
+function remember({ accountId, displayName, active }: JiraPerson): Person {
+  known.set(accountId, active === false && displayName === FORMER ? null : displayName);
   return { id: accountId, name: displayName };
 }
 

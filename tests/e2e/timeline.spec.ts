@@ -329,3 +329,13 @@ for (const { width, ...look } of LOOKS) {
     });
   });
 }
+
+test('who has closed their account is a former user to everybody', async ({ open, site }) => {
+  const { key } = await raise(site);
+  await say(site, 'ines', key, { kind: 'note', text: 'Queue is draining' });
+  site.jira.closeAccount(person('ines').accountId);
+  const page = await open(`/browse/${key}`, 'dana', { locale: 'de-DE' });
+  const panel = await timelineOn(page);
+  await expect(line(panel, 'Queue is draining')).toContainText('Ehemaliger Benutzer');
+  expect(await findings(page)).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { type BackfillProgress, type BackfillWish } from '../../src/domain/backfill';
-import { type Incident } from '../../src/domain/incident';
+import { type Incident, type PersonId } from '../../src/domain/incident';
 import { type BackfillStore } from '../../src/ports/backfill-store';
 import { type OldIncidents, type OldPage } from '../../src/ports/old-incidents';
 
@@ -11,6 +11,13 @@ export class FakeBackfill implements BackfillStore {
   progress = () => Promise.resolve(this.kept);
   saveWish(wish: BackfillWish): Promise<void> {
     this.wished = wish;
+    return Promise.resolve();
+  }
+  erase(person: PersonId): Promise<void> {
+    if (this.wished?.by === person) {
+      const { by: _, ...rest } = this.wished;
+      this.wished = rest;
+    }
     return Promise.resolve();
   }
   saveProgress(progress: BackfillProgress): Promise<void> {

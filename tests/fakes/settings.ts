@@ -1,12 +1,14 @@
 import { IncidentError } from '../../src/domain/errors';
 import { type Settings } from '../../src/domain/settings';
-import { type SavedSettings, type SettingsStore } from '../../src/ports/settings';
+import { withoutPerson } from '../../src/domain/settings-people';
+import { type PersonId } from '../../src/domain/incident';
+import { type SavedSettings, type SettingsStore, type Version } from '../../src/ports/settings';
 import { type Language } from '../../src/ports/words';
 
 /** Settings in memory; it keeps the promises of the port. */
 export class FakeSettings implements SettingsStore {
   private language: Language = 'en-US';
-  private readonly saved: Required<SavedSettings>[] = [];
+  private readonly saved: (SavedSettings & Version)[] = [];
 
   constructor(private readonly defaults: (language: Language) => Settings) {}
 
@@ -29,13 +31,25 @@ export class FakeSettings implements SettingsStore {
 
   versions(): ReturnType<SettingsStore['versions']> {
     return Promise.resolve(
-      this.saved.map(({ version, savedBy, savedAt }) => ({ version, savedBy, savedAt })),
+      this.saved.map(({ version, savedBy, savedAt }) => ({
+        ...{ version, savedAt },
+        ...(savedBy && { savedBy }),
+      })),
     );
   }
 
   find(version: number): Promise<SavedSettings | undefined> {
     const found = this.saved.find((one) => one.version === version);
     return Promise.resolve(version === 0 ? this.zero() : found);
+  }
+
+  erase(person: PersonId): Promise<void> {
+    this.saved.forEach((one, at) => {
+      const { savedBy, ...rest } = one;
+      const settings = withoutPerson(one.settings, person);
+      this.saved[at] = { ...rest, settings, ...(savedBy !== person && savedBy && { savedBy }) };
+    });
+    return Promise.resolve();
   }
 
   speak(language: Language): Promise<void> {

@@ -30,6 +30,15 @@ export function addPerson(site: Site, person: NewPerson): Person {
   });
 }
 
+/** What Jira keeps of an account that was closed: its id, and that somebody had it. */
+export function closeAccount(site: Site, accountId: string): void {
+  const person = site.people.get(accountId);
+  site.people.put(accountId, {
+    ...person,
+    ...{ displayName: 'Former user', email: '', active: false, groups: new Set() },
+  });
+}
+
 /** The group of this name, made when it is not there. */
 export function addGroup(site: Site, name: string): Group {
   const there = site.groups.where((group) => group.name === name);

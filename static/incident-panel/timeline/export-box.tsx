@@ -38,7 +38,7 @@ export function ExportBox({ incident, telling, onClose }: Props) {
       setState({ is: 'failed', failure: entries });
       return;
     }
-    const people = await namesOf(peopleIn(rowsOf(entries)));
+    const people = await namesOf(peopleIn(rowsOf(entries)), t);
     const told = { ...telling, names: { ...telling.names, ...people } };
     const text = {
       markdown: () => markdownOf(incident, entries, told),
