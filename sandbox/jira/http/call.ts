@@ -2,7 +2,7 @@ import { type z } from 'zod';
 import { type Caller } from '../../core/product';
 import { type Person } from '../model/types';
 import { type Site } from '../model/site';
-import { badRequest, Refusal } from './refusal';
+import { badRequest, NOT_A_PAYLOAD, Refusal } from './refusal';
 
 /** A file of a form. */
 export type SentFile = {
@@ -63,10 +63,8 @@ export class Call {
     const result = shape.safeParse(this.json);
     if (result.success) return result.data;
     const issue = result.error.issues[0];
-    if (issue === undefined || this.json === undefined)
-      throw badRequest(
-        'Invalid request payload. Refer to the REST API documentation and try again.',
-      );
+    const unnamed = issue?.path.length === 0 || issue?.code === 'unrecognized_keys';
+    if (issue === undefined || this.json === undefined || unnamed) throw badRequest(NOT_A_PAYLOAD);
     throw badRequest(`${issue.path.join('.') || 'body'}: ${issue.message}`);
   }
 

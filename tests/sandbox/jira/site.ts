@@ -104,7 +104,8 @@ export class TestSite {
     who: Person | typeof APP | null = this.admin,
   ): Promise<Reply> {
     const form = { method, body: body as FormData, headers: { 'X-Atlassian-Token': 'no-check' } };
-    const json = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const headers = { 'Content-Type': 'application/json' };
+    const json = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
     const init = body instanceof FormData ? form : json;
     const request = new Request(BASE + addressOf(path), init);
     const accountId = who === APP ? APP : (who?.accountId ?? null);
