@@ -1,7 +1,8 @@
 import { type Bean, userBean } from '../model/beans';
 import { type Site } from '../model/site';
 import { type Comment, type Issue } from '../model/types';
-import { isAdf, toHtml } from '../values/adf';
+import { toHtml } from '../values/adf';
+import { documentOf } from '../values/documents';
 import { showMoment } from '../values/moments';
 import { badFields } from '../http/refusal';
 import { type Actor, tell } from './events';
@@ -71,7 +72,9 @@ export function editComment(
 function checkBody(body: unknown): void {
   if (body === undefined || body === '')
     throw badFields({ comment: 'Comment body can not be empty!' });
-  if (!isAdf(body)) throw badFields({ comment: 'Comment body is not valid!' });
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw badFields({ comment: 'Comment body is not valid!' });
+  documentOf(body, 'comment');
 }
 
 export function tellComment(

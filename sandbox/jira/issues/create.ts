@@ -110,10 +110,10 @@ function initialOf(
   site: Site,
   project: Project,
   typeId: string,
-  transitionId: string | number | undefined,
+  transitionId: string | undefined,
 ): Transition {
   const { transitions } = workflowOf(site, project, typeId);
-  const asked = transitions.find(({ id }) => id === String(transitionId));
+  const asked = transitions.find(({ id }) => id === transitionId);
   const initial = asked ?? transitions.find(({ type }) => type === 'INITIAL');
   if (!initial) throw badFields({ issuetype: 'The workflow has no initial transition.' });
   return initial;

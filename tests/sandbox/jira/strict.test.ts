@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { SWALLOWED } from '../../../sandbox/jira/http/swallowed';
 import { allCalls, isDescribed } from './description';
-import { addressOf, type Reply, TestSite } from './site';
+import { addressOf, doc, type Reply, TestSite } from './site';
 
 /** What Jira refuses, and in which words where they are known. */
 
@@ -91,4 +91,182 @@ describe('addresses that look like an issue', () => {
     const pattern = `^${ours.replace(/\{\w+\}/g, '[^/]+')}$`;
     return one !== other && new RegExp(pattern).test(path.replace(/\{\w+\}/g, 'x'));
   };
+});
+
+const NOT_A_PAYLOAD = 'Invalid request payload. Refer to the REST API documentation and try again.';
+const jql = 'project = HOT';
+
+describe('a search', () => {
+  test.each([
+    ['startAt', { jql, startAt: 0 }, NOT_A_PAYLOAD],
+    ['a key that nobody knows', { jql, total: true }, NOT_A_PAYLOAD],
+    ['fields that are no list', { jql, fields: 'summary' }, NOT_A_PAYLOAD],
+    ['a number as a text', { jql, maxResults: 'x' }, NOT_A_PAYLOAD],
+    ['no rows', { jql, maxResults: 0 }, 'The maxResults parameter must be between 1 and 5,000.'],
+    [
+      '5,001 rows',
+      { jql, maxResults: 5001 },
+      'The maxResults parameter must be between 1 and 5,000.',
+    ],
+    [
+      'six properties',
+      { jql, properties: ['a', 'b', 'c', 'd', 'e', 'f'] },
+      'A maximum of 5 issue property keys can be specified.',
+    ],
+  ])('refuses %s', async (_what, body, words) => {
+    expect(said(await site.call('POST', '/search/jql', body)).slice(0, 2)).toEqual([400, words]);
+  });
+
+  test.each(['startAt=0', 'total=1', 'maxResults=0', 'maxResults=5001', 'maxResults=x'])(
+    'refuses ?%s in its address',
+    async (parameter) => {
+      const path = `/search/jql?jql=${encodeURIComponent(jql)}&${parameter}`;
+      expect((await site.call('GET', path)).status).toBe(400);
+    },
+  );
+
+  test('takes 5,000 rows, a first page by name, and no heed of its address when it has a body', async () => {
+    const body = { jql, maxResults: 5000, nextPageToken: null };
+    const { issues } = await site.ok('POST', '/search/jql?startAt=7', body);
+    expect(issues).toHaveLength(1);
+  });
+
+  test.each([
+    ['/search/approximate-count', { jql, fields: [] }],
+    ['/issue/bulkfetch', { issueIdsOrKeys: ['HOT-1'], startAt: 0 }],
+    ['/issue/bulkfetch', { issueIdsOrKeys: [] }],
+    ['/changelog/bulkfetch', { issueIdsOrKeys: ['HOT-1'], startAt: 0 }],
+    ['/jql/parse', { queries: [jql], strict: true }],
+  ])('%s refuses %j', async (path, body) => {
+    expect((await site.call('POST', path, body)).status).toBe(400);
+  });
+});
+
+describe('a number in an address', () => {
+  test('is one, or the call is refused as a problem', async () => {
+    const reply = await site.call('GET', `/issue/${key}/comment?maxResults=abc`);
+    expect(reply).toMatchObject({
+      status: 400,
+      body: { title: 'Bad Request', detail: "Failed to convert 'maxResults' with value: 'abc'" },
+    });
+  });
+
+  test('counts as zero below it', async () => {
+    expect(await site.ok('GET', `/issue/${key}/comment?startAt=-1`)).toMatchObject({ startAt: 0 });
+  });
+});
+
+describe('values', () => {
+  const transitions = `HOT-1/transitions`;
+  const both = { fields: { labels: ['a'] }, update: { labels: [{ add: 'b' }] } };
+  const inBoth =
+    "labels: Field 'labels' cannot be set in both 'fields' and 'update' of one request.";
+
+  test.each([
+    [{ transition: { id: 11 } }, NOT_A_PAYLOAD],
+    [{ transition: { id: 'Done' } }, "'transition' identifier must be an integer"],
+    [{ fields: {} }, "Missing 'transition' identifier"],
+  ])('a transition is named by a text of digits, not by %j', async (body, words) => {
+    const reply = await site.call('POST', `/issue/${transitions}`, body);
+    expect(said(reply).slice(0, 2)).toEqual([400, words]);
+  });
+
+  test('nothing is set twice in one request', async () => {
+    const [first] = (await site.ok('GET', `/issue/${transitions}`)).transitions ?? [];
+    const issuetype = { name: 'Task' };
+    const fresh = { project: { key: 'HOT' }, issuetype, summary: 'x', ...both.fields };
+    const moved = { ...both, transition: { id: String(first?.id) } };
+    expect(said(await site.call('PUT', `/issue/${key}`, both))).toEqual([400, inBoth]);
+    expect(said(await site.call('POST', '/issue', { ...both, fields: fresh }))).toEqual([
+      400,
+      inBoth,
+    ]);
+    expect(said(await site.call('POST', `/issue/${transitions}`, moved))).toContain(inBoth);
+  });
+
+  test.each([
+    ['summary', 'x'.repeat(256), "summary: Summary can't exceed 255 characters."],
+    [
+      'summary',
+      'one\ntwo',
+      'summary: The summary is invalid because it contains newline characters.',
+    ],
+    ['summary', '  ', 'summary: You must specify a summary of the issue.'],
+    ['labels', ['two words'], "labels: The label 'two words' contains spaces which is invalid."],
+    [
+      'labels',
+      ['x'.repeat(256)],
+      `labels: The label '${'x'.repeat(256)}' exceeds the maximum length for single labels.`,
+    ],
+    [
+      'description',
+      'plain words',
+      'description: Operation value must be an Atlassian Document (see the Atlassian Document Format)',
+    ],
+  ])('%s is not %j', async (field, value, words) => {
+    const reply = await site.call('PUT', `/issue/${key}`, { fields: { [field]: value } });
+    expect(said(reply)).toEqual([400, words]);
+  });
+});
+
+describe('a document', () => {
+  const text = (words: string, ...marks: object[]): object =>
+    marks.length === 0 ? { type: 'text', text: words } : { type: 'text', text: words, marks };
+  const paragraph = (...content: object[]): object => ({ type: 'paragraph', content });
+  const list = (...content: object[]): object => ({
+    type: 'bulletList',
+    content: [{ type: 'listItem', content }],
+  });
+  const of = (...content: object[]): object => ({ type: 'doc', version: 1, content });
+  const heading = { type: 'heading', attrs: { level: 2 }, content: [text('x')] };
+
+  test.each([
+    ['without its version', { type: 'doc', content: [] }],
+    ['of another version', { type: 'doc', version: 2, content: [] }],
+    ['that is none', { type: 'paragraph', content: [] }],
+    ['with an unknown node', of({ type: 'poem' })],
+    ['with an unknown mark', of(paragraph(text('x', { type: 'shout' })))],
+    ['with an unknown key', of({ type: 'rule', loud: true })],
+    ['with a text of nothing', of(paragraph(text('')))],
+    ['with bare words', of(text('x'))],
+    ['with a heading in a quote', of({ type: 'blockquote', content: [heading] })],
+    ['with a line in a list', of(list({ type: 'rule' }))],
+    ['with code in bold', of(paragraph(text('x', { type: 'code' }, { type: 'strong' })))],
+    ['with a link to nowhere', of(paragraph(text('x', { type: 'link', attrs: {} })))],
+  ])('%s is no valid input', async (_what, body) => {
+    const edit = await site.call('PUT', `/issue/${key}`, { fields: { description: body } });
+    const comment = await site.call('POST', `/issue/${key}/comment`, { body });
+    expect([said(edit), said(comment)]).toEqual([
+      [400, 'INVALID_INPUT'],
+      [400, 'INVALID_INPUT'],
+    ]);
+  });
+
+  test.each([
+    ['nothing', of()],
+    ['an empty line', of(paragraph())],
+    [
+      'lists, headings, code, links',
+      of(
+        heading,
+        list(paragraph(text('x'))),
+        paragraph(
+          text('y', { type: 'code' }, { type: 'link', attrs: { href: 'https://a.example' } }),
+        ),
+      ),
+    ],
+  ])('may hold %s', async (_what, body) => {
+    expect((await site.call('POST', `/issue/${key}/comment`, { body })).status).toBe(201);
+  });
+
+  test('of 33,000 letters is too long', async () => {
+    const body = doc('x'.repeat(33_000));
+    const edit = await site.call('PUT', `/issue/${key}`, { fields: { description: body } });
+    expect(said(edit)).toEqual([400, 'CONTENT_LIMIT_EXCEEDED']);
+    expect(said(await site.call('POST', `/issue/${key}/comment`, { body }))).toEqual([
+      400,
+      'CONTENT_LIMIT_EXCEEDED',
+      'comment: CONTENT_LIMIT_EXCEEDED',
+    ]);
+  });
 });
