@@ -4,6 +4,8 @@ export class Refusal extends Error {
     readonly status: number,
     readonly messages: readonly string[],
     readonly errors: Readonly<Record<string, string>> = {},
+    /** The body, where it has neither of Jira's usual two lists. */
+    readonly own?: unknown,
   ) {
     super(messages.join(' ') || Object.values(errors).join(' '));
   }
@@ -30,6 +32,9 @@ export const badDocument = (): Refusal => new Refusal(400, ['INVALID_INPUT']);
 export const badRequest = (...messages: string[]): Refusal => new Refusal(400, messages);
 export const badFields = (errors: Readonly<Record<string, string>>): Refusal =>
   new Refusal(400, [], errors);
+/** Bulk changes say what is wrong in a list of their own. */
+export const badBulk = (message: string): Refusal =>
+  new Refusal(400, [message], {}, { errors: [{ message }] });
 export const forbidden = (message: string): Refusal => new Refusal(403, [message]);
 const notFound = (message: string): Refusal => new Refusal(404, [message]);
 

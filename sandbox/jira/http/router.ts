@@ -64,7 +64,8 @@ function problem({ status, title, where }: Problem): Response {
 }
 
 /** Jira Service Management says it in one sentence, Jira in lists. */
-function refused({ api }: Route, { message, messages, errors }: Refusal): unknown {
+function refused({ api }: Route, { message, messages, errors, own }: Refusal): unknown {
+  if (own !== undefined) return own;
   if (api === undefined) return { errorMessages: messages, errors };
   return { errorMessage: message, i18nErrorMessage: { i18nKey: message, parameters: [] } };
 }

@@ -7,8 +7,6 @@ export const SWALLOWED: readonly string[] = [
   'PUT /rest/api/3/field/association',
   'GET /rest/api/3/filter/defaultShareScope',
   'PUT /rest/api/3/filter/defaultShareScope',
-  'PUT /rest/api/3/issue/archive',
-  'PUT /rest/api/3/issue/unarchive',
   'GET /rest/api/3/issue/createmeta',
   'GET /rest/api/3/issue/picker',
   'GET /rest/api/3/issuetype/project',

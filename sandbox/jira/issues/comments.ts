@@ -5,11 +5,11 @@ import { toHtml } from '../values/adf';
 import { documentOf } from '../values/documents';
 import { showMoment } from '../values/moments';
 import { badFields } from '../http/refusal';
+import { isInternal, visibilityFrom } from './comment-readers';
 import { type Actor, tell } from './events';
 
 /** A comment as the API shows it. */
 export function commentBean(site: Site, issue: Issue, comment: Comment, expand?: string): Bean {
-  const visible = comment.properties.get('sd.public.comment') as { internal?: unknown } | undefined;
   return {
     self: site.self(`issue/${issue.id}/comment/${comment.id}`),
     id: comment.id,
@@ -20,7 +20,7 @@ export function commentBean(site: Site, issue: Issue, comment: Comment, expand?:
     created: showMoment(comment.created),
     updated: showMoment(comment.updated),
     ...(comment.visibility === undefined ? {} : { visibility: comment.visibility }),
-    jsdPublic: visible?.internal !== true,
+    jsdPublic: !isInternal(comment),
     ...(expand === 'properties' ? { properties: propertyList(comment) } : {}),
   };
 }
@@ -37,6 +37,7 @@ export type NewComment = {
 /** Adds a comment and tells of it. @throws {Refusal} 400 when the body is no document. */
 export function addComment(site: Site, actor: Actor, issue: Issue, sent: NewComment): Comment {
   checkBody(sent.body);
+  const visibility = visibilityFrom(site, actor.accountId, issue, sent.visibility);
   const comment: Comment = {
     id: String(site.nextId()),
     authorId: actor.accountId,
@@ -44,7 +45,7 @@ export function addComment(site: Site, actor: Actor, issue: Issue, sent: NewComm
     created: site.now(),
     updated: site.now(),
     body: sent.body,
-    visibility: sent.visibility,
+    visibility,
     properties: new Map((sent.properties ?? []).map(({ key, value }) => [key, value])),
   };
   issue.comments.push(comment);
@@ -61,6 +62,9 @@ export function editComment(
   sent: NewComment,
 ): void {
   checkBody(sent.body);
+  // What an edit does not say stays as it was.
+  if (sent.visibility !== undefined)
+    comment.visibility = visibilityFrom(site, actor.accountId, issue, sent.visibility);
   comment.body = sent.body;
   comment.updated = site.now();
   comment.updateAuthorId = actor.accountId;

@@ -6,6 +6,7 @@ import { isAdmin } from '../model/permissions';
 import { type Issue, type Person } from '../model/types';
 import { forbidden } from '../http/refusal';
 import { emit } from '../issues/events';
+import { commentsFor } from '../issues/comment-readers';
 import { actorOf } from '../issues/create';
 
 const MAX_LENGTH = 32_768;
@@ -147,5 +148,7 @@ function commentOf(call: Call): { issue: Issue; comment: Issue['comments'][numbe
   const issue = call.site.issues.where(({ comments }) => comments.some((one) => one.id === id));
   const comment = issue?.comments.find((one) => one.id === id);
   const missing = `Can not find a comment for the id: ${id}.`;
-  return { issue: visibleIssue(call, found(issue, missing).id), comment: found(comment, missing) };
+  const seen = visibleIssue(call, found(issue, missing).id);
+  const isRead = commentsFor(call.site, call.who, seen).some((one) => one === comment);
+  return { issue: seen, comment: found(isRead ? comment : undefined, missing) };
 }

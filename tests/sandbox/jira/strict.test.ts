@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { SWALLOWED } from '../../../sandbox/jira/http/swallowed';
 import { allCalls, isDescribed } from './description';
-import { addressOf, doc, type Reply, TestSite } from './site';
+import { addressOf, doc, said, TestSite } from './site';
 
 /** What Jira refuses, and in which words where they are known. */
 
@@ -12,16 +12,6 @@ beforeEach(async () => {
   await site.project();
   key = await site.issue();
 });
-
-/** Status and all that was said. */
-const said = ({ status, body }: Reply): readonly [number, ...string[]] => {
-  const { errorMessages = [], errors = {} } = body;
-  return [
-    status,
-    ...errorMessages,
-    ...Object.entries(errors).map(([id, text]) => `${id}: ${text}`),
-  ];
-};
 
 describe('any call', () => {
   const send = (headers: Record<string, string>, body: string): Promise<Response> =>
@@ -269,4 +259,46 @@ describe('a document', () => {
       'comment: CONTENT_LIMIT_EXCEEDED',
     ]);
   });
+});
+
+describe('a query', () => {
+  const dates =
+    "Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.";
+  const notADate = (value: string): string =>
+    `Date value '${value}' for field 'created' is invalid. ${dates}`;
+
+  test.each([
+    ['created > "2026-01-01T10:00:00Z"', notADate('2026-01-01T10:00:00Z')],
+    ['created > "2026-02-30"', notADate('2026-02-30')],
+    ['created > "-1M"', notADate('-1M')],
+    ['created > "-1d 1y"', notADate('-1d 1y')],
+    ['assignee = nobody', "The value 'nobody' does not exist for the field 'assignee'."],
+    ['reporter in (nobody)', "The value 'nobody' does not exist for the field 'reporter'."],
+    ['creator = nobody', "The value 'nobody' does not exist for the field 'creator'."],
+    ['watcher = nobody', "The value 'nobody' does not exist for the field 'watcher'."],
+    ['status = Frozen', "The value 'Frozen' does not exist for the field 'status'."],
+    ['level = Secret', "The value 'Secret' does not exist for the field 'level'."],
+    ['fixVersion = 1.0', "The value '1.0' does not exist for the field 'fixVersion'."],
+    ['key = HOT-99', "An issue with key 'HOT-99' does not exist for field 'key'."],
+    ['colour = red', "Field 'colour' does not exist or you do not have permission to view it."],
+    [
+      'summary ~ "*down"',
+      "The text query '*down' for field 'summary' is not allowed to start with '*'.",
+    ],
+    ['text ~ "?own"', "The text query '?own' for field 'text' is not allowed to start with '?'."],
+    ['text ~ "it *down"', "Unable to parse the text 'it *down' for field 'text'."],
+    ['text ~ "path (x"', "Unable to parse the text 'path (x' for field 'text'."],
+    ['summary ~ ""', "The field 'summary' does not support searching for an empty string."],
+  ])('%s', async (query, words) => {
+    const body = { jql: `project = HOT AND ${query}` };
+    expect(said(await site.call('POST', '/search/jql', body))).toEqual([400, words]);
+  });
+
+  test.each(['created > "-4w 2d"', 'created <= "2026/03/02 13:00"', 'assignee is EMPTY'])(
+    'may ask for %s',
+    async (query) => {
+      const body = { jql: `project = HOT AND ${query}` };
+      expect((await site.ok('POST', '/search/jql', body)).issues).toHaveLength(1);
+    },
+  );
 });
