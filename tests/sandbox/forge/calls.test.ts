@@ -129,9 +129,42 @@ describe('a call to the outside', () => {
     );
   });
 
-  test('by a bare socket is refused', async () => {
-    expect(await world.call('socket')).toMatchObject({
-      message: 'node:http is not emulated in the sandbox: use fetch.',
+  test('by a bare socket leaves as any other', async () => {
+    const options = { method: 'POST', headers: { 'X-A': ['1'], Host: 'other.example' } };
+    const url = 'https://api.lost.example/parcels?a=1';
+    expect(await world.call('socket', { url, options, body: 'grün' })).toMatchObject({
+      status: 200,
+    });
+    const [left] = world.outside;
+    expect([left?.method, left?.url, left?.headers.get('x-a')]).toEqual(['POST', url, '1']);
+    const elsewhere = 'https://elsewhere.example/';
+    expect(await world.call('socket', { url: elsewhere, options: {} })).toMatchObject({
+      type: 'REQUEST_EGRESS_ALLOWLIST_ERR',
+    });
+  });
+});
+
+describe('what @forge/api sent up to its version 3', () => {
+  const ask = (authorization: string, rest = {}): Promise<unknown> => {
+    const options = { agent: 'FORGE_PRODUCT_REQUEST', headers: { authorization }, ...rest };
+    const url = 'https://jira/rest/api/3/myself?expand=groups';
+    return world.call('socket', { url, options }, { accountId: ANNA });
+  };
+
+  test.each([
+    ['Forge app', (): string => world.forge.app.accountId],
+    ['Forge user', (): string => ANNA],
+  ])('reaches the product: %s', async (authorization, accountId) => {
+    expect(await ask(authorization)).toMatchObject({ status: 200 });
+    const [seen] = world.jira;
+    expect(seen?.caller.accountId).toBe(accountId());
+    expect(seen?.request.url).toBe('http://localhost:4000/rest/api/3/myself?expand=groups');
+    expect(seen?.request.headers.get('authorization')).toBeNull();
+  });
+
+  test('to accounts of other services says that they are not there', async () => {
+    expect(await ask('Forge user google 1', { agent: 'EXTERNAL_AUTH_REQUEST' })).toMatchObject({
+      message: 'Accounts of other services are not emulated in the sandbox.',
     });
   });
 });
