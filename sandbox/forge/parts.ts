@@ -137,7 +137,9 @@ async function route(call: PlatformCall, gates: Gates, stargate: Stargate): Prom
   if (pathname === '/egress') return gates.egress.answer(call);
   if (pathname.endsWith('/capability/kvs')) return gates.kvs.answer(call);
   if (/^\/fpp\/provider\/(app|user)\/remote\/stargate$/.test(pathname))
-    return stargate.answer(call);
+    return call.target === '/forge/entities/graphql'
+      ? gates.kvs.graph(call)
+      : stargate.answer(call);
   if (pathname.startsWith('/fpp/provider/')) return gates.products.answer(call);
   return notEmulated(`the platform's ${pathname.split('/').at(-1) ?? pathname}`);
 }
