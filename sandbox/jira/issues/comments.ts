@@ -3,6 +3,7 @@ import { type Site } from '../model/site';
 import { type Comment, type Issue } from '../model/types';
 import { toHtml } from '../values/adf';
 import { documentOf } from '../values/documents';
+import { checkProperty } from '../values/properties';
 import { showMoment } from '../values/moments';
 import { badFields } from '../http/refusal';
 import { isInternal, visibilityFrom } from './comment-readers';
@@ -36,7 +37,7 @@ export type NewComment = {
 
 /** Adds a comment and tells of it. @throws {Refusal} 400 when the body is no document. */
 export function addComment(site: Site, actor: Actor, issue: Issue, sent: NewComment): Comment {
-  checkBody(sent.body);
+  checkSent(sent);
   const visibility = visibilityFrom(site, actor.accountId, issue, sent.visibility);
   const comment: Comment = {
     id: String(site.nextId()),
@@ -61,7 +62,7 @@ export function editComment(
   comment: Comment,
   sent: NewComment,
 ): void {
-  checkBody(sent.body);
+  checkSent(sent);
   // What an edit does not say stays as it was.
   if (sent.visibility !== undefined)
     comment.visibility = visibilityFrom(site, actor.accountId, issue, sent.visibility);
@@ -73,7 +74,8 @@ export function editComment(
   tellComment(site, actor, issue, comment);
 }
 
-function checkBody(body: unknown): void {
+function checkSent({ body, properties = [] }: NewComment): void {
+  for (const { key, value } of properties) checkProperty(key, value);
   if (body === undefined || body === '')
     throw badFields({ comment: 'Comment body can not be empty!' });
   if (typeof body !== 'object' || body === null || Array.isArray(body))

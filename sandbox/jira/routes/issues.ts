@@ -121,6 +121,14 @@ function watch(call: Call): Answer {
   return noContent();
 }
 
+function unwatch(call: Call): Answer {
+  const issue = visibleIssue(call);
+  const who = call.query('accountId');
+  if (who === undefined) throw badRequest('The accountId query parameter must be provided');
+  issue.watchers.delete(who);
+  return noContent();
+}
+
 export const issueRoutes: readonly Route[] = [
   { method: 'POST', path: '/issue', missing: 'attachments, time tracking', handle: create },
   {
@@ -159,9 +167,6 @@ export const issueRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/issue/{issueIdOrKey}/watchers',
-    handle: (call) => {
-      visibleIssue(call).watchers.delete(call.query('accountId') ?? '');
-      return noContent();
-    },
+    handle: unwatch,
   },
 ];

@@ -43,6 +43,41 @@ describe('people', () => {
   });
 });
 
+describe('properties', () => {
+  const tooLong = 'The property value cannot be longer than 32768 characters.';
+  const long = { value: 'x'.repeat(32_768) };
+
+  test('are of one size, however they are set', async () => {
+    const { id } = await site.ok('GET', `/issue/${key}?fields=id`);
+    const properties = [{ key: 'x', value: long }];
+    const fields = { project: { key: 'HOT' }, issuetype: { name: 'Task' }, summary: 'x' };
+    for (const [method, path, body] of [
+      ['PUT', `/issue/${key}/properties/x`, long],
+      ['POST', '/issue', { fields, properties }],
+      ['PUT', `/issue/${key}`, { fields: { summary: 'x' }, properties }],
+      ['POST', `/issue/${key}/comment`, { body: doc('x'), properties }],
+      ['POST', '/issue/properties', { entitiesIds: [Number(id)], properties: { x: long } }],
+    ] as const)
+      expect(said(await site.call(method, path, body))).toEqual([400, tooLong]);
+  });
+
+  test.each([
+    ['PUT', `/issue/HOT-1/properties/${'k'.repeat(256)}`, 1],
+    ['POST', '/issue/properties', { entitiesIds: [], properties: { x: 1 } }],
+    ['POST', '/issue/properties', { entitiesIds: [10_000], properties: {} }],
+    ['POST', '/issue/properties/multi', { issues: [], all: true }],
+    ['DELETE', '/issue/HOT-1/watchers', undefined],
+  ])('%s %.40s is refused', async (method, path, body) => {
+    expect((await site.call(method, path, body)).status).toBe(400);
+  });
+
+  test('a page of a form has 200 fields at most', async () => {
+    const { issueTypes } = await site.ok('GET', '/issue/createmeta/HOT/issuetypes?maxResults=999');
+    const path = `/issue/createmeta/HOT/issuetypes/${String(issueTypes?.[0]?.id)}`;
+    expect(await site.ok('GET', `${path}?maxResults=999`)).toMatchObject({ maxResults: 200 });
+  });
+});
+
 describe('links', () => {
   const ends = (from: string, to: string): object => ({
     type: { name: 'Relates' },
