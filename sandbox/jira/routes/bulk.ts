@@ -150,7 +150,8 @@ export const bulkRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/bulk/issues/fields',
-    missing: 'versions, components, colours, time tracking, cascading options, groups',
+    missing:
+      'the words for a field that is none; versions, components, colours, time tracking, cascading options, groups',
     handle: edit,
   },
   { method: 'GET', path: '/bulk/issues/transition', handle: transitions },

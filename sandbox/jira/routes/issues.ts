@@ -137,7 +137,13 @@ export const issueRoutes: readonly Route[] = [
     missing: 'versionedRepresentations; operations are empty; no viewed event',
     handle: (call) => read(call),
   },
-  { method: 'PUT', path: '/issue/{issueIdOrKey}', handle: edit },
+  {
+    method: 'PUT',
+    path: '/issue/{issueIdOrKey}',
+    missing:
+      "Jira's words for a field that is set twice, and for letters it cannot keep, are not known",
+    handle: edit,
+  },
   { method: 'DELETE', path: '/issue/{issueIdOrKey}', handle: remove },
   { method: 'PUT', path: '/issue/{issueIdOrKey}/assignee', handle: assign },
   {

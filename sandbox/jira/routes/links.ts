@@ -156,7 +156,12 @@ export const linkRoutes: readonly Route[] = [
     },
   },
   { method: 'GET', path: '/issue/{issueIdOrKey}/remotelink', handle: remotes },
-  { method: 'POST', path: '/issue/{issueIdOrKey}/remotelink', handle: upsertRemote },
+  {
+    method: 'POST',
+    path: '/issue/{issueIdOrKey}/remotelink',
+    missing: "Jira's words for a globalId that is too long are not known",
+    handle: upsertRemote,
+  },
   {
     method: 'DELETE',
     path: '/issue/{issueIdOrKey}/remotelink',
