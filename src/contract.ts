@@ -27,6 +27,8 @@ import { type Certainty, type Effort, type FormerTime, type Source } from './dom
 export type * from './contract/changes';
 export type * from './contract/metrics';
 export type * from './contract/reply';
+/** How texts are cleaned and cut on both sides. */
+export { asHoldableJson, cutAt, holdable } from './domain/texts';
 
 /**
  * What is told of a response is told as its log holds it. There, moments are epoch milliseconds: what crosses is

@@ -1,10 +1,12 @@
 import { type Faults } from '../core/faults';
 import { faultAnswer, pause } from './faulty';
 import { logLine } from './invocations';
+import { translated } from './kvs/graph';
 import { answerKvs } from './kvs/service';
 import { Store, type Traffic } from './kvs/store';
 import { type Manifest } from './manifest';
 import { type PlatformCall, textOf } from './proxy';
+import { notEmulated } from './refusals';
 import { type KvsUse } from './types';
 import { type Work } from './work';
 
@@ -44,6 +46,21 @@ export class KvsGate {
     return answer.body === undefined
       ? new Response(null, { status: answer.status })
       : Response.json(answer.body, { status: answer.status });
+  }
+
+  /** The same store, asked in GraphQL as older packages do. */
+  async graph(call: PlatformCall): Promise<Response> {
+    const asked = translated(JSON.parse(textOf(call.body) || '{}'));
+    if (!asked) return notEmulated('this query of the store');
+    const body = new Uint8Array(new TextEncoder().encode(JSON.stringify(asked.body)));
+    const answer = await this.answer({ ...call, target: asked.path, body });
+    const text = await answer.text();
+    const found: unknown = text === '' ? undefined : JSON.parse(text);
+    if (answer.ok) return Response.json({ data: asked.data(found) });
+    if (answer.status === 404) return Response.json({ data: asked.data(undefined) });
+    const { code, message } = found as { readonly code: string; readonly message: string };
+    const extensions = { errorType: code, statusCode: answer.status };
+    return Response.json({ errors: [{ message, extensions }] });
   }
 
   /** The fault `kvs-lag` makes a query as old as its `retryAfter` says, 5 seconds if it says nothing. */

@@ -56,24 +56,17 @@ export function putTogether(options: ForgeOptions) {
   });
   const gates = makeGates(base);
   const sources = makeSources(base, functions);
-  const isClosed = (accountId: string) => options.isClosed?.(accountId) ?? false;
-  const stargate = new Stargate(sources.queues, sources.webtriggers, { isClosed, manifest });
+  const stargate = new Stargate(sources.queues, sources.webtriggers, {
+    isClosed: options.isClosed,
+    manifest,
+  });
   const proxy = new Proxy(
     (token) => invocations.byToken(token),
     (call) => route(call, gates, stargate),
     log,
   );
-  return {
-    ...base,
-    invocations,
-    workers,
-    functions,
-    proxy,
-    stargate,
-    ...gates,
-    ...sources,
-    ...makeUi(base),
-  };
+  const running = { invocations, workers, functions, proxy, stargate };
+  return { ...base, ...running, ...gates, ...sources, ...makeUi(base) };
 }
 
 type Gates = ReturnType<typeof makeGates>;
@@ -147,7 +140,9 @@ async function route(call: PlatformCall, gates: Gates, stargate: Stargate): Prom
   if (pathname === '/egress') return gates.egress.answer(call);
   if (pathname.endsWith('/capability/kvs')) return gates.kvs.answer(call);
   if (/^\/fpp\/provider\/(app|user)\/remote\/stargate$/.test(pathname))
-    return stargate.answer(call);
+    return call.target === '/forge/entities/graphql'
+      ? gates.kvs.graph(call)
+      : stargate.answer(call);
   if (pathname.startsWith('/fpp/provider/')) return gates.products.answer(call);
   return notEmulated(`the platform's ${pathname.split('/').at(-1) ?? pathname}`);
 }

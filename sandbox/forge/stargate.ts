@@ -19,8 +19,8 @@ const accountsReport = z.strictObject({
 });
 
 export type Privacy = {
-  /** Accounts that their owners have closed. */
-  readonly isClosed: (accountId: string) => boolean;
+  /** Accounts that their owners have closed; absent: none. */
+  readonly isClosed: ((accountId: string) => boolean) | undefined;
   readonly manifest: Pick<Manifest, 'scopes'>;
 };
 
@@ -63,7 +63,7 @@ export class Stargate {
       );
     const ids = sent.data.accounts.map(({ accountId }) => accountId);
     this.reported.push(...ids);
-    const closed = ids.filter(isClosed);
+    const closed = ids.filter((id) => isClosed?.(id) ?? false);
     if (closed.length === 0) return new Response(null, { status: 204 });
     return Response.json({
       accounts: closed.map((accountId) => ({ accountId, status: 'closed' })),

@@ -84,13 +84,7 @@ export function createJira(options: JiraOptions): Jira {
   const emit = (event: ProductEvent): void => {
     for (const listener of listeners) listener(structuredClone(event));
   };
-  const fresh = (): Site => {
-    const { clock, baseUrl, serviceManagement } = options;
-    const made = new Site(clock, baseUrl, emit, serviceManagement);
-    if (options.post) made.post = options.post;
-    furnish(made);
-    return made;
-  };
+  const fresh = () => furnished(options, emit);
   let site = fresh();
   const router = createRouter(() => site, ROUTES, options.log ?? (() => undefined));
   return {
@@ -120,6 +114,16 @@ export function createJira(options: JiraOptions): Jira {
       site = fresh();
     },
   };
+}
+
+function furnished(
+  { clock, baseUrl, serviceManagement, post }: JiraOptions,
+  emit: (event: ProductEvent) => void,
+): Site {
+  const site = new Site(clock, baseUrl, emit, serviceManagement);
+  if (post) site.post = post;
+  furnish(site);
+  return site;
 }
 
 /** The app has an account of its own, and its fields. */

@@ -1,6 +1,7 @@
 import api, { type APIResponse, route, type Route } from '@forge/api';
 import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
+import { asHoldableJson } from '../domain/texts';
 import { type ReviewPages, type SpaceId } from '../ports/review-pages';
 
 const Spaces = z.object({ results: z.array(z.object({ id: z.string(), key: z.string() })) });
@@ -50,7 +51,7 @@ async function confluence(path: Route, { method, body }: Asked = {}): Promise<AP
   return api.asUser().requestConfluence(path, {
     method: method ?? 'GET',
     headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body === undefined ? {} : { body: asHoldableJson(body) }),
   });
 }
 

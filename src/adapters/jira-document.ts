@@ -1,5 +1,26 @@
-/** Plain text as the document that Jira keeps long texts in: paragraphs between empty lines, lines within them. */
+import { cutAt, holdable } from '../domain/texts';
+
+/** Jira takes 32,767, and counts the document as it is sent. */
+const MOST = 32_000;
+
+/**
+ * Plain text as the document that Jira keeps long texts in: paragraphs between empty lines, lines within them.
+ * A text that makes a document larger than Jira takes is cut.
+ */
 export function inDocument(text: string): unknown {
+  const whole = holdable(text);
+  let document = paragraphsOf(whole);
+  let most = whole.length;
+  for (let size = sizeOf(document); size > MOST; size = sizeOf(document)) {
+    most = Math.floor((most * MOST) / size) - 1;
+    document = paragraphsOf(cutAt(whole, most));
+  }
+  return document;
+}
+
+const sizeOf = (document: unknown): number => JSON.stringify(document).length;
+
+function paragraphsOf(text: string): unknown {
   return {
     type: 'doc',
     version: 1,

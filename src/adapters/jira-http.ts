@@ -2,6 +2,7 @@ import api, { type APIResponse, NeedsAuthenticationError, type Route } from '@fo
 import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
+import { asHoldableJson } from '../domain/texts';
 
 /** Whose eyes Jira answers to: the person who made this call, the app itself, or a person for whom a job works. */
 export type Identity = 'viewer' | 'app' | { readonly person: PersonId };
@@ -15,9 +16,9 @@ type JiraRequest = {
 export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
 
 /**
- * Jira as this identity sees it. Errors come in our words: 404 `not-found`, 401 and 403 `forbidden`, 429 and 5xx
- * `unavailable` with the time Jira asked us to wait, other refusals `refused` with Jira's own sentence,
- * and each field's.
+ * Jira as this identity sees it. Letters that Jira cannot keep are left out of what is sent. Errors come in our words:
+ * 404 `not-found`, 401 and 403 `forbidden`, 429 and 5xx `unavailable` with the time Jira asked us to wait, other
+ * refusals `refused` with Jira's own sentence, and each field's.
  */
 export function jiraAs(identity: Identity): Jira {
   return async (path, { method = 'GET', body } = {}) => {
@@ -25,7 +26,7 @@ export function jiraAs(identity: Identity): Jira {
       apiAs(identity).requestJira(path, {
         method,
         headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
+        body: body === undefined ? undefined : asHoldableJson(body),
       }),
     );
     if (!response.ok) throw await inOurWords(response);

@@ -6,7 +6,8 @@ import { type PeopleNames } from '../ports/people-names';
 import { type Jira } from './jira-http';
 
 const Found = z.object({
-  values: z.array(z.object({ accountId: z.string(), displayName: z.string() })),
+  // Null: an id that the site does not know any more.
+  values: z.array(z.object({ accountId: z.string(), displayName: z.string() }).nullable()),
 });
 
 /** As many as one address of a call takes. */
@@ -22,8 +23,8 @@ export function jiraPeopleNames(jira: Jira): PeopleNames {
         const query = new URLSearchParams({ maxResults: String(AT_ONCE) });
         for (const id of unique.slice(at, at + AT_ONCE)) query.append('accountId', id);
         const answer = await jira(route`/rest/api/3/user/bulk?${query}`).catch(unlessForbidden);
-        for (const { accountId, displayName } of Found.parse(answer).values) {
-          names.set(accountId as PersonId, displayName);
+        for (const one of Found.parse(answer).values) {
+          if (one) names.set(one.accountId as PersonId, one.displayName);
         }
       }
       return names;

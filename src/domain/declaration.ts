@@ -2,6 +2,7 @@ import { type IncidentId } from './incident';
 import { type Settings } from './settings';
 import { folded } from './settings-rules';
 import { type Severity } from './severity';
+import { cutAt } from './texts';
 import { type Instant } from './time';
 
 /** How it was noticed: by monitoring, told by a customer, or seen by the company's own people. */
@@ -69,7 +70,7 @@ export function firstAttempt(declaration: Declaration): Attempt {
   const { description, severity, service, products = [] } = declaration;
   const text = [...(isLong ? [line] : []), ...(description ? [description] : [])].join('\n\n');
   return {
-    summary: isLong ? `${line.slice(0, SUMMARY_LENGTH - 1)}…` : line,
+    summary: cutAt(line, SUMMARY_LENGTH),
     wish: {
       ...(severity && { severity: [String(severity)] }),
       ...(service && { faultyService: [service] }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { holdableIn } from '../domain/texts';
 import { instant } from '../domain/time';
 
 /** Templates of tools write nothing as null or as an empty text. */
@@ -21,7 +22,7 @@ export function readBody<Value>(
 ): { readonly value: Value } | { readonly problems: readonly string[] } {
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = holdableIn(JSON.parse(text));
   } catch {
     return { problems: ['The body is not JSON.'] }; // told to whoever sent it
   }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Reply } from '../contract';
 import { IncidentError } from '../domain/errors';
 import { type IncidentId, type PersonId } from '../domain/incident';
+import { holdableIn } from '../domain/texts';
 import { type Right } from '../ports/permissions';
 import { type Visitor } from '../usecases/tell-at-portal';
 import { type ForViewer } from '../wiring';
@@ -138,8 +139,9 @@ function vouchedFor<Context>(shape: z.ZodType<Context>, context: unknown): Conte
   return read.data;
 }
 
+/** Texts are cleaned before anything else looks at them: what is empty then was empty. */
 function parsed<Input>(shape: z.ZodType<Input>, payload: unknown): Input {
-  const read = shape.safeParse(payload);
+  const read = shape.safeParse(holdableIn(payload));
   if (!read.success) throw new IncidentError('invalid-input', z.prettifyError(read.error));
   return read.data;
 }

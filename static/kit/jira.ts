@@ -1,4 +1,5 @@
 import { requestConfluence, requestJira } from '@forge/bridge';
+import { asHoldableJson } from '../../src/contract';
 
 /**
  * What a product answered to the viewer's own browser. Status 0: it did not answer.
@@ -29,7 +30,7 @@ async function ask<Value>(
     const response = await request(path, {
       method,
       headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: asHoldableJson(body) }),
     });
     const text = await response.text();
     const value: unknown = text === '' ? undefined : JSON.parse(text);

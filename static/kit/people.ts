@@ -1,5 +1,6 @@
 import { requestJira } from '@forge/bridge';
 import { useEffect, useState } from 'react';
+import { holdable } from '../../src/contract';
 import { type Texts, useViewer } from './texts';
 
 /** A person as Jira shows them to whoever looks. We keep the account id alone. */
@@ -60,12 +61,12 @@ export async function namesOf(ids: readonly string[], t: Texts): Promise<Names> 
 /** Of many at once, and each once per frame; who could not be looked up is tried again when somebody next asks. */
 function look(ids: readonly string[]): void {
   const query = ids.map((id) => `accountId=${encodeURIComponent(id)}`).join('&');
-  const looking = read<{ values: readonly JiraPerson[] }>(
+  const looking = read<{ values: readonly (JiraPerson | null)[] }>(
     `/rest/api/3/user/bulk?maxResults=${AT_ONCE}&${query}`,
   ).then((page) => {
     if (!page) for (const id of ids) wanted.delete(id);
     else for (const id of ids) known.set(id, null); // whom Jira does not know is nobody any more
-    page?.values.forEach(remember);
+    page?.values.forEach((one) => one && remember(one));
   });
   for (const id of ids) wanted.set(id, looking);
 }
@@ -78,7 +79,7 @@ export async function findPeople(
   text: string,
   among: Among,
 ): Promise<readonly Person[] | undefined> {
-  const query = encodeURIComponent(text);
+  const query = encodeURIComponent(holdable(text));
   const found = await read<readonly JiraPerson[]>(
     among === 'site'
       ? `/rest/api/3/user/search?maxResults=20&query=${query}`

@@ -41,7 +41,8 @@ async function register(site: Site): Promise<void> {
   const body = JSON.stringify({ name: 'Hints', data: 'be short', contexts });
   const { accountId } = person('ada');
   const url = `${site.url}/rest/api/3/uiModifications`;
-  const made = await site.jira.fetch(new Request(url, { method: 'POST', body }), {
+  const headers = { 'Content-Type': 'application/json' };
+  const made = await site.jira.fetch(new Request(url, { method: 'POST', headers, body }), {
     ...{ accountId, viaApp: true },
   });
   expect(made.status).toBe(201);

@@ -119,6 +119,17 @@ describe('an alert', () => {
     });
   });
 
+  it('becomes one with letters that Jira cannot keep, and with more words than it takes', async () => {
+    const summary = `Pay\u0000ments ${'x'.repeat(245)}😀 and so on`;
+    const description = `\u0007\n\nLog: \ud83d${'"x" '.repeat(7400)}`;
+    await tool.tell({ ...ALERT, summary, description });
+    const { key, pending } = await theIncident();
+    const fields = await fieldsOf(key);
+    expect(pending).toEqual([]);
+    expect(fields['summary']).toBe(`Payments ${'x'.repeat(245)}…`);
+    expect(JSON.stringify(fields['description'])).toMatch(/Log: .*x.*…/);
+  });
+
   it('told ten times at once is one incident, and later answers say which', async () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => tool.tell(ALERT)));
     expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(202));

@@ -58,7 +58,8 @@ async function forFew(): Promise<string> {
   const { id: projectId } = await jira.get<{ id: string }>('/rest/api/3/project/HOT');
   const wanted = { projectId, schemeId: scheme.id };
   const url = `${site.url}/rest/api/3/issuesecurityschemes/project`;
-  const request = new Request(url, { method: 'PUT', body: JSON.stringify(wanted) });
+  const headers = { 'Content-Type': 'application/json' };
+  const request = new Request(url, { method: 'PUT', headers, body: JSON.stringify(wanted) });
   await site.jira.fetch(request, { accountId: person('ada').accountId, viaApp: false });
   type Rows = { readonly values: readonly { readonly id: number; readonly name: string }[] };
   const { values } = await jira.get<Rows>('/rest/api/3/screens?queryString=HOT');

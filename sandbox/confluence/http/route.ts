@@ -1,5 +1,5 @@
 import { type Caller, type Coverage, type Log, type ScopeSets } from '../../core/product';
-import { createRouter as routerOf, readJson, type Router } from '../../core/router';
+import { createRouter as routerOf, holdsUnheld, readJson, type Router } from '../../core/router';
 import { type Site } from '../model/site';
 import scopeTable from '../scopes.json';
 import { Call } from './call';
@@ -59,11 +59,11 @@ async function answer(
 }
 
 async function bodyOf(request: Request): Promise<unknown> {
-  try {
-    return await readJson(request);
-  } catch {
+  const json = await readJson(request).catch(() => {
     throw badRequest('The request body is not valid JSON');
-  }
+  });
+  if (holdsUnheld(json)) throw badRequest('The request holds characters that no page can keep');
+  return json;
 }
 
 const refused = (status: number, code: string, title: string): Response =>

@@ -3,16 +3,17 @@
  * `forge deploy` puts Atlassian's own. It offers the globals that the `@forge/*` packages look for and
  * carries every call to the sandbox's proxy. Runs share the process and never each other's context.
  */
-const { AsyncLocalStorage } = require('node:async_hooks');
+const { AsyncLocalStorage, AsyncResource } = require('node:async_hooks');
 const { Buffer } = require('node:buffer');
 const http = require('node:http');
 const https = require('node:https');
 const { join } = require('node:path');
+const { Readable, Writable } = require('node:stream');
 const { format } = require('node:util');
 
 /** What one run of a function knows: `{ event, lambda, runtime }`. */
 const runs = new AsyncLocalStorage();
-const { Date: MachineDate, fetch: send, Headers, Request, URLSearchParams } = globalThis;
+const { Date: MachineDate, fetch: send, Headers, Request, URL, URLSearchParams } = globalThis;
 const MAX_REDIRECTS = 20;
 
 const silent = {
@@ -118,10 +119,90 @@ function fillIn(path) {
 
 // ---- the process around the app: sockets, clock, console
 
+const OF_CONNECTION = [
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'accept-encoding',
+];
+
+/**
+ * A request of node:http and node:https, which `node-fetch` and other libraries are made of. `@forge/api` up to 3
+ * asks the products through it: the host is the product, the agent a word, the header says as whom.
+ */
+class ClientRequest extends Writable {
+  chunks = [];
+
+  constructor(protocol, args) {
+    super({ autoDestroy: false }); // it is written long before its answer is there
+    const [first, second] = args;
+    const given = typeof first === 'string' || first instanceof URL ? new URL(first) : undefined;
+    const options = (given ? second : first) ?? {};
+    const { host, hostname = host?.split(':')[0], port, path = '/' } = options;
+    this.target = given ?? new URL(path, `${protocol}//${hostname}${port ? `:${port}` : ''}`);
+    this.method = (options.method ?? 'GET').toUpperCase();
+    this.agent = options.agent;
+    this.headers = new Headers();
+    for (const [name, value] of Object.entries(options.headers ?? {})) this.setHeader(name, value);
+    const listener = args.find((one) => typeof one === 'function');
+    if (listener) this.once('response', listener);
+    // Whoever sends the last piece may be in no run any more.
+    this.send = AsyncResource.bind(() => this.carry());
+  }
+
+  setHeader(name, value) {
+    if (!OF_CONNECTION.includes(name.toLowerCase())) this.headers.set(name, String(value));
+  }
+  getHeader = (name) => this.headers.get(name) ?? undefined;
+  removeHeader = (name) => void this.headers.delete(name);
+  setTimeout = () => this;
+  setNoDelay = () => this;
+  abort = () => this.destroy();
+
+  _write(chunk, encoding, done) {
+    this.chunks.push(Buffer.from(chunk, encoding));
+    done();
+  }
+
+  _final(done) {
+    done();
+    this.send().then(
+      (response) => this.emit('response', response),
+      (error) => this.emit('error', error),
+    );
+  }
+
+  async carry() {
+    const { method, headers, target } = this;
+    const body = this.chunks.length > 0 ? Buffer.concat(this.chunks) : undefined;
+    const answer = await this.reach({ method, headers, body, redirect: 'manual' }, target);
+    const message = Readable.from([Buffer.from(await answer.arrayBuffer())]);
+    const told = Object.fromEntries(answer.headers);
+    delete told['content-encoding']; // it is unpacked already
+    return Object.assign(message, {
+      ...{ statusCode: answer.status, statusMessage: answer.statusText, headers: told },
+      ...{ rawHeaders: Object.entries(told).flat(), httpVersion: '1.1', complete: true },
+    });
+  }
+
+  reach(init, { href, hostname, pathname, search }) {
+    if (this.agent === 'EXTERNAL_AUTH_REQUEST')
+      throw new Error('Accounts of other services are not emulated in the sandbox.');
+    if (this.agent !== 'FORGE_PRODUCT_REQUEST') return leave(href, init, MAX_REDIRECTS);
+    const provider = this.headers.get('authorization')?.replace(/^Forge /, '') ?? 'none';
+    this.headers.delete('authorization');
+    return viaProxy(
+      addressOf({ type: 'fpp', provider, remote: hostname }),
+      pathname + search,
+      init,
+    );
+  }
+}
+
 for (const [name, library] of Object.entries({ http, https })) {
-  library.request = library.get = () => {
-    throw new Error(`node:${name} is not emulated in the sandbox: use fetch.`);
-  };
+  library.request = (...args) => new ClientRequest(`${name}:`, args);
+  library.get = (...args) => new ClientRequest(`${name}:`, args).end();
 }
 
 /** Functions see the sandbox's clock, which may stand still; timers stay real. */

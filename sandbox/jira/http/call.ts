@@ -2,7 +2,7 @@ import { type z } from 'zod';
 import { type Caller } from '../../core/product';
 import { type Person } from '../model/types';
 import { type Site } from '../model/site';
-import { badRequest, Refusal } from './refusal';
+import { badRequest, NOT_A_PAYLOAD, Problem, Refusal } from './refusal';
 
 /** A file of a form. */
 export type SentFile = {
@@ -45,13 +45,14 @@ export class Call {
     return this.query(name) === 'true';
   }
 
+  /** Below zero counts as zero, as on real sites. @throws {Problem} 400 for what is no whole number. */
   number(name: string, otherwise: number): number {
     const text = this.query(name);
     if (text === undefined) return otherwise;
     const value = Number(text);
-    if (!Number.isInteger(value) || value < 0)
-      throw badRequest(`The query parameter '${name}' must be a non-negative integer.`);
-    return value;
+    if (Number.isInteger(value) && text.trim() !== '') return Math.max(value, 0);
+    const detail = `Failed to convert '${name}' with value: '${text}'`;
+    throw new Problem(400, 'Bad Request', { detail, instance: this.url.pathname });
   }
 
   expands(name: string): boolean {
@@ -63,11 +64,9 @@ export class Call {
     const result = shape.safeParse(this.json);
     if (result.success) return result.data;
     const issue = result.error.issues[0];
-    if (issue === undefined || this.json === undefined)
-      throw badRequest(
-        'Invalid request payload. Refer to the REST API documentation and try again.',
-      );
-    throw badRequest(`${issue.path.join('.') || 'body'}: ${issue.message}`);
+    if (issue === undefined || this.json === undefined) throw badRequest(NOT_A_PAYLOAD);
+    // The second sentence is the sandbox's own, for whoever looks for the mistake.
+    throw badRequest(NOT_A_PAYLOAD, `${issue.path.join('.') || 'body'}: ${issue.message}`);
   }
 
   /** The person who calls. @throws {Refusal} 401 without a login. */

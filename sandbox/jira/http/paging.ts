@@ -17,9 +17,10 @@ export function page<Row, Shown>(
   rows: readonly Row[],
   show: (row: Row) => Shown,
   size = 50,
+  most = 1000,
 ): Page<Shown> {
   const startAt = call.number('startAt', 0);
-  const maxResults = Math.min(call.number('maxResults', size), 1000);
+  const maxResults = Math.min(call.number('maxResults', size), most);
   const isLast = startAt + maxResults >= rows.length;
   const next = new URL(call.url);
   next.searchParams.set('startAt', String(startAt + maxResults));
@@ -37,7 +38,7 @@ export function page<Row, Shown>(
 }
 
 /** The part of the rows that `startAt` and `maxResults` of the call name, for lists that are plain arrays. */
-export function slice<Row>(call: Call, rows: readonly Row[], size = 50): Row[] {
+export function slice<Row>(call: Call, rows: readonly Row[], size = 50, most = 1000): Row[] {
   const startAt = call.number('startAt', 0);
-  return rows.slice(startAt, startAt + Math.min(call.number('maxResults', size), 1000));
+  return rows.slice(startAt, startAt + Math.min(call.number('maxResults', size), most));
 }

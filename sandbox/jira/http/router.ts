@@ -1,11 +1,13 @@
 import { type Caller, type Coverage, type Log, type ScopeSets } from '../../core/product';
-import { createRouter as routerOf, readJson, type Router } from '../../core/router';
+import { createRouter as routerOf, type Router } from '../../core/router';
 import { isAdmin } from '../model/permissions';
 import { type Site } from '../model/site';
 import scopeTable from '../scopes.json';
-import { Call, type SentFile } from './call';
-import { Refusal } from './refusal';
+import { Call } from './call';
+import { Problem, Refusal } from './refusal';
 import { Answer, type Route } from './route';
+import { readSent } from './sent';
+import { SWALLOWED } from './swallowed';
 
 const SCOPES: Readonly<Record<string, ScopeSets>> = scopeTable;
 
@@ -17,6 +19,7 @@ export function createRouter(site: () => Site, routes: readonly Route[], log: Lo
     answer: async (route, request, caller, params) =>
       dated(await answer(site(), route, request, caller, params, log), site().now()),
     unknown: (message) => ({ errorMessages: [message], errors: {} }),
+    swallowed: SWALLOWED,
   });
 }
 
@@ -41,50 +44,30 @@ async function answer(
   log: Log,
 ): Promise<Response> {
   try {
-    const files = await filesOf(request);
-    const body = files ? undefined : await bodyOf(request);
-    const call = new Call(site, caller, new URL(request.url), params, body, files);
+    const { json, files } = await readSent(request, route.form === true);
+    const call = new Call(site, caller, new URL(request.url), params, json, files);
     if (route.may !== 'anyone') call.demandLogin();
     if (route.may === 'admin' && !isAdmin(site, call.who))
       throw new Refusal(403, ['You do not have permission to administer Jira.']);
     return toResponse(route.handle(call));
   } catch (error) {
+    if (error instanceof Problem) return problem(error);
     if (error instanceof Refusal) return json(error.status, refused(route, error));
     log(`jira: ${route.method} ${route.path} failed`, error);
     return json(500, { errorMessages: ['Internal server error'], errors: {} });
   }
 }
 
+function problem({ status, title, where }: Problem): Response {
+  const body = { type: 'about:blank', title, status, ...where };
+  return json(status, body, { 'content-type': 'application/problem+json;charset=UTF-8' });
+}
+
 /** Jira Service Management says it in one sentence, Jira in lists. */
-function refused({ api }: Route, { message, messages, errors }: Refusal): unknown {
+function refused({ api }: Route, { message, messages, errors, own }: Refusal): unknown {
+  if (own !== undefined) return own;
   if (api === undefined) return { errorMessages: messages, errors };
   return { errorMessage: message, i18nErrorMessage: { i18nKey: message, parameters: [] } };
-}
-
-/** The files of a form; undefined for any other body. @throws {Refusal} 403 for a form without Jira's own header */
-async function filesOf(request: Request): Promise<readonly SentFile[] | undefined> {
-  if (!request.headers.get('content-type')?.startsWith('multipart/form-data')) return undefined;
-  if (request.headers.get('x-atlassian-token') !== 'no-check')
-    throw new Refusal(403, ['XSRF check failed']);
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- small files of one machine
-  const files = (await request.formData()).getAll('file').filter((one) => typeof one !== 'string');
-  return Promise.all(
-    files.map(async (file) => ({
-      name: file.name,
-      type: file.type,
-      content: new Uint8Array(await file.arrayBuffer()),
-    })),
-  );
-}
-
-async function bodyOf(request: Request): Promise<unknown> {
-  try {
-    return await readJson(request);
-  } catch {
-    throw new Refusal(400, [
-      'There was an error parsing JSON. Check that your request body is valid.',
-    ]);
-  }
 }
 
 function toResponse(result: unknown): Response {

@@ -28,6 +28,7 @@ function addSentLink(site: Site, actor: Actor, issue: Issue, sent: unknown): voi
   const named = link.outwardIssue ?? link.inwardIssue;
   const other = site.issueByKey(named?.key ?? named?.id ?? '');
   if (!type || !other) throw badRequest('Issue link is not valid.');
+  if (other === issue) throw badRequest('You cannot link an issue to itself.');
   if (link.outwardIssue) addLink(site, actor, type, issue, other);
   else addLink(site, actor, type, other, issue);
 }

@@ -1,14 +1,16 @@
 import { type Bean, userBean } from '../model/beans';
 import { type Site } from '../model/site';
 import { type Comment, type Issue } from '../model/types';
-import { isAdf, toHtml } from '../values/adf';
+import { toHtml } from '../values/adf';
+import { documentOf } from '../values/documents';
+import { checkProperty } from '../values/properties';
 import { showMoment } from '../values/moments';
 import { badFields } from '../http/refusal';
+import { isInternal, visibilityFrom } from './comment-readers';
 import { type Actor, tell } from './events';
 
 /** A comment as the API shows it. */
 export function commentBean(site: Site, issue: Issue, comment: Comment, expand?: string): Bean {
-  const visible = comment.properties.get('sd.public.comment') as { internal?: unknown } | undefined;
   return {
     self: site.self(`issue/${issue.id}/comment/${comment.id}`),
     id: comment.id,
@@ -19,7 +21,7 @@ export function commentBean(site: Site, issue: Issue, comment: Comment, expand?:
     created: showMoment(comment.created),
     updated: showMoment(comment.updated),
     ...(comment.visibility === undefined ? {} : { visibility: comment.visibility }),
-    jsdPublic: visible?.internal !== true,
+    jsdPublic: !isInternal(comment),
     ...(expand === 'properties' ? { properties: propertyList(comment) } : {}),
   };
 }
@@ -35,7 +37,8 @@ export type NewComment = {
 
 /** Adds a comment and tells of it. @throws {Refusal} 400 when the body is no document. */
 export function addComment(site: Site, actor: Actor, issue: Issue, sent: NewComment): Comment {
-  checkBody(sent.body);
+  checkSent(sent);
+  const visibility = visibilityFrom(site, actor.accountId, issue, sent.visibility);
   const comment: Comment = {
     id: String(site.nextId()),
     authorId: actor.accountId,
@@ -43,7 +46,7 @@ export function addComment(site: Site, actor: Actor, issue: Issue, sent: NewComm
     created: site.now(),
     updated: site.now(),
     body: sent.body,
-    visibility: sent.visibility,
+    visibility,
     properties: new Map((sent.properties ?? []).map(({ key, value }) => [key, value])),
   };
   issue.comments.push(comment);
@@ -59,7 +62,10 @@ export function editComment(
   comment: Comment,
   sent: NewComment,
 ): void {
-  checkBody(sent.body);
+  checkSent(sent);
+  // What an edit does not say stays as it was.
+  if (sent.visibility !== undefined)
+    comment.visibility = visibilityFrom(site, actor.accountId, issue, sent.visibility);
   comment.body = sent.body;
   comment.updated = site.now();
   comment.updateAuthorId = actor.accountId;
@@ -68,10 +74,13 @@ export function editComment(
   tellComment(site, actor, issue, comment);
 }
 
-function checkBody(body: unknown): void {
+function checkSent({ body, properties = [] }: NewComment): void {
+  for (const { key, value } of properties) checkProperty(key, value);
   if (body === undefined || body === '')
     throw badFields({ comment: 'Comment body can not be empty!' });
-  if (!isAdf(body)) throw badFields({ comment: 'Comment body is not valid!' });
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw badFields({ comment: 'Comment body is not valid!' });
+  documentOf(body, 'comment');
 }
 
 export function tellComment(

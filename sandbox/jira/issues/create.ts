@@ -7,6 +7,7 @@ import { type Site } from '../model/site';
 import { type Issue, type IssueType, type Project, type Stored } from '../model/types';
 import { idOf } from '../values/kind';
 import { defaultOf } from '../values/defaults';
+import { checkProperty } from '../values/properties';
 import { applyBeside } from './beside';
 import { writeValues } from './changes';
 import { type Actor, tellCreated } from './events';
@@ -34,6 +35,7 @@ export function makeIssue(call: Call, project: Project, type: IssueType, input: 
   const values = readInput(target, input);
   addDefaults(call, project, type, screen, values);
   checkRequired(site, project, type, screen, values);
+  for (const { key, value } of input.properties ?? []) checkProperty(key, value);
   const transition = initialOf(site, project, type.id, input.transition?.id);
   const issue = put(site, actor, project, type.id, transition.to);
   writeValues(site, issue, values);
@@ -110,10 +112,10 @@ function initialOf(
   site: Site,
   project: Project,
   typeId: string,
-  transitionId: string | number | undefined,
+  transitionId: string | undefined,
 ): Transition {
   const { transitions } = workflowOf(site, project, typeId);
-  const asked = transitions.find(({ id }) => id === String(transitionId));
+  const asked = transitions.find(({ id }) => id === transitionId);
   const initial = asked ?? transitions.find(({ type }) => type === 'INITIAL');
   if (!initial) throw badFields({ issuetype: 'The workflow has no initial transition.' });
   return initial;

@@ -4,6 +4,7 @@ import { demand, projectOf } from '../model/access';
 import { can, isAdmin } from '../model/permissions';
 import { isEditable, isRequired, screenFields } from '../model/screens';
 import { type Issue, type Stored } from '../model/types';
+import { checkProperty } from '../values/properties';
 import { applyBeside } from './beside';
 import { changeType } from './change-type';
 import { applyChanges } from './changes';
@@ -37,6 +38,7 @@ export function editIssue(call: Call, issue: Issue, input: IssueInput): void {
   const project = projectOf(site, issue);
   const screen = editScreen(call, issue);
   const changes = readInput({ site, project, typeId: issue.typeId, issue, screen }, input);
+  for (const { key, value } of input.properties ?? []) checkProperty(key, value);
   checkChanges(call, issue, changes);
   const typeItem = changeType(site, issue, input);
   applyChanges(site, actorOf(call), issue, changes, { items: typeItem });

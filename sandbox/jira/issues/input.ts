@@ -5,10 +5,7 @@ export const issueInput = z.object({
   fields: z.record(z.string(), z.unknown()).optional(),
   update: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))).optional(),
   properties: z.array(z.object({ key: z.string(), value: z.unknown().optional() })).optional(),
-  transition: z
-    .object({ id: z.union([z.string(), z.number()]).optional() })
-    .loose()
-    .optional(),
+  transition: z.object({ id: z.string().optional() }).loose().optional(),
 });
 
 export type IssueInput = z.infer<typeof issueInput>;

@@ -23,6 +23,9 @@ const BESIDE = new Set(['comment', 'issuelinks']);
 const notOnScreen = (id: string): string =>
   `Field '${id}' cannot be set. It is not on the appropriate screen, or unknown.`;
 
+const inBoth = (id: string): string =>
+  `Field '${id}' cannot be set in both 'fields' and 'update' of one request.`;
+
 /**
  * Checks and reads `fields` and `update` into new values.
  * @throws {Refusal} 400 naming every field that cannot be set and why.
@@ -30,9 +33,11 @@ const notOnScreen = (id: string): string =>
 export function readInput(target: Target, input: IssueInput): Map<string, Stored | undefined> {
   const usable = usableIds(target);
   const errors: Record<string, string> = {};
+  for (const id of Object.keys(input.fields ?? {}))
+    if (input.update && id in input.update) errors[id] = inBoth(id);
   const changes = new Map<string, Stored | undefined>();
   const read = (id: string, value: () => Stored | undefined): void => {
-    if (isAlways(id) || BESIDE.has(id)) return;
+    if (isAlways(id) || BESIDE.has(id) || errors[id] !== undefined) return;
     if (!usable.has(id)) {
       errors[id] = notOnScreen(id);
       return;

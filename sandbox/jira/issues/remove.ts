@@ -22,6 +22,6 @@ function forget(site: Site, issue: Issue): void {
   const parent = issue.values.get('parent');
   if (typeof parent === 'string') site.issues.find(parent)?.children.delete(issue.id);
   site.linksOf.delete(issue.id);
-  site.issueIds.delete(issue.key);
+  for (const [key, id] of site.issueIds) if (id === issue.id) site.issueIds.delete(key);
   site.issues.delete(issue.id);
 }

@@ -10,10 +10,11 @@ import { type Field } from '../model/config';
 import { maySee } from '../model/access';
 import { applies } from '../model/screens';
 import { type Site } from '../model/site';
-import { type Issue } from '../model/types';
+import { type Comment, type Issue } from '../model/types';
 import { kindOf } from '../values/kinds';
 import { showMoment } from '../values/moments';
 import { attachmentBean } from './attachments';
+import { commentsFor } from './comment-readers';
 import { commentBean } from './comments';
 
 /** Who looks: links to issues they may not see are left out. */
@@ -36,13 +37,7 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
   },
   subtasks: (site, issue, viewer) => subtasks(site, issue, viewer),
   issuelinks: (site, issue, viewer) => links(site, issue, viewer),
-  comment: (site, issue) => ({
-    comments: issue.comments.map((comment) => commentBean(site, issue, comment)),
-    self: site.self(`issue/${issue.id}/comment`),
-    maxResults: issue.comments.length,
-    total: issue.comments.length,
-    startAt: 0,
-  }),
+  comment: (site, issue, viewer) => commentPage(site, issue, commentsFor(site, viewer, issue)),
   attachment: (site, issue) =>
     site.attachments
       .all()
@@ -59,6 +54,16 @@ const COMPUTED: Readonly<Record<string, Compute>> = {
     hasVoted: false,
   }),
 };
+
+function commentPage(site: Site, issue: Issue, comments: readonly Comment[]): unknown {
+  return {
+    comments: comments.map((comment) => commentBean(site, issue, comment)),
+    self: site.self(`issue/${issue.id}/comment`),
+    maxResults: comments.length,
+    total: comments.length,
+    startAt: 0,
+  };
+}
 
 /** The value of a field as the API shows it; null when empty. */
 export function showField(site: Site, issue: Issue, field: Field, viewer: Viewer): unknown {

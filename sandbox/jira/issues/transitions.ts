@@ -54,7 +54,8 @@ export function makeTransition(call: Call, issue: Issue, input: IssueInput): voi
   const { site } = call;
   const id = input.transition?.id;
   if (id === undefined) throw badRequest("Missing 'transition' identifier");
-  const transition = openTransitions(call, issue).find((one) => one.id === String(id));
+  if (!/^\d+$/.test(id)) throw badRequest("'transition' identifier must be an integer");
+  const transition = openTransitions(call, issue).find((one) => one.id === id);
   if (!transition) throw badRequest(`Transition id '${id}' is not valid for this issue.`);
   const screen = transition.screenId === undefined ? [] : fieldsOnScreen(site, transition.screenId);
   const project = projectOf(site, issue);

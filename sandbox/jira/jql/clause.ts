@@ -112,7 +112,7 @@ function likeTest(field: JqlField, operator: string, operand: Operand): Test {
   if (!field.like) throw unsupported(operator, field);
   if (operand.operandType !== 'value')
     throw badRequest(`The field '${field.name}' does not support this value with '${operator}'.`);
-  const test = textTest(operand.value);
+  const test = textTest(operand.value, field.name);
   return operator === '~'
     ? (issue) => test(field.text(issue))
     : (issue) => isThere(field, issue) && !test(field.text(issue));

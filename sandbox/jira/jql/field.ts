@@ -27,6 +27,8 @@ export type JqlField = {
   readonly text: (issue: Issue) => string;
   /** Whether `=` may name this; undefined: anything. */
   readonly knows?: (word: string) => boolean;
+  /** Another word for the same, where a known word may be out of date: the key of a moved issue. */
+  readonly meant?: (word: string) => string | undefined;
   /** What is said of a value that `knows` does not know, where it is not the usual. */
   readonly unknown?: (value: string) => string;
   /** For `was` and `changed`: the id in the change log. */

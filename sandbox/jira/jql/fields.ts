@@ -6,6 +6,7 @@ import { type Issue, type Stored } from '../model/types';
 import { plainText } from '../values/adf';
 import { kindOf } from '../values/kinds';
 import { type Kind } from '../values/kind';
+import { isPerson } from '../values/people';
 import { type Asker, type Comparing, type JqlField } from './field';
 import { propertyField, type PropertyPath } from './properties';
 import { systemField } from './system';
@@ -59,6 +60,11 @@ function valueField(site: Site, name: string): JqlField | undefined {
   };
 }
 
+function levelNamed(site: Site, word: string): boolean {
+  const levels = site.securitySchemes.all().flatMap((scheme) => scheme.levels);
+  return levels.some(({ id, name }) => id === word || name.toLowerCase() === word);
+}
+
 function ofValue<T>(issue: Issue, field: Field, read: (stored: Stored) => T): T | undefined {
   const stored = issue.values.get(field.id);
   return stored === undefined ? undefined : read(stored);
@@ -88,6 +94,9 @@ function exactly(site: Site, name: string): Field | undefined {
 
 /** What may be named where the choice is limited. */
 function knowing(site: Site, field: Field, kind: Kind): Partial<JqlField> {
+  if (field.kind === 'user' || field.kind === 'users')
+    return { knows: (word) => isPerson(site, word) };
+  if (field.kind === 'security') return { knows: (word) => levelNamed(site, word) };
   if (field.kind === 'option' || field.kind === 'options') {
     const options = field.contexts.flatMap((context) => context.options);
     const known = new Set(options.flatMap(({ id, value }) => [id, value.toLowerCase()]));

@@ -1,7 +1,6 @@
 import { type FunctionOperand, type Operand } from '@atlaskit/jql-ast';
 import { badRequest } from '../http/refusal';
 import { maySee } from '../model/access';
-import { parseMoment } from '../values/moments';
 import { type Asker, type JqlField } from './field';
 import { dayOf, readMoment, readTimeFunction } from './time';
 
@@ -27,7 +26,7 @@ export function readWords(asker: Asker, field: JqlField, operand: Operand): stri
 
 function checkedWord(field: JqlField, value: string): string {
   const word = value.toLowerCase();
-  if (!field.knows || field.knows(word)) return word;
+  if (!field.knows || field.knows(word)) return field.meant?.(word) ?? word;
   throw badRequest(field.unknown?.(value) ?? unknown(field, value));
 }
 
@@ -102,7 +101,7 @@ function placeOf({ site, timeZone }: Asker, field: JqlField, text: string): numb
     case 'rank':
       return field.rankOf?.(text.toLowerCase());
     case 'moment':
-      return readMoment(text, site.now(), timeZone) ?? parseMoment(text);
+      return readMoment(text, site.now(), timeZone);
     case 'day': {
       const moment = readMoment(text, site.now(), timeZone);
       return moment === undefined ? undefined : dayOf(moment, timeZone);

@@ -21,7 +21,8 @@ export function searchIssues(site: Site, accountId: string | null, jql: string):
   const compare = comparison(asker, query);
   const sees = visibility(site, accountId);
   const hits: Issue[] = [];
-  for (const issue of site.issues.values()) if (sees(issue) && test(issue)) hits.push(issue);
+  for (const issue of site.issues.values())
+    if (issue.isArchived !== true && sees(issue) && test(issue)) hits.push(issue);
   return compare(hits);
 }
 

@@ -1,7 +1,9 @@
+import { commentsFor } from '../issues/comment-readers';
 import { maySee } from '../model/access';
 import { can } from '../model/permissions';
 import { type Issue } from '../model/types';
 import { plainText } from '../values/adf';
+import { isPerson, wordsOfPerson } from '../values/people';
 import { type Asker, type JqlField } from './field';
 
 /** Fields that are no values of the issue: its key, project, type, status, people, moments, texts. */
@@ -55,6 +57,7 @@ function keyField({ site, accountId }: Asker, name: string): JqlField {
       return issue && Number(issue.id);
     },
     knows: (word) => seen(word) !== undefined,
+    meant: (word) => seen(word)?.id,
     unknown: (value) =>
       /^\d+$/.test(value)
         ? `A value with ID '${value}' does not exist for the field '${name}'.`
@@ -96,8 +99,10 @@ const moment = (name: string, at: (issue: Issue) => number | undefined): JqlFiel
     order: at,
   });
 
-const commentText = ({ comments }: Issue): string =>
-  comments.map(({ body }) => plainText(body)).join('\n');
+const commentText = ({ site, accountId }: Asker, issue: Issue): string =>
+  commentsFor(site, accountId, issue)
+    .map(({ body }) => plainText(body))
+    .join('\n');
 
 function allText(asker: Asker, issue: Issue): string {
   const texts = [...issue.values].map(([id, value]) => {
@@ -105,7 +110,7 @@ function allText(asker: Asker, issue: Issue): string {
     if (kind === 'document') return plainText(value);
     return kind === 'text' && typeof value === 'string' ? value : '';
   });
-  return [...texts, commentText(issue)].join('\n');
+  return [...texts, commentText(asker, issue)].join('\n');
 }
 
 const like = (name: string, text: (issue: Issue) => string): JqlField =>
@@ -116,8 +121,10 @@ const like = (name: string, text: (issue: Issue) => string): JqlField =>
     words: (issue) => (text(issue) === '' ? [] : [text(issue)]),
   });
 
-/** What the sandbox has not: components, versions, attachments, votes. */
+/** What the sandbox has not: attachments, votes. */
 const never: Maker = (_asker, name) => field(name, { words: () => [] });
+/** Where it has nothing that could be named: components, versions. */
+const noneToName: Maker = (_asker, name) => field(name, { words: () => [], knows: () => false });
 
 function projectTypeField({ site }: Asker, name: string): JqlField {
   return named(
@@ -131,16 +138,18 @@ function projectTypeField({ site }: Asker, name: string): JqlField {
   );
 }
 
-const watchers = (name: string): JqlField =>
-  field(name, { isUser: true, words: (issue) => [...issue.watchers].map(lower) });
+const watchers = ({ site }: Asker, name: string): JqlField =>
+  field(name, {
+    isUser: true,
+    knows: (word) => isPerson(site, word),
+    words: (issue) => [...issue.watchers].flatMap((id) => wordsOfPerson(site, id)),
+  });
 
 const creator = ({ site }: Asker, name: string): JqlField =>
   field(name, {
     isUser: true,
-    words: ({ creatorId }) => {
-      const person = site.people.find(creatorId);
-      return [creatorId, person?.displayName ?? '', person?.email ?? ''].map(lower);
-    },
+    knows: (word) => isPerson(site, word),
+    words: ({ creatorId }) => wordsOfPerson(site, creatorId),
   });
 
 function links({ site }: Asker, name: string): JqlField {
@@ -194,7 +203,7 @@ const MAKERS = new Map<string, Maker>([
   ['status', statusField],
   ['statuscategory', categoryField],
   ['creator', creator],
-  ['watcher', (_asker, name) => watchers(name)],
+  ['watcher', watchers],
   ['created', created],
   ['createddate', created],
   ['updated', updated],
@@ -203,11 +212,11 @@ const MAKERS = new Map<string, Maker>([
   ['resolved', resolved],
   ['resolutiondate', resolved],
   ['text', (asker, name) => like(name, (issue) => allText(asker, issue))],
-  ['comment', (_asker, name) => like(name, commentText)],
+  ['comment', (asker, name) => like(name, (issue) => commentText(asker, issue))],
   ['issuelink', links],
-  ['component', never],
-  ['fixversion', never],
-  ['affectedversion', never],
+  ['component', noneToName],
+  ['fixversion', noneToName],
+  ['affectedversion', noneToName],
   ['attachments', never],
   ['voter', never],
 ]);

@@ -48,17 +48,30 @@ function momentOf([year, month, day, hour, minute]: Wall, timeZone: string): num
 
 /** Reads a moment that a query names; undefined when it is none. */
 export function readMoment(text: string, now: number, timeZone: string): number | undefined {
-  const relative = /^([+-]?)(\d+)([mhdw])$/.exec(text) ?? /^([+-]?)(\d+)(M|y)$/.exec(text);
-  if (relative) return relativeTo(text, now, timeZone);
+  const period = periodOf(text);
+  if (period !== undefined) return now + period;
   const day = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d\d))?$/.exec(text);
   if (!day) return undefined;
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0] = day
     .slice(1)
     .map((part: string | undefined) => Number(part ?? 0));
-  return momentOf([year, month, date, hour, minute], timeZone);
+  const there = new Date(Date.UTC(year, month - 1, date, hour, minute));
+  const exists = there.getUTCMonth() === month - 1 && there.getUTCDate() === date && hour < 24;
+  return exists && minute < 60 ? momentOf([year, month, date, hour, minute], timeZone) : undefined;
 }
 
-/** `-1w`, `2h`, `-1M`, or several after each other: `-1d 2h`. */
+/** `-1w`, `2h`, or several after each other: `-4w 2d`. Months and years are for functions alone. */
+function periodOf(text: string): number | undefined {
+  const match = /^([+-]?)(\d+[mhdw](?:\s+\d+[mhdw])*)$/.exec(text.trim());
+  const parts = match?.[2]?.split(/\s+/);
+  const length = parts?.reduce(
+    (sum, part) => sum + Number.parseInt(part, 10) * (UNITS[part.slice(-1)] ?? 0),
+    0,
+  );
+  return length === undefined ? undefined : length * (match?.[1] === '-' ? -1 : 1);
+}
+
+/** `-1w`, `2h`, `-1M`. */
 function relativeTo(text: string, now: number, timeZone: string): number | undefined {
   const match = /^([+-]?)(\d+)([mhdwMy])$/.exec(text.trim());
   if (!match) return undefined;

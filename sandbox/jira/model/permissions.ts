@@ -71,6 +71,7 @@ export function can(
   issue?: Issue,
 ): boolean {
   if (issue && !mayPassSecurity(site, accountId, project, issue)) return false;
+  if (issue?.isArchived === true && permission !== 'BROWSE_PROJECTS') return false;
   const person = accountId === null ? undefined : site.people.find(accountId);
   // An app's account is in the role atlassian-addons-project-access, which every scheme lets do everything.
   if (person?.accountType === 'app') return true;

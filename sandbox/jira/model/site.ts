@@ -69,6 +69,8 @@ export class Site {
   readonly tasks = new Table<string, Readonly<Record<string, unknown>>>('task');
   /** Issue id by key, old keys of moved issues included. */
   readonly issueIds = new Map<string, string>();
+  /** Project ids by keys that projects once had. */
+  readonly formerProjectKeys = new Map<string, string>();
   /** Link ids by the id of either issue. */
   readonly linksOf = new Map<string, Set<string>>();
   /** Where mails go. */
@@ -106,7 +108,11 @@ export class Site {
 
   projectByKey(idOrKey: string): types.Project | undefined {
     const key = idOrKey.toUpperCase();
-    return this.projects.find(idOrKey) ?? this.projects.where((project) => project.key === key);
+    return (
+      this.projects.find(idOrKey) ??
+      this.projects.where((project) => project.key === key) ??
+      this.projects.find(this.formerProjectKeys.get(key) ?? '')
+    );
   }
 
   issuesOf(projectId: string): types.Issue[] {

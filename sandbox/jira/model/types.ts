@@ -100,6 +100,14 @@ export type Project = {
   issuesMade: number;
 };
 
+/** The group or role that a comment is for. */
+export type Visibility = {
+  readonly type: 'group' | 'role';
+  readonly value: string;
+  /** Of a group its id, of a role its name. */
+  readonly identifier: string;
+};
+
 export type Comment = {
   readonly id: string;
   readonly authorId: string;
@@ -107,7 +115,7 @@ export type Comment = {
   readonly created: number;
   updated: number;
   body: unknown;
-  visibility: unknown;
+  visibility: Visibility | undefined;
   readonly properties: Map<string, unknown>;
 };
 
@@ -158,6 +166,8 @@ export type Issue = {
   readonly watchers: Set<string>;
   /** Ids of the issues whose parent this is. */
   readonly children: Set<string>;
+  /** Read-only, and in no search. */
+  isArchived?: boolean;
 };
 
 export type Attachment = {

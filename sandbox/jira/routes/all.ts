@@ -1,5 +1,6 @@
 import { type Route } from '../http/route';
 import { appFieldRoutes } from './app-fields';
+import { archiveRoutes } from './archive';
 import { attachmentRoutes } from './attachments';
 import { bulkRoutes } from './bulk';
 import { commentRoutes } from './comments';
@@ -59,6 +60,7 @@ export const ROUTES: readonly Route[] = [
   ...screenSchemeRoutes,
   ...createMetaRoutes,
   ...issueRoutes,
+  ...archiveRoutes,
   ...commentRoutes,
   ...attachmentRoutes,
   ...linkRoutes,

@@ -36,6 +36,7 @@ export const attachmentRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/issue/{issueIdOrKey}/attachments',
+    form: true,
     missing: 'limits of size and number, thumbnails, the change in the history',
     handle: add,
   },

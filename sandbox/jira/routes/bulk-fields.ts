@@ -1,4 +1,4 @@
-import { badRequest } from '../http/refusal';
+import { badBulk } from '../http/refusal';
 import { type IssueInput } from '../issues/input';
 
 /** The many shapes of `editedFieldsInput`, turned into what an ordinary edit would send. */
@@ -51,8 +51,12 @@ export function readEditedFields(
     else if (group === 'labelsFields') readLabels(linesOf(value), fields, update);
     else readLines(group, linesOf(value), fields);
   }
-  for (const id of [...Object.keys(fields), ...Object.keys(update)])
-    if (!selected.has(id)) throw badRequest(`The field '${id}' is not among the selected actions.`);
+  const edited = [...Object.keys(fields), ...Object.keys(update)];
+  const others = edited.filter((id) => !selected.has(id));
+  if (others.length > 0)
+    throw badBulk(
+      `The following editedFieldInput values are not listed as selectedActions : ${others.join(', ')}`,
+    );
   return { fields, update };
 }
 
@@ -60,7 +64,7 @@ const linesOf = (value: unknown): Line[] => (Array.isArray(value) ? (value as Li
 
 function readLines(group: string, lines: readonly Line[], fields: Record<string, unknown>): void {
   const read = READERS[group];
-  if (!read) throw badRequest(`The sandbox does not bulk edit '${group}'.`);
+  if (!read) throw badBulk(`The sandbox does not bulk edit '${group}'.`);
   for (const line of lines) fields[String(line.fieldId)] = read(line);
 }
 

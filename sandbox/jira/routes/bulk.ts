@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
-import { badRequest, forbidden, found, Refusal } from '../http/refusal';
+import { badBulk, forbidden, found, Refusal } from '../http/refusal';
 import { created, type Route } from '../http/route';
 import { visibleIssue } from '../model/access';
 import { userBean } from '../model/beans';
@@ -15,10 +15,14 @@ const MAX_ISSUES = 1000;
 type Outcome = { failed: Record<string, string[]>; done: number[]; unseen: number };
 
 /** Does it for every issue it can; like all long tasks here it is done at once. */
-function forEach(call: Call, ids: readonly string[], change: (issue: Issue) => void): Outcome {
+export function forEach(
+  call: Call,
+  ids: readonly string[],
+  change: (issue: Issue) => void,
+): Outcome {
   if (!mayBulkChange(call)) throw forbidden('You do not have permission to bulk change issues.');
   if (ids.length > MAX_ISSUES)
-    throw badRequest(`At most ${MAX_ISSUES} issues can be changed at once.`);
+    throw badBulk(`At most ${MAX_ISSUES} issues can be changed at once.`);
   const outcome: Outcome = { failed: {}, done: [], unseen: 0 };
   for (const idOrKey of ids) {
     const issue = seen(call, idOrKey);
@@ -46,7 +50,7 @@ function seen(call: Call, idOrKey: string): Issue | undefined {
   }
 }
 
-function report(call: Call, total: number, { failed, done, unseen }: Outcome): unknown {
+export function report(call: Call, total: number, { failed, done, unseen }: Outcome): unknown {
   const taskId = String(call.site.tasks.nextId());
   const now = new Date(call.site.now()).toISOString();
   call.site.tasks.put(taskId, {
@@ -65,16 +69,18 @@ function report(call: Call, total: number, { failed, done, unseen }: Outcome): u
   return created({ taskId });
 }
 
-const editShape = z
-  .object({
-    selectedActions: z.array(z.string()).min(1),
-    selectedIssueIdsOrKeys: z.array(z.string()).min(1),
-    editedFieldsInput: z.record(z.string(), z.unknown()),
-  })
-  .loose();
+const editShape = z.strictObject({
+  selectedActions: z.array(z.string()).min(1).max(200),
+  selectedIssueIdsOrKeys: z.array(z.string()).min(1),
+  editedFieldsInput: z.record(z.string(), z.unknown()),
+  sendBulkNotification: z.boolean().nullish(),
+});
 
 function edit(call: Call): unknown {
   const { selectedActions, selectedIssueIdsOrKeys, editedFieldsInput } = call.body(editShape);
+  const unknown = selectedActions.filter((id) => !call.site.fields.find(id));
+  if (unknown.length > 0)
+    throw badBulk(`The following selectedActions are not fields : ${unknown.join(', ')}`);
   const input = readEditedFields(editedFieldsInput, new Set(selectedActions));
   const outcome = forEach(call, selectedIssueIdsOrKeys, (issue) => {
     editIssue(call, issue, input);
@@ -82,13 +88,12 @@ function edit(call: Call): unknown {
   return report(call, selectedIssueIdsOrKeys.length, outcome);
 }
 
-const transitionShape = z
-  .object({
-    bulkTransitionInputs: z.array(
-      z.object({ selectedIssueIdsOrKeys: z.array(z.string()), transitionId: z.string() }),
-    ),
-  })
-  .loose();
+const transitionShape = z.strictObject({
+  bulkTransitionInputs: z.array(
+    z.strictObject({ selectedIssueIdsOrKeys: z.array(z.string()), transitionId: z.string() }),
+  ),
+  sendBulkNotification: z.boolean().nullish(),
+});
 
 function transition(call: Call): unknown {
   const outcomes = call.body(transitionShape).bulkTransitionInputs.map((input) => ({
@@ -145,7 +150,8 @@ export const bulkRoutes: readonly Route[] = [
   {
     method: 'POST',
     path: '/bulk/issues/fields',
-    missing: 'versions, components, colours, time tracking, cascading options, groups',
+    missing:
+      'the words for a field that is none; versions, components, colours, time tracking, cascading options, groups',
     handle: edit,
   },
   { method: 'GET', path: '/bulk/issues/transition', handle: transitions },

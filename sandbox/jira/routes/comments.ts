@@ -12,6 +12,7 @@ import {
   type NewComment,
   tellComment,
 } from '../issues/comments';
+import { commentsFor } from '../issues/comment-readers';
 import { actorOf } from '../issues/create';
 
 const sentComment = (call: Call): NewComment => {
@@ -22,19 +23,25 @@ const sentComment = (call: Call): NewComment => {
 
 function commentOf(call: Call, issue: Issue): Comment {
   const id = call.param('id');
-  const comment = issue.comments.find((one) => one.id === id);
+  const comment = commentsFor(call.site, call.who, issue).find((one) => one.id === id);
   return found(comment, `Can not find a comment for the id: ${id}.`);
 }
 
+/** As many as a page holds, and unless asked for fewer. */
+const PAGE = 100;
+
 function list(call: Call): unknown {
   const issue = visibleIssue(call);
-  const newestFirst = call.query('orderBy') === '-created';
-  const all = newestFirst ? issue.comments.toReversed() : issue.comments;
+  const orderBy = call.query('orderBy') ?? 'created';
+  if (!/^[+ -]?created$/.test(orderBy))
+    throw badRequest(`Comments can be ordered by created, not by '${orderBy}'.`);
+  const seen = commentsFor(call.site, call.who, issue);
+  const all = orderBy.startsWith('-') ? seen.toReversed() : seen;
   return {
     startAt: call.number('startAt', 0),
-    maxResults: call.number('maxResults', 5000),
+    maxResults: Math.min(call.number('maxResults', PAGE), PAGE),
     total: all.length,
-    comments: slice(call, all, 5000).map((comment) =>
+    comments: slice(call, all, PAGE, PAGE).map((comment) =>
       commentBean(call.site, issue, comment, call.query('expand')),
     ),
   };
@@ -77,10 +84,14 @@ export const commentRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/issue/{issueIdOrKey}/comment',
-    missing: 'visibility restrictions are kept but not applied',
     handle: list,
   },
-  { method: 'POST', path: '/issue/{issueIdOrKey}/comment', handle: add },
+  {
+    method: 'POST',
+    path: '/issue/{issueIdOrKey}/comment',
+    missing: 'the words for a role or group that is not there are likely, not known',
+    handle: add,
+  },
   {
     method: 'GET',
     path: '/issue/{issueIdOrKey}/comment/{id}',

@@ -8,6 +8,9 @@ import { can } from '../model/permissions';
 import { type IssueType, type Project } from '../model/types';
 import { createFields } from '../issues/meta';
 
+/** As many as a page holds. */
+const MOST = 200;
+
 function projectFor(call: Call): Project {
   const project = visibleProject(call, call.param('projectIdOrKey'));
   if (!can(call.site, call.who, 'CREATE_ISSUES', project))
@@ -22,7 +25,7 @@ const typesOf = (call: Call, project: Project): IssueType[] =>
 
 function types(call: Call): unknown {
   const all = typesOf(call, projectFor(call));
-  const issueTypes = slice(call, all).map((type) => issueTypeBean(call.site, type));
+  const issueTypes = slice(call, all, 50, MOST).map((type) => issueTypeBean(call.site, type));
   return { ...place(call, all.length), issueTypes };
 }
 
@@ -34,12 +37,12 @@ function fields(call: Call): unknown {
     'The issue type does not exist in this project.',
   );
   const all = createFields(call.site, project, type.id);
-  return { ...place(call, all.length), fields: slice(call, all) };
+  return { ...place(call, all.length), fields: slice(call, all, 50, MOST) };
 }
 
 const place = (call: Call, total: number): Record<string, number> => ({
   startAt: call.number('startAt', 0),
-  maxResults: call.number('maxResults', 50),
+  maxResults: Math.min(call.number('maxResults', 50), MOST),
   total,
 });
 

@@ -1,14 +1,14 @@
 import { type Call } from '../http/call';
-import { badRequest, found } from '../http/refusal';
+import { found } from '../http/refusal';
 import { Answer, noContent, type Route } from '../http/route';
 import { demandProjectAdmin, demand, visibleIssue, visibleProject } from '../model/access';
 import { isAdmin } from '../model/permissions';
 import { type Issue, type Person } from '../model/types';
 import { forbidden } from '../http/refusal';
 import { emit } from '../issues/events';
+import { commentsFor } from '../issues/comment-readers';
 import { actorOf } from '../issues/create';
-
-const MAX_LENGTH = 32_768;
+import { checkProperty } from '../values/properties';
 
 /** A thing that carries properties. */
 type Holder = {
@@ -54,10 +54,7 @@ function write(call: Call, kind: Kind): Answer {
   const { properties } = kind.holder(call);
   kind.mayWrite(call);
   const key = call.param('propertyKey');
-  if (key.length > 255) throw badRequest('The property key is too long.');
-  if (call.json === undefined) throw badRequest('The property value cannot be empty.');
-  if (JSON.stringify(call.json).length > MAX_LENGTH)
-    throw badRequest(`The property value cannot be longer than ${MAX_LENGTH} characters.`);
+  checkProperty(key, call.json);
   const status = properties.has(key) ? 200 : 201;
   properties.set(key, call.json);
   kind.tell?.(call, 'set', key);
@@ -147,5 +144,7 @@ function commentOf(call: Call): { issue: Issue; comment: Issue['comments'][numbe
   const issue = call.site.issues.where(({ comments }) => comments.some((one) => one.id === id));
   const comment = issue?.comments.find((one) => one.id === id);
   const missing = `Can not find a comment for the id: ${id}.`;
-  return { issue: visibleIssue(call, found(issue, missing).id), comment: found(comment, missing) };
+  const seen = visibleIssue(call, found(issue, missing).id);
+  const isRead = commentsFor(call.site, call.who, seen).some((one) => one === comment);
+  return { issue: seen, comment: found(isRead ? comment : undefined, missing) };
 }

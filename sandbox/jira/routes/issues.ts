@@ -1,8 +1,9 @@
+import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
-import { badRequest } from '../http/refusal';
+import { badRequest, found } from '../http/refusal';
 import { type Answer, created, noContent, type Route } from '../http/route';
-import { demand, visibleIssue } from '../model/access';
+import { demand, maySee, visibleIssue } from '../model/access';
 import { userBean } from '../model/beans';
 import { isEditable } from '../model/screens';
 import { kindOf } from '../values/kinds';
@@ -89,7 +90,7 @@ function transitions(call: Call): unknown {
 
 function changelog(call: Call): unknown {
   const { history } = visibleIssue(call);
-  return page(call, history, (change) => changeBean(call.site, change), 100);
+  return page(call, history, (change) => changeBean(call.site, change), 100, 100);
 }
 
 function watchers(call: Call): unknown {
@@ -103,8 +104,28 @@ function watchers(call: Call): unknown {
 }
 
 function watch(call: Call): Answer {
+  const { site, me } = call;
   const issue = visibleIssue(call);
-  issue.watchers.add(typeof call.json === 'string' ? call.json : call.me.accountId);
+  const who = call.json === undefined ? me.accountId : call.body(z.string());
+  if (who !== me.accountId)
+    demand(
+      call,
+      'MANAGE_WATCHERS',
+      issue,
+      'You do not have permission to manage the watcher list.',
+    );
+  const person = found(site.people.find(who), `The user '${who}' does not exist.`);
+  if (!maySee(site, person.accountId, issue))
+    throw badRequest('The user does not have permission to view this issue.');
+  issue.watchers.add(person.accountId);
+  return noContent();
+}
+
+function unwatch(call: Call): Answer {
+  const issue = visibleIssue(call);
+  const who = call.query('accountId');
+  if (who === undefined) throw badRequest('The accountId query parameter must be provided');
+  issue.watchers.delete(who);
   return noContent();
 }
 
@@ -116,7 +137,13 @@ export const issueRoutes: readonly Route[] = [
     missing: 'versionedRepresentations; operations are empty; no viewed event',
     handle: (call) => read(call),
   },
-  { method: 'PUT', path: '/issue/{issueIdOrKey}', handle: edit },
+  {
+    method: 'PUT',
+    path: '/issue/{issueIdOrKey}',
+    missing:
+      "Jira's words for a field that is set twice, and for letters it cannot keep, are not known",
+    handle: edit,
+  },
   { method: 'DELETE', path: '/issue/{issueIdOrKey}', handle: remove },
   { method: 'PUT', path: '/issue/{issueIdOrKey}/assignee', handle: assign },
   {
@@ -146,9 +173,6 @@ export const issueRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/issue/{issueIdOrKey}/watchers',
-    handle: (call) => {
-      visibleIssue(call).watchers.delete(call.query('accountId') ?? '');
-      return noContent();
-    },
+    handle: unwatch,
   },
 ];

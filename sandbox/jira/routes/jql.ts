@@ -8,7 +8,7 @@ import { structureOf } from '../jql/structure';
 
 /** Each query by itself: its structure, or what is wrong with it. */
 function parse(call: Call): unknown {
-  const { queries } = call.body(z.object({ queries: z.array(z.string()).min(1) }));
+  const { queries } = call.body(z.strictObject({ queries: z.array(z.string().min(1)).min(1) }));
   const strict = (call.query('validation') ?? 'strict') === 'strict';
   return { queries: queries.map((query) => parseOne(call, query, strict)) };
 }

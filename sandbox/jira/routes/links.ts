@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
-import { found } from '../http/refusal';
+import { badFields, badRequest, found } from '../http/refusal';
 import { Answer, created, noContent, type Route } from '../http/route';
 import { demand, visibleIssue } from '../model/access';
 import { issueStub, linkTypeBean } from '../model/beans';
 import { type IssueLink, type RemoteLink } from '../model/types';
-import { addComment, type NewComment } from '../issues/comments';
+import { addComment } from '../issues/comments';
 import { actorOf } from '../issues/create';
 import { addLink, removeLink } from '../issues/links';
 
 const end = z.object({ id: z.string().optional(), key: z.string().optional() }).loose();
-const newLink = z.object({
+const newLink = z.strictObject({
   type: z.object({ id: z.string().optional(), name: z.string().optional() }).loose(),
   inwardIssue: end,
   outwardIssue: end,
-  comment: z.unknown().optional(),
+  comment: z.looseObject({}).nullish(),
 });
 
 /** Jira's words are confusing: `inwardIssue` is the source, the one that "blocks". */
@@ -29,9 +29,10 @@ function create(call: Call): Answer {
   const kind = found(type, `No issue link type with name '${sent.type.name ?? ''}' found.`);
   if (!source || !destination) throw new Error('two ends give two issues');
   demand(call, 'LINK_ISSUES', source, 'You do not have permission to link issues in this project.');
+  if (source === destination) throw badRequest('You cannot link an issue to itself.');
+  // Without the comment there is no link either.
+  if (sent.comment) addComment(call.site, actorOf(call), source, sent.comment);
   addLink(call.site, actorOf(call), kind, source, destination);
-  if (sent.comment !== undefined)
-    addComment(call.site, actorOf(call), source, sent.comment as NewComment);
   return new Answer(201);
 }
 
@@ -59,14 +60,25 @@ const remoteLink = z.object({
   globalId: z.string().optional(),
   application: z.unknown().optional(),
   relationship: z.string().optional(),
-  object: z.object({ url: z.string(), title: z.string() }).loose(),
+  object: z.looseObject({ url: z.string().optional(), title: z.string().optional() }),
 });
+
+/** @throws {Refusal} 400 naming each part; of a name that is too long in words that are likely, not known */
+function checkRemote({ globalId = '', object }: z.infer<typeof remoteLink>): void {
+  const errors = {
+    ...(object.title ? {} : { title: "'title' is required." }),
+    ...(object.url ? {} : { url: "'url' is required." }),
+    ...(globalId.length > 255 ? { globalId: "'globalId' must not exceed 255 characters." } : {}),
+  };
+  if (Object.keys(errors).length > 0) throw badFields(errors);
+}
 
 /** The same `globalId` updates the link that is there. */
 function upsertRemote(call: Call): Answer {
   const issue = visibleIssue(call);
   demand(call, 'LINK_ISSUES', issue, 'You do not have permission to link issues in this project.');
   const sent = call.body(remoteLink);
+  checkRemote(sent);
   const there = issue.remoteLinks.find(
     ({ globalId }) => globalId !== undefined && globalId === sent.globalId,
   );
@@ -144,7 +156,12 @@ export const linkRoutes: readonly Route[] = [
     },
   },
   { method: 'GET', path: '/issue/{issueIdOrKey}/remotelink', handle: remotes },
-  { method: 'POST', path: '/issue/{issueIdOrKey}/remotelink', handle: upsertRemote },
+  {
+    method: 'POST',
+    path: '/issue/{issueIdOrKey}/remotelink',
+    missing: "Jira's words for a globalId that is too long are not known",
+    handle: upsertRemote,
+  },
   {
     method: 'DELETE',
     path: '/issue/{issueIdOrKey}/remotelink',

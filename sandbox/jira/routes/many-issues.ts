@@ -53,14 +53,13 @@ function sortOut(call: Call, asked: readonly string[]): { seen: Issue[]; unseen:
 
 function fetchMany(call: Call): unknown {
   const asked = call.body(
-    z
-      .object({
-        issueIdsOrKeys: z.array(z.string()).min(1),
-        fields: z.array(z.string()).optional(),
-        expand: z.array(z.string()).optional(),
-        properties: z.array(z.string()).optional(),
-      })
-      .loose(),
+    z.strictObject({
+      issueIdsOrKeys: z.array(z.string()).min(1),
+      fields: z.array(z.string()).optional(),
+      fieldsByKeys: z.boolean().optional(),
+      expand: z.array(z.string()).optional(),
+      properties: z.array(z.string()).max(5).optional(),
+    }),
   );
   if (asked.issueIdsOrKeys.length > MAX_FETCHED)
     throw badRequest(`At most ${MAX_FETCHED} issues can be fetched at once.`);
@@ -82,7 +81,7 @@ function fetchMany(call: Call): unknown {
   };
 }
 
-const logsShape = z.object({
+const logsShape = z.strictObject({
   issueIdsOrKeys: z.array(z.string()).min(1).max(MAX_LOGS),
   fieldIds: z.array(z.string()).max(10).optional(),
   maxResults: z.number().int().positive().max(10_000).optional(),

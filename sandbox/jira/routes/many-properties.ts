@@ -6,11 +6,13 @@ import { projectOf } from '../model/access';
 import { can } from '../model/permissions';
 import { addTask } from '../model/tasks';
 import { type Issue } from '../model/types';
+import { checkProperty } from '../values/properties';
 import { tellProperty } from './entity-properties';
 
 /** Properties of many issues: tasks in Jira, done at once here. */
 
 function write(call: Call, issueId: number, properties: Readonly<Record<string, unknown>>): void {
+  for (const [key, value] of Object.entries(properties)) checkProperty(key, value);
   const issue = writable(call, String(issueId));
   if (!issue) return;
   for (const [key, value] of Object.entries(properties)) {
@@ -33,22 +35,26 @@ function accepted(call: Call): Answer {
 const values = z.record(z.string(), z.unknown());
 
 function same(call: Call): Answer {
-  const shape = z.object({ entitiesIds: z.array(z.number()).max(10_000), properties: values });
+  const shape = z.strictObject({
+    entitiesIds: z.array(z.number()).min(1).max(10_000),
+    properties: values,
+  });
   const { entitiesIds, properties } = call.body(shape);
-  if (Object.keys(properties).length > 10) throw badRequest('At most 10 properties can be set.');
+  const size = Object.keys(properties).length;
+  if (size < 1 || size > 10) throw badRequest('1 to 10 properties can be set at once.');
   for (const id of entitiesIds) write(call, id, properties);
   return accepted(call);
 }
 
 function different(call: Call): Answer {
-  const shape = z.object({
-    issues: z.array(z.object({ issueID: z.number(), properties: values })).max(100),
+  const shape = z.strictObject({
+    issues: z.array(z.strictObject({ issueID: z.number(), properties: values })).max(100),
   });
   for (const { issueID, properties } of call.body(shape).issues) write(call, issueID, properties);
   return accepted(call);
 }
 
-const oneShape = z.object({
+const oneShape = z.strictObject({
   value: z.unknown().optional(),
   expression: z.string().optional(),
   filter: z

@@ -1,7 +1,7 @@
 import { type Call } from '../http/call';
 import { badRequest, found } from '../http/refusal';
 import { type Route } from '../http/route';
-import { slice } from '../http/paging';
+import { page, slice } from '../http/paging';
 import { type Bean, userBean } from '../model/beans';
 import { can } from '../model/permissions';
 import { visibleIssue, visibleProject } from '../model/access';
@@ -46,9 +46,12 @@ function detailed(call: Call, person: Person): Bean {
 
 function search(call: Call): Bean[] {
   const accountId = call.query('accountId');
+  const query = call.query('query');
+  if (query === undefined && accountId === undefined)
+    throw badRequest('The username or property query parameter must be provided');
   const people =
     accountId === undefined
-      ? anyPerson(call, call.query('query') ?? '')
+      ? anyPerson(call, query ?? '')
       : [call.site.people.find(accountId)].filter((one) => one !== undefined);
   return slice(call, people).map((person) => userBean(call.site, person.accountId));
 }
@@ -73,6 +76,8 @@ function picker(call: Call): Bean {
 function assignable(call: Call): Bean[] {
   const { site } = call;
   const issue = call.query('issueKey') ?? call.query('issueId');
+  if (issue === undefined && call.query('project') === undefined)
+    throw badRequest('One of project, issueKey and issueId must be provided');
   const project =
     issue === undefined
       ? visibleProject(call, call.query('project') ?? '')
@@ -82,6 +87,19 @@ function assignable(call: Call): Bean[] {
     .filter((person) => accountId === undefined || person.accountId === accountId)
     .filter((person) => can(site, person.accountId, 'ASSIGNABLE_USER', project));
   return slice(call, people).map((person) => userBean(site, person.accountId));
+}
+
+/** A page of the ids that were asked for; whom the site does not know is null. @throws {Refusal} 400 without an id */
+function many(call: Call): unknown {
+  const ids = call.url.searchParams.getAll('accountId');
+  if (ids.length === 0) throw badRequest('The accountId query parameter must be provided');
+  return page(
+    call,
+    ids,
+    (id) => (call.site.people.find(id) ? userBean(call.site, id) : null),
+    10,
+    200,
+  );
 }
 
 export const peopleRoutes: readonly Route[] = [
@@ -104,16 +122,7 @@ export const peopleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/user/bulk',
-    handle: (call) => {
-      const people = call.queries('accountId').flatMap((id) => call.site.people.find(id) ?? []);
-      return {
-        maxResults: people.length,
-        startAt: 0,
-        total: people.length,
-        isLast: true,
-        values: people.map(({ accountId }) => userBean(call.site, accountId)),
-      };
-    },
+    handle: many,
   },
   {
     method: 'GET',

@@ -6,6 +6,7 @@ import { demandProjectAdmin, visibleProject } from '../model/access';
 import { projectStub } from '../model/beans';
 import { addProject, type NewProject } from '../model/new-project';
 import { type Project } from '../model/types';
+import { rekeyProject } from '../issues/move';
 import { removeIssue } from '../issues/remove';
 import { actorOf } from '../issues/create';
 import { emit } from '../issues/events';
@@ -72,10 +73,7 @@ function checkTemplate(call: Call, sent: Sent): void {
     });
 }
 
-function checkNew(call: Call, sent: Sent): void {
-  const { site } = call;
-  const { key, name, leadAccountId } = sent;
-  checkTemplate(call, sent);
+function checkKey({ site }: Call, key: string): void {
   if (!/^[A-Z][A-Z0-9_]{1,9}$/.test(key))
     throw badFields({
       projectKey:
@@ -83,6 +81,13 @@ function checkNew(call: Call, sent: Sent): void {
     });
   const taken = site.projectByKey(key);
   if (taken) throw badFields({ projectKey: `Project '${taken.name}' uses this project key.` });
+}
+
+function checkNew(call: Call, sent: Sent): void {
+  const { site } = call;
+  const { key, name, leadAccountId } = sent;
+  checkTemplate(call, sent);
+  checkKey(call, key);
   if (site.projects.where((project) => project.name === name))
     throw badFields({ projectName: 'A project with that name already exists.' });
   if (leadAccountId !== undefined && !site.people.find(leadAccountId))
@@ -110,6 +115,10 @@ function update(call: Call): unknown {
   const project = visibleProject(call, call.param('projectIdOrKey'));
   demandProjectAdmin(call, project);
   const sent = call.body(newProject.partial());
+  if (sent.key !== undefined && sent.key !== project.key) {
+    checkKey(call, sent.key);
+    rekeyProject(call.site, project, sent.key);
+  }
   if (sent.name !== undefined) project.name = sent.name;
   if (sent.description !== undefined) project.description = sent.description;
   if (sent.leadAccountId !== undefined) project.leadAccountId = sent.leadAccountId;

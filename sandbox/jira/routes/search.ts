@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { type Call } from '../http/call';
-import { badRequest } from '../http/refusal';
+import { badRequest, NOT_A_PAYLOAD } from '../http/refusal';
 import { type Route } from '../http/route';
 import { chooseFields, issueBean, namesOf, schemaOf } from '../issues/bean';
 import { searchIssues } from '../jql/search';
@@ -10,36 +10,56 @@ import { searchIssues } from '../jql/search';
 const MAX_IDS = 5000;
 const MAX_FULL = 100;
 
-const shape = z.object({
-  jql: z.string().optional(),
-  fields: z.array(z.string()).optional(),
-  expand: z.string().optional(),
-  properties: z.array(z.string()).optional(),
-  maxResults: z.number().int().nonnegative().optional(),
-  nextPageToken: z.string().optional(),
-  fieldsByKeys: z.boolean().optional(),
+const MAX_PROPERTIES = 5;
+
+/** No other keys: a real site refuses them. Of `maxResults` it says more than that it is wrong. */
+const shape = z.strictObject({
+  jql: z.string().nullish(),
+  fields: z.array(z.string()).nullish(),
+  expand: z.string().nullish(),
+  properties: z.array(z.string()).nullish(),
+  maxResults: z.number().int().nullish(),
+  nextPageToken: z.string().nullish(),
+  fieldsByKeys: z.boolean().nullish(),
   reconcileIssues: z.array(z.number()).max(50).optional(),
 });
 
 type Asked = z.infer<typeof shape>;
 
-const fromQuery = (call: Call): Asked => ({
-  jql: call.query('jql'),
-  fields: call.queries('fields'),
-  expand: call.query('expand'),
-  properties: call.queries('properties'),
-  maxResults: call.number('maxResults', 50),
-  nextPageToken: call.query('nextPageToken'),
-});
+const PARAMETERS = new Set([...Object.keys(shape.shape), 'failFast']);
+
+/** @throws {Refusal} 400 for a parameter that the call does not have, `startAt` above all */
+function fromQuery(call: Call): Asked {
+  const unknown = [...call.url.searchParams.keys()].find((name) => !PARAMETERS.has(name));
+  if (unknown !== undefined) throw badRequest(NOT_A_PAYLOAD, `${unknown}: is no parameter`);
+  return {
+    jql: call.query('jql'),
+    fields: call.queries('fields'),
+    expand: call.query('expand'),
+    properties: call.queries('properties'),
+    maxResults: call.number('maxResults', 50),
+    nextPageToken: call.query('nextPageToken'),
+  };
+}
+
+/** @throws {Refusal} 400; where exactly the limits lie is published or measured, the words are not all known */
+function checkLimits({ maxResults, properties }: Asked): void {
+  if (maxResults !== null && maxResults !== undefined && (maxResults < 1 || maxResults > MAX_IDS))
+    throw badRequest('The maxResults parameter must be between 1 and 5,000.');
+  if ((properties?.length ?? 0) > MAX_PROPERTIES)
+    throw badRequest(`A maximum of ${MAX_PROPERTIES} issue property keys can be specified.`);
+}
 
 function search(call: Call, asked: Asked): unknown {
-  const { jql = '', nextPageToken, properties = [] } = asked;
+  checkLimits(asked);
+  const jql = asked.jql ?? '';
+  const properties = asked.properties ?? [];
   const fields = asked.fields?.length ? asked.fields : ['id'];
   const expand = new Set((asked.expand ?? '').split(',').filter((one) => one !== ''));
   const slim = fields.every((one) => one === 'id' || one === 'key') && properties.length === 0;
   const size = Math.min(asked.maxResults ?? 50, slim ? MAX_IDS : MAX_FULL);
   const issues = searchIssues(call.site, call.who, jql);
-  const from = nextPageToken === undefined ? 0 : readToken(nextPageToken, jql);
+  const from = asked.nextPageToken ? readToken(asked.nextPageToken, jql) : 0;
   const shown = issues.slice(from, from + size);
   const isLast = from + size >= issues.length;
   const chosen = chooseFields(call.site, fields);
@@ -71,11 +91,12 @@ function readToken(token: string, jql: string): number {
 }
 
 function count(call: Call): unknown {
-  const { jql } = call.body(z.object({ jql: z.string() }));
+  const { jql } = call.body(z.strictObject({ jql: z.string() }));
   return { count: searchIssues(call.site, call.who, jql).length };
 }
 
-const reads = 'reconcileIssues changes nothing: the search is never behind';
+const reads =
+  'reconcileIssues changes nothing: the search is never behind; the words of some refusals are not known';
 
 export const searchRoutes: readonly Route[] = [
   {

@@ -1,4 +1,4 @@
-/** Atlassian Document Format: what counts as one, its plain text, a plain rendering. */
+/** Atlassian Document Format: its plain text, a plain rendering. */
 
 type Node = {
   readonly type?: unknown;
@@ -7,16 +7,6 @@ type Node = {
   readonly attrs?: unknown;
   readonly marks?: unknown;
 };
-
-export function isAdf(value: unknown): value is Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, version, content } = value as {
-    type?: unknown;
-    version?: unknown;
-    content?: unknown;
-  };
-  return type === 'doc' && version === 1 && Array.isArray(content);
-}
 
 const BLOCKS = new Set(['paragraph', 'heading', 'listItem', 'codeBlock', 'blockquote', 'panel']);
 

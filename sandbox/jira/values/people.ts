@@ -28,12 +28,15 @@ function parseUser(input: unknown, where: Where): string | undefined {
 
 const nameOf = (site: Site, id: string): string | undefined => site.people.find(id)?.displayName;
 
-const wordsOf = (site: Site, id: string): string[] => {
+/** What JQL may call them, in lower case. */
+export function wordsOfPerson(site: Site, id: string): string[] {
   const person = site.people.find(id);
-  return person
-    ? [id.toLowerCase(), person.displayName.toLowerCase(), person.email.toLowerCase()]
-    : [id.toLowerCase()];
-};
+  return (person ? [id, person.displayName, person.email] : [id]).map((one) => one.toLowerCase());
+}
+
+/** Whether JQL knows somebody by this word. */
+export const isPerson = (site: Site, word: string): boolean =>
+  site.people.all().some(({ accountId }) => wordsOfPerson(site, accountId).includes(word));
 
 export const user = kind<string>({
   operations: ['set'],
@@ -41,7 +44,7 @@ export const user = kind<string>({
   autoComplete: (site) => site.self('user/search?query='),
   show: (stored, site) => userBean(site, stored),
   log: (stored, site) => [stored, nameOf(site, stored) ?? null],
-  words: (stored, site) => wordsOf(site, stored),
+  words: (stored, site) => wordsOfPerson(site, stored),
   order: (stored, site) => nameOf(site, stored)?.toLowerCase() ?? '',
 });
 
@@ -57,6 +60,6 @@ export const users = kind<readonly string[]>({
     `[${stored.join(', ')}]`,
     stored.map((id) => nameOf(site, id) ?? id).join(', '),
   ],
-  words: (stored, site) => stored.flatMap((id) => wordsOf(site, id)),
+  words: (stored, site) => stored.flatMap((id) => wordsOfPerson(site, id)),
   order: (stored, site) => nameOf(site, stored[0] ?? '')?.toLowerCase() ?? '',
 });

@@ -1,4 +1,5 @@
-import { escapeHtml, isAdf, plainText, toHtml } from './adf';
+import { escapeHtml, plainText, toHtml } from './adf';
+import { documentOf } from './documents';
 import { kind, listOf, WrongValue } from './kind';
 import { isDay, parseMoment, showMoment, spellMoment } from './moments';
 
@@ -18,12 +19,12 @@ const textual = {
   order: (stored: string) => stored.toLowerCase(),
 };
 
+const TOO_LONG = 'The entered text is too long. It exceeds the allowed limit of 255 characters.';
+
 function lineOf(input: unknown, name: string): string | undefined {
   const text = stringOf(input).trim();
   if (text.length > 255)
-    throw new WrongValue(
-      `The entered text is too long. It exceeds the allowed limit of 255 characters.`,
-    );
+    throw new WrongValue(name === 'summary' ? "Summary can't exceed 255 characters." : TOO_LONG);
   if (/[\r\n]/.test(text))
     throw new WrongValue(`The ${name} is invalid because it contains newline characters.`);
   return text === '' ? undefined : text;
@@ -54,11 +55,12 @@ export const url = kind<string>({
 export const document = kind<Readonly<Record<string, unknown>>>({
   operations: SET,
   parse: (input) => {
-    if (!isAdf(input))
+    if (typeof input !== 'object' || input === null || Array.isArray(input))
       throw new WrongValue(
         'Operation value must be an Atlassian Document (see the Atlassian Document Format)',
       );
-    return plainText(input) === '' && (input.content as unknown[]).length === 0 ? undefined : input;
+    const sent = documentOf(input);
+    return Array.isArray(sent.content) && sent.content.length === 0 ? undefined : sent;
   },
   show: (stored) => stored,
   log: (stored) => [null, plainText(stored)],
@@ -112,6 +114,9 @@ export const labels = kind<readonly string[]>({
     const spaced = values.find((label) => /\s/.test(label));
     if (spaced !== undefined)
       throw new WrongValue(`The label '${spaced}' contains spaces which is invalid.`);
+    const long = values.find((label) => label.length > 255);
+    if (long !== undefined)
+      throw new WrongValue(`The label '${long}' exceeds the maximum length for single labels.`);
     return values.length === 0 ? undefined : [...new Set(values)].sort();
   },
   autoComplete: (site) => `${site.baseUrl()}/rest/api/1.0/labels/suggest?query=`,

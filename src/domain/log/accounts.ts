@@ -33,6 +33,6 @@ export function accountsIn(drafts: readonly Pick<Draft, 'by' | 'what'>[]): reado
 }
 
 function namedIn<K extends Kind>(what: Of<K> & What): Named {
-  const named: (what: Of<K>) => Named = NAMED[what.kind as K];
+  const named: (what: Of<K>) => Named = NAMED[what.kind];
   return named(what);
 }

@@ -1,3 +1,4 @@
+import { lettersOf } from '../texts';
 import { type Entry } from './entry';
 import { type Said, type SaidText } from './head';
 
@@ -13,21 +14,16 @@ export function saidText(entry: Entry, text: string, most = SHOWN_BYTES): SaidTe
   return { ...whoAndWhen(entry), text: shortened(text, most) };
 }
 
-/** The beginning of a text. A letter is never cut in two. */
+/** The beginning of a text. What people see as one letter is never cut in two. */
 export function shortened(text: string, most = SHOWN_BYTES): string {
   let bytes = 0;
   let kept = '';
-  for (const letter of text) {
-    bytes += bytesOf(letter.codePointAt(0) ?? 0);
+  for (const letter of lettersOf(text)) {
+    bytes += encoder.encode(letter).length;
     if (bytes > most) return `${kept}…`;
     kept += letter;
   }
   return text;
 }
 
-/** Of a letter in UTF-8. */
-function bytesOf(code: number): number {
-  if (code < 0x80) return 1;
-  if (code < 0x800) return 2;
-  return code < 0x10000 ? 3 : 4;
-}
+const encoder = new TextEncoder();

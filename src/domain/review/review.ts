@@ -3,6 +3,7 @@ import { type Incident, type PersonId } from '../incident';
 import { type Entry } from '../log/entry';
 import { type Head, type SaidText } from '../log/head';
 import { QUESTIONS } from '../log/what';
+import { cutAt, holdable } from '../texts';
 import { effectiveTimes } from '../time-notes';
 import { type Block, type Document, type Inline } from './document';
 import { linesOf, roleName, type RoleNames } from './lines';
@@ -26,7 +27,7 @@ type Reviewed = {
 
 /** What the page of a review is called. It is found again by it, so it depends on nothing but the incident. */
 export function titleOf({ key, summary }: Pick<Incident, 'key' | 'summary'>): string {
-  return `${key} – review – ${summary}`.slice(0, TITLE_LENGTH).trim();
+  return cutAt(holdable(`${key} – review – ${summary}`).trim(), TITLE_LENGTH);
 }
 
 /** The start of a review: all that the log knows, and room for what only people know. */
@@ -171,16 +172,16 @@ function cleanUpsOf({ head: { cleanUps } }: Reviewed, telling: Telling): Block {
   return unlessEmpty({ kind: 'table', head, rows }, rows.length, telling);
 }
 
-function cut(text: string): string {
-  return text.length > LINE_LENGTH ? `${text.slice(0, LINE_LENGTH)}…` : text;
-}
-
 function timelineOf({ entries }: Reviewed, roles: RoleNames, telling: Telling): Block[] {
   const { say, timeZone } = telling;
   const all = linesOf(entries, roles, telling);
   const lines = all.slice(-TIMELINE_LINES);
   const head = (['when', 'who', 'what'] as const).map((name) => say(`reviewPage.column.${name}`));
-  const rows = lines.map(({ at, who, what }) => [momentOf(at, telling), who, cut(what)]);
+  const rows = lines.map(({ at, who, what }) => [
+    momentOf(at, telling),
+    who,
+    cutAt(what, LINE_LENGTH),
+  ]);
   const left = all.length - lines.length;
   return [
     { kind: 'heading', text: say('reviewPage.section.timeline') },

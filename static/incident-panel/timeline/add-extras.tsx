@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { type IncidentView } from '../../../src/contract';
+import { cutAt, type IncidentView } from '../../../src/contract';
 import { useViewer } from '../../kit/texts';
 import { type Line, MOMENTS } from './line';
 
@@ -64,7 +64,7 @@ export function AddExtras({ line, incident, onChange }: Props) {
             <option value="">{t('timeline.add.noTheory')}</option>
             {theories.map(({ entry, text }) => (
               <option key={entry} value={entry}>
-                {text.slice(0, 80)}
+                {cutAt(text, 80)}
               </option>
             ))}
           </select>

@@ -1,3 +1,4 @@
+import { cutAt } from '../../../src/contract';
 import { type Said } from '../../kit/incident';
 import { type Written } from './kinds';
 import { type PlacedNote } from './placed-notes';
@@ -37,6 +38,6 @@ export function chosen(
 
 /** The entry that a line becomes. */
 export function saidOf({ kind, words, at }: ImportLine): Said {
-  const saying = { kind, text: words.slice(0, TEXT_LIMIT) };
+  const saying = { kind, text: cutAt(words, TEXT_LIMIT) };
   return { saying, ...(at !== undefined && { at }) };
 }

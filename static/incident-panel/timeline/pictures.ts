@@ -1,5 +1,6 @@
 import { requestJira, view } from '@forge/bridge';
 import { useEffect, useState } from 'react';
+import { holdable } from '../../../src/contract';
 
 /** Why a picture was not added. */
 export type NotAdded = 'uploadForbidden' | 'uploadFailed';
@@ -10,7 +11,7 @@ export async function addPicture(
   file: File,
 ): Promise<{ readonly address: string } | NotAdded> {
   const form = new FormData();
-  form.append('file', file, file.name || 'picture.png'); // Jira knows it by this name alone
+  form.append('file', file, holdable(file.name) || 'picture.png'); // Jira knows it by this name alone
   const answer = await requestJira(`/rest/api/3/issue/${encodeURIComponent(issue)}/attachments`, {
     method: 'POST',
     headers: { Accept: 'application/json', 'X-Atlassian-Token': 'no-check' },

@@ -129,9 +129,71 @@ describe('a call to the outside', () => {
     );
   });
 
-  test('by a bare socket is refused', async () => {
-    expect(await world.call('socket')).toMatchObject({
-      message: 'node:http is not emulated in the sandbox: use fetch.',
+  test('by a bare socket leaves as any other', async () => {
+    const options = { method: 'POST', headers: { 'X-A': ['1'], Host: 'other.example' } };
+    const url = 'https://api.lost.example/parcels?a=1';
+    expect(await world.call('socket', { url, options, body: 'grün' })).toMatchObject({
+      status: 200,
+    });
+    const [left] = world.outside;
+    expect([left?.method, left?.url, left?.headers.get('x-a')]).toEqual(['POST', url, '1']);
+    const elsewhere = 'https://elsewhere.example/';
+    expect(await world.call('socket', { url: elsewhere, options: {} })).toMatchObject({
+      type: 'REQUEST_EGRESS_ALLOWLIST_ERR',
+    });
+  });
+});
+
+describe('what @forge/api sent up to its version 3', () => {
+  const ask = (authorization: string, rest = {}): Promise<unknown> => {
+    const options = { agent: 'FORGE_PRODUCT_REQUEST', headers: { authorization }, ...rest };
+    const url = 'https://jira/rest/api/3/myself?expand=groups';
+    return world.call('socket', { url, options }, { accountId: ANNA });
+  };
+
+  test.each([
+    ['Forge app', (): string => world.forge.app.accountId],
+    ['Forge user', (): string => ANNA],
+  ])('reaches the product: %s', async (authorization, accountId) => {
+    expect(await ask(authorization)).toMatchObject({ status: 200 });
+    const [seen] = world.jira;
+    expect(seen?.caller.accountId).toBe(accountId());
+    expect(seen?.request.url).toBe('http://localhost:4000/rest/api/3/myself?expand=groups');
+    expect(seen?.request.headers.get('authorization')).toBeNull();
+  });
+
+  test('keeps and finds values in the same store', async () => {
+    const store = async (query: string, variables: object): Promise<unknown> => {
+      const headers = { authorization: 'Forge app' };
+      const options = { agent: 'FORGE_PRODUCT_REQUEST', method: 'POST', headers };
+      const url = 'https://stargate/forge/entities/graphql';
+      const body = JSON.stringify({ query, variables });
+      const { text } = (await world.call('socket', { url, options, body })) as { text: string };
+      return JSON.parse(text);
+    };
+    const get = (key: string): Promise<unknown> =>
+      store('query { appStoredEntity(key: $key) { value } }', { key, encrypted: false });
+    const done = { data: { appStorage: { setAppStoredEntity: { success: true } } } };
+    const input = { key: 'old:1', value: { n: 1 }, encrypted: false };
+    const set = 'mutation { appStorage { setAppStoredEntity(input: $input) { success } } }';
+    expect(await store(set, { input })).toMatchObject(done);
+    expect(await get('old:1')).toEqual({
+      data: { appStoredEntity: { key: 'old:1', value: { n: 1 } } },
+    });
+    expect(await world.call('store', { steps: [['get', 'old:1']] })).toEqual([{ n: 1 }]);
+    const where = [{ field: 'key', condition: 'STARTS_WITH', value: 'old:' }];
+    const list = 'query { appStoredEntities(where: $where) { edges { node { key value } } } }';
+    expect(await store(list, { where, cursor: null, limit: null })).toMatchObject({
+      data: { appStoredEntities: { edges: [{ node: { key: 'old:1' } }] } },
+    });
+    const remove = 'mutation { appStorage { deleteAppStoredEntity(input: $input) { success } } }';
+    await store(remove, { input: { key: 'old:1', encrypted: false } });
+    expect(await get('old:1')).toEqual({ data: { appStoredEntity: { value: null } } });
+  });
+
+  test('to accounts of other services says that they are not there', async () => {
+    expect(await ask('Forge user google 1', { agent: 'EXTERNAL_AUTH_REQUEST' })).toMatchObject({
+      message: 'Accounts of other services are not emulated in the sandbox.',
     });
   });
 });

@@ -110,6 +110,12 @@ export function operation(method: string, path: string): Operation | undefined {
   return file.paths[there]?.[method.toLowerCase()];
 }
 
+/** Every call of Jira's own description. */
+export const allCalls = (): readonly { readonly method: string; readonly path: string }[] =>
+  Object.entries(described.paths).flatMap(([path, calls]) =>
+    Object.keys(calls).map((method) => ({ method: method.toUpperCase(), path })),
+  );
+
 /** Calls without the list of alternatives name the scopes they need among their security. */
 export function scopesOf(method: string, path: string): (readonly string[])[] {
   const { security = [], ...described } = operation(method, path) ?? { responses: {} };

@@ -104,7 +104,8 @@ export class TestSite {
     who: Person | typeof APP | null = this.admin,
   ): Promise<Reply> {
     const form = { method, body: body as FormData, headers: { 'X-Atlassian-Token': 'no-check' } };
-    const json = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+    const headers = { 'Content-Type': 'application/json' };
+    const json = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
     const init = body instanceof FormData ? form : json;
     const request = new Request(BASE + addressOf(path), init);
     const accountId = who === APP ? APP : (who?.accountId ?? null);
@@ -158,6 +159,7 @@ export class TestSite {
           'ADMINISTER_PROJECTS',
         ]),
         ...grants(10002, ['DELETE_OWN_COMMENTS', 'MODIFY_REPORTER', 'SET_ISSUE_SECURITY']),
+        ...grants(10002, ['MANAGE_WATCHERS', 'MOVE_ISSUES']),
       ],
     });
     await this.ok('PUT', '/project/HOT/permissionscheme', { id });
@@ -213,3 +215,13 @@ export const doc = (text: string): unknown => ({
   version: 1,
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 });
+
+/** Status and all that was said. */
+export const said = ({ status, body }: Reply): readonly [number, ...string[]] => {
+  const { errorMessages = [], errors = {} } = body;
+  return [
+    status,
+    ...errorMessages,
+    ...Object.entries(errors).map(([id, text]) => `${id}: ${text}`),
+  ];
+};

@@ -142,7 +142,22 @@ async function many(site: TestSite): Promise<void> {
   await site.ok('GET', '/bulk/issues/transition?issueIdsOrKeys=HOT-2,HOT-3');
   const input = { selectedIssueIdsOrKeys: ['HOT-3'], transitionId: '21' };
   await site.ok('POST', '/bulk/issues/transition', { bulkTransitionInputs: [input] });
+  await site.ok('PUT', '/issue/archive', { issueIdsOrKeys: ['HOT-2', 'HOT-99'] });
+  await site.ok('PUT', '/issue/unarchive', { issueIdsOrKeys: ['HOT-2'] });
+  await site.ok('POST', '/bulk/issues/move', await moved(site));
   await site.ok('DELETE', '/issue/HOT-3');
+}
+
+/** To where it is: it gets another key. */
+async function moved(site: TestSite): Promise<unknown> {
+  const { fields } = await site.ok('GET', '/issue/HOT-2?fields=issuetype');
+  const type = fields?.issuetype as Body;
+  const infer = {
+    ...{ inferClassificationDefaults: true, inferFieldDefaults: true },
+    ...{ inferStatusDefaults: true, inferSubtaskTypeDefault: true },
+  };
+  const target = { ...infer, issueIdsOrKeys: ['HOT-2'] };
+  return { targetToSourcesMapping: { [`HOT,${String(type.id)}`]: target } };
 }
 
 async function searches(site: TestSite): Promise<void> {

@@ -18,7 +18,8 @@ type Found = { readonly issues: readonly (Issue & { readonly key: string })[] };
 
 const status = async (who: Who, path: string, body?: unknown): Promise<number> => {
   const method = body === undefined ? 'GET' : 'PUT';
-  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
+  const headers = { 'Content-Type': 'application/json' };
+  const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
   const caller = { accountId: person(who).accountId, viaApp: false };
   return (await site.jira.fetch(new Request(site.url + path, init), caller)).status;
 };

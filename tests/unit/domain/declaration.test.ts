@@ -39,6 +39,11 @@ describe('the first try', () => {
   });
 });
 
+it('cuts no emoji of a summary in two', () => {
+  const { summary } = firstAttempt({ ...ALL, summary: `${'x'.repeat(253)}😀 and more` });
+  expect(summary).toBe(`${'x'.repeat(253)}…`);
+});
+
 describe('what goes next', () => {
   it.each([
     {
