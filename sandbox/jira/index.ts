@@ -21,10 +21,12 @@ import {
 import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
+import { type Moments } from './values/moments';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export { LAYOUTS } from './model/dashboard-types';
 export type { Person } from './model/types';
+export type { Moments } from './values/moments';
 export type { Arranged } from './portals';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
@@ -71,6 +73,8 @@ type JiraOptions = {
   readonly log?: Log | undefined;
   /** Whether the site has Jira Service Management; it has unless told otherwise. */
   readonly serviceManagement?: boolean | undefined;
+  /** How finely it keeps date-time fields; to the minute unless told otherwise. */
+  readonly moments?: Moments | undefined;
   /** Takes the mails that go out. */
   readonly post?: ((mail: Mail) => void) | undefined;
 };
@@ -84,6 +88,7 @@ export function createJira(options: JiraOptions): Jira {
     const { clock, baseUrl, serviceManagement } = options;
     const made = new Site(clock, baseUrl, emit, serviceManagement);
     if (options.post) made.post = options.post;
+    if (options.moments) made.moments = options.moments;
     furnish(made);
     return made;
   };
