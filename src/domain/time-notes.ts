@@ -100,8 +100,14 @@ export function standing(
   field: Instant | undefined,
 ): TimeNote | undefined {
   if (!note) return undefined;
-  if (keeps(field, note.moment ?? undefined)) return { ...note, held: undefined };
+  if (isKept(note, field)) return { ...note, held: undefined };
   return note.held && keeps(field, note.held.over ?? undefined) ? note : undefined;
+}
+
+/** What was read from the field itself can have lost no seconds there: another second is another time. */
+function isKept({ moment, source }: TimeNote, field: Instant | undefined): boolean {
+  const isSame = source === 'changelog' ? sameSecond : keeps;
+  return isSame(field, moment ?? undefined);
 }
 
 /**
