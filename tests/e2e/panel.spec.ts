@@ -34,6 +34,8 @@ test('what is left as it was keeps the seconds that neither the form nor Jira sh
   const at = (time: string) => Date.parse(`2026-03-02T${time}Z`);
   await site.clock.moveTo(at('12:00:23'), () => site.forge.idle());
   const incident = await raise(site);
+  await incident.edit({ assignee: { accountId: person('dana').accountId } });
+  await incident.moveTo('Fixing');
   await site.forge.idle();
   await site.clock.moveTo(at('12:02:00'), () => site.forge.idle());
   await call(site, 'dana', incident.key, 'setTimes', {
@@ -53,13 +55,13 @@ test('what is left as it was keeps the seconds that neither the form nor Jira sh
   await expect(panel.getByRole('button', { name: 'Save times' })).toBeHidden();
   expect(await figures()).toEqual([10.18, 10.63]);
 
-  await panel.getByRole('button', { name: 'Resolve' }).click();
+  await panel.getByRole('button', { name: 'Resolve', exact: true }).first().click();
   await panel.getByLabel('Another time').check();
-  await expect(panel.getByLabel(/^When/)).toHaveValue('2026-03-02T12:00');
-  await panel.getByRole('button', { name: 'Resolve' }).last().click();
-  await expect(panel.getByText('Resolved').first()).toBeVisible();
+  await expect(panel.getByLabel(/^Moment in/)).toHaveValue('2026-03-02T12:00');
+  await panel.getByRole('button', { name: 'Yes, resolve' }).click();
+  await expect(panel.getByRole('status')).toContainText('clean-up and review go on');
   expect(await figures()).toEqual([10.18, 10.63]);
-  await expect(panel.getByText(/earlier time/)).toHaveCount(0);
+  await expect(panel.getByText(/Earlier times/)).toHaveCount(0);
 });
 
 test('a time is typed and read in the zone of whoever looks', async ({ open, site }) => {
