@@ -21,10 +21,12 @@ import {
 import { type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
+import { type Moments } from './values/moments';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export { LAYOUTS } from './model/dashboard-types';
 export type { Person } from './model/types';
+export type { Moments } from './values/moments';
 export type { Arranged } from './portals';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
@@ -75,6 +77,8 @@ type JiraOptions = {
   readonly log?: Log | undefined;
   /** Whether the site has Jira Service Management; it has unless told otherwise. */
   readonly serviceManagement?: boolean | undefined;
+  /** How finely it keeps date-time fields; to the minute unless told otherwise. */
+  readonly moments?: Moments | undefined;
   /** Takes the mails that go out. */
   readonly post?: ((mail: Mail) => void) | undefined;
 };
@@ -117,11 +121,12 @@ export function createJira(options: JiraOptions): Jira {
 }
 
 function furnished(
-  { clock, baseUrl, serviceManagement, post }: JiraOptions,
+  { clock, baseUrl, serviceManagement, post, moments }: JiraOptions,
   emit: (event: ProductEvent) => void,
 ): Site {
   const site = new Site(clock, baseUrl, emit, serviceManagement);
   if (post) site.post = post;
+  if (moments) site.moments = moments;
   furnish(site);
   return site;
 }

@@ -5,7 +5,7 @@ import { Faults } from '../core/faults';
 import { type Log } from '../core/product';
 import { type Confluence, createConfluence } from '../confluence';
 import { createForge, type Forge } from '../forge';
-import { createJira, type Jira } from '../jira';
+import { createJira, type Jira, type Moments } from '../jira';
 import { appOnSite } from './installed-app';
 import { Outside } from './outside';
 import { customerOf, visitorOf } from './visitors';
@@ -48,6 +48,8 @@ export type SiteOptions = {
   readonly license?: 'active' | 'inactive';
   /** Whether the site has Jira Service Management; it has unless told otherwise. */
   readonly serviceManagement?: boolean;
+  /** How finely Jira keeps date-time fields; to the minute unless told otherwise. */
+  readonly moments?: Moments;
   /** Whether the site has Confluence; it has unless told otherwise. */
   readonly confluence?: boolean;
   readonly latency?: { readonly product?: number; readonly kvs?: number };
@@ -96,10 +98,10 @@ class LocalSite implements Site {
     this.port = options.port;
     this.clock = new Clock(options.clockAt);
     this.outside = new Outside(this.clock, this.faults);
-    const { log, serviceManagement } = options;
+    const { log, moments, serviceManagement } = options;
     const common = { clock: this.clock, baseUrl: () => this.url, log };
     this.jira = createJira({
-      ...{ ...common, serviceManagement },
+      ...{ ...common, moments, serviceManagement },
       post: (mail) => {
         this.outside.mailed(mail);
       },

@@ -5,6 +5,7 @@ import { type AvailableGadget, type Dashboard } from './dashboard-types';
 import { type PostFunction } from './post-functions';
 import type * as desks from './service-desk-types';
 import { Table } from './table';
+import { type Moments } from '../values/moments';
 import type * as types from './types';
 import { type UiModification } from './ui-modification-types';
 
@@ -75,6 +76,8 @@ export class Site {
   readonly linksOf = new Map<string, Set<string>>();
   /** Where mails go. */
   post: (mail: Mail) => void = () => undefined;
+  /** How finely it keeps date-time fields. */
+  moments: Moments = 'minute';
   propertyAliases: PropertyAlias[] = [];
   postFunctions: PostFunction[] = [];
   gadgets: AvailableGadget[] = [];

@@ -1,6 +1,6 @@
 import { Clock } from '../../../sandbox/core/clock';
 import { type ProductEvent } from '../../../sandbox/core/product';
-import { createJira, type Jira, type Person } from '../../../sandbox/jira/index';
+import { createJira, type Jira, type Moments, type Person } from '../../../sandbox/jira/index';
 
 const BASE = 'http://jira.test';
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
@@ -49,7 +49,7 @@ export class TestSite {
   /** Sees every call and its answer. */
   watch: (method: string, path: string, reply: Reply) => void = () => undefined;
 
-  constructor(options: { readonly serviceManagement?: boolean } = {}) {
+  constructor(options: { readonly serviceManagement?: boolean; readonly moments?: Moments } = {}) {
     this.jira = createJira({
       clock: this.clock,
       baseUrl: () => BASE,
