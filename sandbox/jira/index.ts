@@ -18,12 +18,13 @@ import {
   type Portal,
   portalsFor,
 } from './portals';
-import { type Mail, Site } from './model/site';
+import { type KindOfSite, type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export { LAYOUTS } from './model/dashboard-types';
+export type { KindOfSite } from './model/site';
 export type { Person } from './model/types';
 export type { Arranged } from './portals';
 
@@ -64,13 +65,11 @@ export interface Jira extends Product {
   reset(): void;
 }
 
-type JiraOptions = {
+type JiraOptions = KindOfSite & {
   readonly clock: Clock;
   /** Asked on every answer: the port may be known late. */
   readonly baseUrl: () => string;
   readonly log?: Log | undefined;
-  /** Whether the site has Jira Service Management; it has unless told otherwise. */
-  readonly serviceManagement?: boolean | undefined;
   /** Takes the mails that go out. */
   readonly post?: ((mail: Mail) => void) | undefined;
 };
@@ -81,8 +80,8 @@ export function createJira(options: JiraOptions): Jira {
     for (const listener of listeners) listener(structuredClone(event));
   };
   const fresh = (): Site => {
-    const { clock, baseUrl, serviceManagement } = options;
-    const made = new Site(clock, baseUrl, emit, serviceManagement);
+    const { clock, baseUrl } = options;
+    const made = new Site(clock, baseUrl, emit, options);
     if (options.post) made.post = options.post;
     furnish(made);
     return made;

@@ -11,6 +11,8 @@ export type Route = {
   readonly path: string;
   /** `anyone` needs no login; `admin` needs the global permission Administer Jira; else a login. */
   readonly may?: 'anyone' | 'admin';
+  /** Jira Service Management wants a header that says one knows of it: `X-ExperimentalApi: opt-in`. */
+  readonly experimental?: true;
   /** What of the real call is not there. */
   readonly missing?: string;
   readonly handle: (call: Call) => unknown;

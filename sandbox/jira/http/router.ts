@@ -45,6 +45,7 @@ async function answer(
     const body = files ? undefined : await bodyOf(request);
     const call = new Call(site, caller, new URL(request.url), params, body, files);
     if (route.may !== 'anyone') call.demandLogin();
+    if (route.experimental) demandOptIn(request);
     if (route.may === 'admin' && !isAdmin(site, call.who))
       throw new Refusal(403, ['You do not have permission to administer Jira.']);
     return toResponse(route.handle(call));
@@ -53,6 +54,14 @@ async function answer(
     log(`jira: ${route.method} ${route.path} failed`, error);
     return json(500, { errorMessages: ['Internal server error'], errors: {} });
   }
+}
+
+/** The words are those that people have been answered. @throws {Refusal} 412 without the header */
+function demandOptIn({ headers }: Request): void {
+  if (headers.get('x-experimentalapi') === 'opt-in') return;
+  throw new Refusal(412, [
+    "API is experimental. Experimental APIs are not guaranteed to be stable within the preview period. You must set the header 'X-ExperimentalApi: opt-in' to opt into using this API.",
+  ]);
 }
 
 /** Jira Service Management says it in one sentence, Jira in lists. */

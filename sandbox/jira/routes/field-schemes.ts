@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
-import { badRequest, found } from '../http/refusal';
-import { noContent, type Route } from '../http/route';
+import { badRequest, found, Refusal } from '../http/refusal';
+import { Answer, type Route } from '../http/route';
 import { type Bean, projectStub } from '../model/beans';
 import { type FieldManners, type FieldScheme } from '../model/config';
+import { entryOf, fewest } from '../model/field-homes';
 
 /** Field schemes: which fields a project has, and how it treats them, work type by work type. */
 
@@ -36,27 +37,20 @@ function list(call: Call): unknown {
   return page(call, hits, bean);
 }
 
-function create(call: Call): unknown {
-  const shape = z.object({ name: z.string().min(1), description: z.string().optional() });
-  const { name, description = '' } = call.body(shape);
+const newScheme = z.object({ name: z.string().min(1), description: z.string().optional() });
+
+function put(call: Call, fields: FieldScheme['fields']): unknown {
+  const { name, description = '' } = call.body(newScheme);
   if (call.site.fieldSchemes.where((scheme) => scheme.name === name))
     throw badRequest('A field scheme with this name already exists.');
   const id = call.site.fieldSchemes.nextId();
-  const fields: FieldScheme['fields'] = new Map();
   const made = { id, name, description, isDefault: false, fields };
   const { links } = bean(call.site.fieldSchemes.put(id, made));
   return { id, name, description, links };
 }
 
-/** The scheme's entry for a field, made when it is not there. */
-function entryOf(
-  scheme: FieldScheme,
-  fieldId: string,
-): NonNullable<ReturnType<FieldScheme['fields']['get']>> {
-  const entry = scheme.fields.get(fieldId) ?? { manners: {}, restrictedTo: [], perType: new Map() };
-  scheme.fields.set(fieldId, entry);
-  return entry;
-}
+/** The same fields, treated in the same way, under another name. */
+const clone = (call: Call): unknown => put(call, structuredClone(schemeOf(call).fields));
 
 const manners = z.object({
   description: z.string().optional(),
@@ -74,23 +68,51 @@ const parametersShape = z.record(
   ),
 );
 
-/** Help texts and "required" by field. */
+/** Help texts and "required" by field; only what is in a scheme can be treated in some way there. */
 function setParameters(call: Call): unknown {
-  for (const [fieldId, entries] of Object.entries(call.body(parametersShape))) {
-    call.site.fields.get(fieldId);
-    for (const { schemeIds, parameters = {}, workTypeParameters = [] } of entries) {
-      for (const id of schemeIds) {
-        const entry = entryOf(schemeOf(call, String(id)), fieldId);
-        Object.assign(entry.manners, given(parameters));
-        for (const { workTypeId, ...rest } of workTypeParameters)
-          entry.perType.set(String(workTypeId), {
-            ...entry.perType.get(String(workTypeId)),
-            ...given(rest),
-          });
-      }
+  const results = pairs(call.body(parametersShape)).flatMap(({ fieldId, schemeId, sent }) => {
+    const { parameters, workTypeParameters = [] } = sent;
+    const entry = call.site.fieldSchemes.find(schemeId)?.fields.get(fieldId);
+    const error =
+      wrong(call, fieldId, schemeId) ??
+      (entry ? undefined : `Field ${fieldId} isn't associated with scheme ${schemeId}`);
+    if (!entry || error !== undefined) return [{ fieldId, schemeId, success: false, error }];
+    Object.assign(entry.manners, given(parameters ?? {}));
+    for (const { workTypeId, ...rest } of workTypeParameters) {
+      const id = String(workTypeId);
+      entry.perType.set(id, { ...entry.perType.get(id), ...given(rest) });
     }
-  }
-  return noContent();
+    const ofTypes = workTypeParameters.map(({ workTypeId }) => ({ workTypeId }));
+    return [...(parameters ? [{}] : []), ...ofTypes].map((of) => {
+      return { fieldId, schemeId, success: true, ...of };
+    });
+  });
+  return told(results);
+}
+
+type Pair<Sent> = { readonly fieldId: string; readonly schemeId: number; readonly sent: Sent };
+
+/** What was sent, field by field and scheme by scheme. */
+function pairs<Sent extends { readonly schemeIds: readonly number[] }>(
+  body: Readonly<Record<string, readonly Sent[]>>,
+): Pair<Sent>[] {
+  return Object.entries(body).flatMap(([fieldId, entries]) =>
+    entries.flatMap((sent) => sent.schemeIds.map((schemeId) => ({ fieldId, schemeId, sent }))),
+  );
+}
+
+function wrong({ site }: Call, fieldId: string, schemeId: number): string | undefined {
+  if (!site.fieldSchemes.find(schemeId)) return `Scheme ${schemeId} doesn't exist`;
+  return site.fields.find(fieldId) ? undefined : `Field ${fieldId} doesn't exist`;
+}
+
+type Result = { readonly success: boolean; readonly error?: string | undefined };
+
+/** 200 when all went well, 207 when some did, 400 when nothing did, as published. */
+function told(results: readonly Result[]): Answer {
+  const well = results.filter(({ success }) => success).length;
+  if (well === results.length) return new Answer(200, { results });
+  return new Answer(well > 0 ? 207 : 400, { results });
 }
 
 const given = ({ description, isRequired }: z.infer<typeof manners>): FieldManners => ({
@@ -109,23 +131,28 @@ const fieldsShape = z.record(
 );
 
 function setFields(call: Call): unknown {
-  for (const [fieldId, entries] of Object.entries(call.body(fieldsShape))) {
-    call.site.fields.get(fieldId);
-    for (const { schemeIds, restrictedToWorkTypes = [] } of entries)
-      for (const id of schemeIds)
-        entryOf(schemeOf(call, String(id)), fieldId).restrictedTo =
-          restrictedToWorkTypes.map(String);
-  }
-  return noContent();
+  const results = pairs(call.body(fieldsShape)).map(({ fieldId, schemeId, sent }) => {
+    const { restrictedToWorkTypes: workTypeIds = [] } = sent;
+    const error = wrong(call, fieldId, schemeId);
+    if (error !== undefined) return { fieldId, schemeId, workTypeIds, success: false, error };
+    entryOf(schemeOf(call, String(schemeId)), fieldId).restrictedTo = workTypeIds.map(String);
+    return { fieldId, schemeId, workTypeIds, success: true };
+  });
+  return told(results);
 }
 
 const schemesShape = z.record(z.string(), z.object({ schemeIds: z.array(z.number()) }).loose());
 
 /** Takes fields out of schemes. */
 function removeFields(call: Call): unknown {
-  for (const [fieldId, { schemeIds }] of Object.entries(call.body(schemesShape)))
-    for (const id of schemeIds) schemeOf(call, String(id)).fields.delete(fieldId);
-  return noContent();
+  const sent = Object.entries(call.body(schemesShape)).map(([id, one]) => [id, [one]] as const);
+  const results = pairs(Object.fromEntries(sent)).map(({ fieldId, schemeId }) => {
+    const error = wrong(call, fieldId, schemeId);
+    if (error !== undefined) return { fieldId, schemeId, success: false, error };
+    schemeOf(call, String(schemeId)).fields.delete(fieldId);
+    return { fieldId, schemeId, success: true };
+  });
+  return told(results);
 }
 
 function listFields(call: Call): unknown {
@@ -161,15 +188,25 @@ function fieldParameters(call: Call): unknown {
 
 function assign(call: Call): unknown {
   const shape = z.record(z.string(), z.object({ projectIds: z.array(z.number()) }));
-  for (const [id, { projectIds }] of Object.entries(call.body(shape))) {
-    const scheme = schemeOf(call, id);
-    for (const projectId of projectIds)
-      call.site.projects.get(String(projectId)).fieldSchemeId = scheme.id;
-  }
-  return noContent();
+  const results = Object.entries(call.body(shape)).flatMap(([id, { projectIds }]) =>
+    projectIds.map((projectId) => assigned(call, Number(id), projectId)),
+  );
+  return told(results);
+}
+
+function assigned({ site }: Call, schemeId: number, projectId: number): Result {
+  const project = site.projects.find(String(projectId));
+  const error = !site.fieldSchemes.find(schemeId)
+    ? `Field scheme #${schemeId} doesn't exist`
+    : `Project #${projectId} doesn't exist`;
+  const pair = { projectId, schemeId };
+  if (!project || !site.fieldSchemes.find(schemeId)) return { ...pair, success: false, error };
+  project.fieldSchemeId = schemeId;
+  return { ...pair, success: true };
 }
 
 function ofProjects(call: Call): unknown {
+  if (call.queries('projectId').length === 0) throw badRequest('projectId is required.');
   const rows = call.queries('projectId').flatMap((id) => call.site.projects.find(id) ?? []);
   return page(call, rows, ({ id, fieldSchemeId }) => ({
     projectId: Number(id),
@@ -186,25 +223,29 @@ function projects(call: Call): unknown {
   });
 }
 
-const may = 'admin' as const;
-const all = '/config/fieldschemes';
-const missing = 'a field that is not in a scheme counts as if it were';
+/** On a site that has not moved to field schemes the addresses answer as published: the feature is not there. */
+function route(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return {
+    ...{ method, path: `/config/fieldschemes${path}`, may: 'admin' },
+    handle: (call) => {
+      if (!call.site.hasFieldSchemes)
+        throw new Refusal(404, ['Field schemes are not enabled on this site.']);
+      return handle(call);
+    },
+  };
+}
 
 export const fieldSchemeRoutes: readonly Route[] = [
-  { method: 'GET', path: all, may, handle: list },
-  { method: 'POST', path: all, may, handle: create },
-  {
-    method: 'GET',
-    path: `${all}/{id}`,
-    may,
-    handle: (call) => ({ ...bean(schemeOf(call)), id: call.param('id') }),
-  },
-  { method: 'GET', path: `${all}/{id}/fields`, may, handle: listFields },
-  { method: 'GET', path: `${all}/{id}/fields/{fieldId}/parameters`, may, handle: fieldParameters },
-  { method: 'GET', path: `${all}/{id}/projects`, may, handle: projects },
-  { method: 'PUT', path: `${all}/fields`, may, missing, handle: setFields },
-  { method: 'DELETE', path: `${all}/fields`, may, handle: removeFields },
-  { method: 'PUT', path: `${all}/fields/parameters`, may, handle: setParameters },
-  { method: 'GET', path: `${all}/projects`, may, handle: ofProjects },
-  { method: 'PUT', path: `${all}/projects`, may, handle: assign },
+  route('GET', '', list),
+  route('POST', '', (call) => put(call, fewest())),
+  route('POST', '/{id}/clone', clone),
+  route('GET', '/{id}', (call) => ({ ...bean(schemeOf(call)), id: call.param('id') })),
+  route('GET', '/{id}/fields', listFields),
+  route('GET', '/{id}/fields/{fieldId}/parameters', fieldParameters),
+  route('GET', '/{id}/projects', projects),
+  route('PUT', '/fields', setFields),
+  route('DELETE', '/fields', removeFields),
+  route('PUT', '/fields/parameters', setParameters),
+  route('GET', '/projects', ofProjects),
+  route('PUT', '/projects', assign),
 ];
