@@ -48,7 +48,7 @@ const JiraErrors = z.object({
   /** Jira Service Management says one sentence. */
   errorMessage: z.string().optional(),
   /** A call for many things of which none went well. */
-  results: z.unknown(),
+  results: z.unknown().optional(),
 });
 
 const Results = z.array(

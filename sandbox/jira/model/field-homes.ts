@@ -88,7 +88,7 @@ function configurationsOf(site: Site, project: Project): FieldConfiguration[] {
 }
 
 /** The field configuration of projects that have none of their own. */
-export function standard(site: Site): FieldConfiguration {
+function standard(site: Site): FieldConfiguration {
   const found = site.fieldConfigurations.where(({ isDefault }) => isDefault);
   if (!found) throw new Error('A site has a default field configuration');
   return found;
