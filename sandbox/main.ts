@@ -1,7 +1,7 @@
 /**
  * The sandbox from the command line:
  * `npm run sandbox -- [--empty|--bare|--own] [--port N] [--clock INSTANT] [--app DIR]
- * [--license active|inactive] [--moments minute|exact] [--no-jsm] [--no-confluence]`
+ * [--license active|inactive] [--moments minute|exact] [--field-schemes old|new] [--no-jsm] [--no-confluence]`
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
     app: { type: 'string', default: PROJECT },
     license: { type: 'string' },
     moments: { type: 'string', default: 'minute' },
+    'field-schemes': { type: 'string' },
     'no-jsm': { type: 'boolean', default: false },
     'no-confluence': { type: 'boolean', default: false },
   },
@@ -46,6 +47,12 @@ function moments(): 'minute' | 'exact' {
   throw new Error(`--moments is minute or exact, not ${kept}`);
 }
 
+function fieldSchemes(): 'old' | 'new' | undefined {
+  const kind = options['field-schemes'];
+  if (kind === undefined || kind === 'old' || kind === 'new') return kind;
+  throw new Error(`--field-schemes is old or new, not ${kind}`);
+}
+
 function seedName(): SeedName {
   if (options.bare) return 'bare';
   if (options.own) return 'own';
@@ -64,6 +71,7 @@ async function main(): Promise<void> {
     ...{ appDir, backendDir, port, clockAt: clockAt(options.clock), license: license() },
     moments: moments(),
     serviceManagement: !options['no-jsm'],
+    fieldSchemes: fieldSchemes(),
     confluence: !options['no-confluence'],
     seed: larkfield(seedName()),
     log: (message, detail) => console.error(message, detail ?? ''),

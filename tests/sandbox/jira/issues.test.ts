@@ -155,6 +155,7 @@ describe('values', () => {
       name: 'Hidden',
       type: 'com.atlassian.jira.plugin.system.customfieldtypes:textfield',
     });
+    await site.associate(String(id));
     const key = await site.issue();
     const reply = await site.call('PUT', `/issue/${key}`, { fields: { [String(id)]: 'x' } });
     expect(reply.body.errors).toEqual({
