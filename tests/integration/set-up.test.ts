@@ -49,7 +49,8 @@ it('a field that somebody took out of the project is told by the check, and give
   const body = { [await idOf('Impact start')]: { schemeIds: [scheme?.id] } };
   const { accountId } = await rest(site, 'ada').get<{ accountId: string }>('/rest/api/3/myself');
   const path = 'http://localhost/rest/api/3/config/fieldschemes/fields';
-  const request = new Request(path, { method: 'DELETE', body: JSON.stringify(body) });
+  const headers = { 'Content-Type': 'application/json' };
+  const request = new Request(path, { method: 'DELETE', headers, body: JSON.stringify(body) });
   await site.jira.fetch(request, { accountId, viaApp: false });
   const told = { weight: 'stops', code: 'not-in-project', subject: 'Impact start' };
   expect(await faults()).toEqual([told]);

@@ -189,6 +189,7 @@ test('an experimental call of Jira Service Management wants to be told that one 
   const reply = await site.jira.fetch(
     new Request('http://jira.test/rest/servicedeskapi/servicedesk/1/requesttype', {
       method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
       body: '{}',
     }),
     { accountId: site.admin.accountId, viaApp: false },
