@@ -111,6 +111,22 @@ describe('an alert', () => {
     expect(fields[map.fields.timeToDetect]).toBe(6);
   });
 
+  it('is read in any form of its times, and its seconds count', async () => {
+    await tool.tell({
+      ...ALERT,
+      ...{ impactStart: '2026-03-02T12:51:12,5+01', detected: '2026-03-02T17:27:42.25+0530' },
+    });
+    expect(await theIncident()).toMatchObject({
+      times: {
+        impactStart: '2026-03-02T11:51:12.500Z',
+        impactDetected: '2026-03-02T11:57:42.250Z',
+      },
+      figures: { ttdMinutes: 6.5 },
+      notes: { impactDetected: { source: 'alert' } },
+      ...{ pending: [], former: [] },
+    });
+  });
+
   it('with a summary alone becomes one too, and what is missing is said on it', async () => {
     await tool.tell({ alertId: 'a', summary: 'Nobody can log in', severity: null, service: '' });
     expect(await theIncident()).toMatchObject({
@@ -322,6 +338,11 @@ describe('whoever calls', () => {
       'a time without its offset',
       { ...ALERT, detected: '2026-03-02T11:57:00' },
       /^detected: .*offset/,
+    ],
+    [
+      'a day that does not exist',
+      { ...ALERT, detected: '2026-02-30T11:57:00Z' },
+      'detected: must be a day and time that exist',
     ],
     ['a misspelt key', { ...ALERT, sevrity: 1 }, /sevrity/],
   ])('with %s is told what is wrong', async (_, body, problem) => {

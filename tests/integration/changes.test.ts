@@ -171,6 +171,7 @@ describe('a pipeline', () => {
     ['no name', { ...SHOP, name: null }, /^name: /],
     ['no moment', { id: 'a', name: 'a' }, /^at: /],
     ['a moment without its offset', { ...SHOP, at: '2026-03-02T10:48:00' }, /^at: .*offset/],
+    ['a day that does not exist', { ...SHOP, at: '2026-02-30T10:48:00Z' }, /^at: .*exist/],
     ['a moment to come', { ...SHOP, at: '2026-03-02T12:06:00Z' }, 'at: lies in the future'],
     ['one long gone', { ...SHOP, at: '2025-11-02T12:06:00Z' }, 'at: lies more than 90 days back'],
     ['an address that is none', { ...SHOP, address: 'javascript:alert(1)' }, /^address: .*https/],

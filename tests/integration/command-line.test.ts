@@ -103,6 +103,12 @@ describe('npm run sandbox', () => {
     expect(await storage.text()).toContain('seen');
   }, 90_000);
 
+  it('says how finely date-time fields can be kept', async () => {
+    const { child, printed } = await sandbox('--empty', '--moments', 'seconds');
+    expect(printed).toContain('--moments is minute or exact, not seconds');
+    expect(child.exitCode).toBe(1);
+  });
+
   it('says that its port is taken, and what to do', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');

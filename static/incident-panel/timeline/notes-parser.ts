@@ -1,9 +1,11 @@
-/** A line of pasted notes: when it was, by the clock on the wall, and what it says. */
+/** A line of pasted notes: when it was, by the clock on the wall or as machines write it, and what it says. */
 export type PastedNote = {
   /** `14:05`; absent: no line before it had a time. */
   readonly clock?: string;
   /** `2026-03-02`, where the line says it. */
   readonly day?: string;
+  /** Minutes that this clock is ahead of UTC, where the line says so; absent: it is the reader's clock. */
+  readonly ahead?: number;
   readonly words: string;
 };
 
@@ -14,11 +16,14 @@ const DAY = /(?:(\d{4})-(\d{1,2})-(\d{1,2})|(\d{1,2})\.(\d{1,2})\.(\d{4}))[,T\s]
 const CLOCK = /(\d{1,2})(?::(\d{2})(?::\d{2}(?:[.,]\d+)?)?|\.(\d{2})(?=\s*Uhr))/.source;
 const AFTER = /(?:\s*(a\.?m\.?|p\.?m\.?)(?![\p{L}\d]))?(?:\s*(?:Uhr|h)(?![\p{L}\d]))?/u.source;
 const TIME = new RegExp(`^[\\[(]?(?:${DAY})?${CLOCK}(?!\\d)${AFTER}[\\])]?`, 'iu');
+/** Only behind a day and a `T`: "14:05-14:30" is a span of time. */
+const MACHINE_TIME = /\dT\d/;
+const OFFSET = /^(?:Z|([+-])(\d{2})(?::?(\d{2}))?)(?![\p{L}\d])[\])]?/u;
 const BETWEEN = /^\s*(?:[-–—:|,]\s*)?/;
 
 /**
  * Reads notes as people keep them: a line each, with its time in front ("14:05 …", "2:05 PM …",
- * "[2026-03-02 14:05] …", "14.05 Uhr …"), bullets or none. A line without a time belongs to the one before. No words are
+ * "[2026-03-02 14:05] …", "14.05 Uhr …"; as machines do, "2026-03-02T14:05:00Z …"), bullets or none. A line without a time belongs to the one before. No words are
  * lost, whatever is pasted; a time alone waits for the words on the next line.
  */
 export function notesIn(text: string): readonly PastedNote[] {
@@ -42,8 +47,22 @@ function timed(line: string): PastedNote | undefined {
   const clock = clockOf(Number(hour), Number(minute ?? dotted), half?.[0]?.toLowerCase());
   const date = dateOf(year ?? germanYear, month ?? germanMonth, day ?? germanDay);
   if (clock === undefined || date === false) return undefined;
-  const words = found.input.slice(whole.length).replace(BETWEEN, '').trim();
-  return { clock, ...(date && { day: date }), words };
+  const rest = found.input.slice(whole.length);
+  const offset = MACHINE_TIME.test(whole) ? OFFSET.exec(rest) : null;
+  const words = rest
+    .slice(offset?.[0].length ?? 0)
+    .replace(BETWEEN, '')
+    .trim();
+  return {
+    ...{ clock, words },
+    ...(date && { day: date }),
+    ...(offset && { ahead: aheadIn(offset) }),
+  };
+}
+
+function aheadIn([, sign, hours = '0', minutes = '0']: RegExpExecArray): number {
+  const minutesAway = Number(hours) * 60 + Number(minutes);
+  return sign === '-' ? -minutesAway : minutesAway;
 }
 
 function clockOf(hour: number, minute: number, half: string | undefined): string | undefined {

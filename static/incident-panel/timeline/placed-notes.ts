@@ -1,4 +1,4 @@
-import { fromLocalInput } from '../../kit/moments';
+import { fromLocalInput, toLocalInput } from '../../kit/moments';
 import { dayOf } from './times';
 import { type PastedNote } from './notes-parser';
 
@@ -8,6 +8,7 @@ export type PlacedNote = {
 };
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const HALF_DAY_MINUTES = 720;
 
 /**
@@ -22,7 +23,8 @@ export function placed(
 ): readonly PlacedNote[] {
   let current = day;
   let last: number | undefined;
-  return notes.map(({ clock, day: own, words }) => {
+  return notes.map((note) => {
+    const { clock, day: own, words } = onTheClockOf(note, timeZone);
     if (clock === undefined) return { words };
     const minutes = minutesOf(clock);
     if (own !== undefined) current = own;
@@ -37,6 +39,15 @@ export function placed(
     if (isToCome) current = dayOf(before ?? at, { timeZone });
     return { words, at: before ?? at };
   });
+}
+
+/** The same moment by the reader's clock, where the line says whose clock it was. */
+function onTheClockOf(note: PastedNote, timeZone: string): PastedNote {
+  const { clock, day, ahead } = note;
+  if (clock === undefined || day === undefined || ahead === undefined) return note;
+  const moment = Date.parse(`${day}T${clock}Z`) - ahead * MINUTE_MS;
+  const [ownDay, ownClock] = toLocalInput(new Date(moment).toISOString(), { timeZone }).split('T');
+  return { words: note.words, day: ownDay, clock: ownClock };
 }
 
 function momentOf(day: string, clock: string, timeZone: string): number | undefined {

@@ -31,6 +31,25 @@ describe('pasted notes', () => {
   });
 
   test.each([
+    ['2026-03-02T14:05:00Z Restarted', '14:05'],
+    ['[2026-03-02T15:05:00.250+01:00] Restarted', '14:05'],
+    ['- 2026-03-02T19:35+0530: Restarted', '14:05'],
+    ['2026-03-02T09:05:00,5-05 Restarted', '14:05'],
+    ['2026-03-03T00:05:00+10 Restarted', '14:05'],
+  ])('%s is on the clock that it names', (line, utc) => {
+    const about = { day: '2026-03-01', now: NOON + 86_400_000, timeZone: 'Europe/Berlin' };
+    expect(placed(notesIn(line), about)).toEqual([
+      { words: 'Restarted', at: Date.parse(`2026-03-02T${utc}Z`) },
+    ]);
+  });
+
+  test('a span of time names no clock', () => {
+    expect(notesIn('2026-03-02 14:05-14:30 slow')).toEqual([
+      { clock: '14:05', day: '2026-03-02', words: '14:30 slow' },
+    ]);
+  });
+
+  test.each([
     '14.05 percent of all',
     '25:99 no time',
     '99. percentile',
