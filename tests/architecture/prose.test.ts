@@ -38,7 +38,7 @@ withDescription('confluence-v2.json', (api) => {
 
 /** Holds the entries against the description of their API, whose addresses begin there. */
 function reading(api: ApiDescription, entries: readonly Prose[], base = ''): void {
-  const published = new Map(
+  const published = new Map<string, Operation>(
     Object.entries(api.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(
         ([method, one]) => [`${method.toUpperCase()} ${base}${withoutNames(path)}`, one] as const,
