@@ -1,7 +1,7 @@
 /**
  * The sandbox from the command line:
  * `npm run sandbox -- [--empty|--bare|--own] [--port N] [--clock INSTANT] [--app DIR]
- * [--license active|inactive] [--no-jsm] [--no-confluence]`
+ * [--license active|inactive] [--moments minute|exact] [--field-schemes old|new] [--no-jsm] [--no-confluence]`
  */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,6 +20,8 @@ const { values: options } = parseArgs({
     clock: { type: 'string' },
     app: { type: 'string', default: PROJECT },
     license: { type: 'string' },
+    moments: { type: 'string', default: 'minute' },
+    'field-schemes': { type: 'string' },
     'no-jsm': { type: 'boolean', default: false },
     'no-confluence': { type: 'boolean', default: false },
   },
@@ -39,6 +41,18 @@ function license(): 'active' | 'inactive' | undefined {
   throw new Error(`--license is active or inactive, not ${state}`);
 }
 
+function moments(): 'minute' | 'exact' {
+  const { moments: kept } = options;
+  if (kept === 'minute' || kept === 'exact') return kept;
+  throw new Error(`--moments is minute or exact, not ${kept}`);
+}
+
+function fieldSchemes(): 'old' | 'new' | undefined {
+  const kind = options['field-schemes'];
+  if (kind === undefined || kind === 'old' || kind === 'new') return kind;
+  throw new Error(`--field-schemes is old or new, not ${kind}`);
+}
+
 function seedName(): SeedName {
   if (options.bare) return 'bare';
   if (options.own) return 'own';
@@ -55,7 +69,9 @@ async function main(): Promise<void> {
   const site = await startSite({
     ...builtParts(PROJECT),
     ...{ appDir, backendDir, port, clockAt: clockAt(options.clock), license: license() },
+    moments: moments(),
     serviceManagement: !options['no-jsm'],
+    fieldSchemes: fieldSchemes(),
     confluence: !options['no-confluence'],
     seed: larkfield(seedName()),
     log: (message, detail) => console.error(message, detail ?? ''),

@@ -18,13 +18,15 @@ import {
   type Portal,
   portalsFor,
 } from './portals';
-import { type Mail, Site } from './model/site';
+import { type KindOfSite, type Mail, Site } from './model/site';
 import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export { LAYOUTS } from './model/dashboard-types';
+export type { KindOfSite } from './model/site';
 export type { Person } from './model/types';
+export type { Moments } from './values/moments';
 export type { Arranged } from './portals';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */
@@ -68,13 +70,11 @@ export interface Jira extends Product {
   reset(): void;
 }
 
-type JiraOptions = {
+type JiraOptions = KindOfSite & {
   readonly clock: Clock;
   /** Asked on every answer: the port may be known late. */
   readonly baseUrl: () => string;
   readonly log?: Log | undefined;
-  /** Whether the site has Jira Service Management; it has unless told otherwise. */
-  readonly serviceManagement?: boolean | undefined;
   /** Takes the mails that go out. */
   readonly post?: ((mail: Mail) => void) | undefined;
 };
@@ -116,11 +116,9 @@ export function createJira(options: JiraOptions): Jira {
   };
 }
 
-function furnished(
-  { clock, baseUrl, serviceManagement, post }: JiraOptions,
-  emit: (event: ProductEvent) => void,
-): Site {
-  const site = new Site(clock, baseUrl, emit, serviceManagement);
+function furnished(options: JiraOptions, emit: (event: ProductEvent) => void): Site {
+  const { clock, baseUrl, post } = options;
+  const site = new Site(clock, baseUrl, emit, options);
   if (post) site.post = post;
   furnish(site);
   return site;

@@ -33,7 +33,7 @@ function past(until?: number): PastIncident[] {
   if (until === undefined) return all;
   const last = all.reduce((latest, one) => Math.max(latest, lastOf(one)), 0);
   const shift = Math.floor((until - last) / WEEK_MS) * WEEK_MS;
-  const moved = (moment: string) => new Date(Date.parse(moment) + shift).toISOString();
+  const moved = (moment: string) => spelled(Date.parse(moment) + shift);
   return all.map((one) => ({
     ...one,
     impactStart: moved(one.impactStart),
@@ -82,14 +82,18 @@ export async function addHistory(
     clock.stop(Math.max(Date.parse(incident.recovered), raised));
     await responder.put(`/rest/api/3/issue/${id}`, {
       fields: {
-        ...native(fields, 'Impact start', incident.impactStart),
-        ...native(fields, 'Impact detected', incident.detected),
-        ...native(fields, 'Impact recovered', incident.recovered),
+        ...native(fields, 'Impact start', spelled(Date.parse(incident.impactStart))),
+        ...native(fields, 'Impact detected', spelled(Date.parse(incident.detected))),
+        ...native(fields, 'Impact recovered', spelled(Date.parse(incident.recovered))),
       },
     });
     await moveTo(responder, id, 'Resolved');
   }
 }
+
+/** A moment as a date-time field of Jira takes it. */
+export const spelled = (moment: number): string =>
+  new Date(moment).toISOString().replace('Z', '+0000');
 
 /** A value under the id that the site gave the field of this name. */
 export function native(fields: HotProject['fields'], name: string, value: unknown) {

@@ -1,5 +1,5 @@
 import { type Clock } from '../core/clock';
-import { moveTo, native } from './history';
+import { moveTo, native, spelled } from './history';
 import { type OwnProject } from './own-project';
 import { type Rest } from './rest';
 
@@ -122,5 +122,3 @@ async function begin(
     },
   });
 }
-
-const spelled = (moment: number): string => new Date(moment).toISOString().replace('Z', '+0000');

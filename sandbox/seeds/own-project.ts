@@ -28,6 +28,7 @@ export async function addOwnProject(admin: Rest, leadAccountId: string): Promise
   const stores = String((await project('STORE', 'Stores')).id);
   const issueTypeId = await addIssueType(admin, projectId);
   const fields = await addFields(admin);
+  await associate(admin, [projectId, stores], Object.values(fields));
   const finish = await addScreen(admin, 'OPS: finish', [fields['Over at'] ?? '']);
   await addWorkflow(admin, projectId, finish);
   await addScreens(admin, projectId, stores, fields);
@@ -70,6 +71,18 @@ async function addFields(admin: Rest): Promise<Record<string, string>> {
     });
   }
   return ids;
+}
+
+/** A field that is made over REST belongs to no project until it is given to some. */
+async function associate(
+  admin: Rest,
+  projectIds: readonly string[],
+  fieldIds: readonly string[],
+): Promise<void> {
+  await admin.put('/rest/api/3/field/association', {
+    associationContexts: projectIds.map((id) => ({ type: 'PROJECT_ID', identifier: Number(id) })),
+    fields: fieldIds.map((identifier) => ({ type: 'FIELD_ID', identifier })),
+  });
 }
 
 const STATUSES = [

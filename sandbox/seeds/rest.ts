@@ -15,7 +15,8 @@ export function restAs(product: Product, accountId: string): Rest {
     const response = await product.fetch(
       new Request(`http://localhost${path}`, {
         method,
-        headers: { 'Content-Type': 'application/json' },
+        // As a script would that knows which calls of Jira Service Management are experimental.
+        headers: { 'Content-Type': 'application/json', 'X-ExperimentalApi': 'opt-in' },
         body: body === undefined ? undefined : JSON.stringify(body),
       }),
       caller,

@@ -1,5 +1,5 @@
 import { type Clock } from '../core/clock';
-import { native, moveTo } from './history';
+import { native, moveTo, spelled } from './history';
 import { type HotProject } from './hot-project';
 import { type Rest } from './rest';
 
@@ -78,7 +78,7 @@ async function beingFixed(
   await assign(dana, issue);
   await moveTo(dana, issue, 'Fixing');
   await dana.put(`/rest/api/3/issue/${issue}`, {
-    fields: native(hot.fields, 'Impact start', iso(now - 81 * MINUTE)),
+    fields: native(hot.fields, 'Impact start', spelled(now - 81 * MINUTE)),
   });
   return issue;
 }
@@ -116,8 +116,4 @@ function paragraph(text: string) {
     version: 1,
     content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
   };
-}
-
-function iso(moment: number): string {
-  return new Date(moment).toISOString();
 }

@@ -5,7 +5,7 @@ import { Faults } from '../core/faults';
 import { type Log } from '../core/product';
 import { type Confluence, createConfluence } from '../confluence';
 import { createForge, type Forge } from '../forge';
-import { createJira, type Jira } from '../jira';
+import { createJira, type Jira, type KindOfSite } from '../jira';
 import { appOnSite } from './installed-app';
 import { Outside } from './outside';
 import { customerOf, visitorOf } from './visitors';
@@ -33,7 +33,7 @@ export type AppOnSeed = Pick<Forge, 'call'> & {
   readonly serviceManagement: boolean;
 };
 
-export type SiteOptions = {
+export type SiteOptions = KindOfSite & {
   readonly appDir: string;
   readonly backendDir: string;
   /** Built pages of the site and the bridge client. */
@@ -46,8 +46,6 @@ export type SiteOptions = {
   readonly seed: Seed;
   readonly variables?: Readonly<Record<string, string>>;
   readonly license?: 'active' | 'inactive';
-  /** Whether the site has Jira Service Management; it has unless told otherwise. */
-  readonly serviceManagement?: boolean;
   /** Whether the site has Confluence; it has unless told otherwise. */
   readonly confluence?: boolean;
   readonly latency?: { readonly product?: number; readonly kvs?: number };
@@ -96,10 +94,10 @@ class LocalSite implements Site {
     this.port = options.port;
     this.clock = new Clock(options.clockAt);
     this.outside = new Outside(this.clock, this.faults);
-    const { log, serviceManagement } = options;
+    const { log, moments, serviceManagement, fieldSchemes } = options;
     const common = { clock: this.clock, baseUrl: () => this.url, log };
     this.jira = createJira({
-      ...{ ...common, serviceManagement },
+      ...{ ...common, moments, serviceManagement, fieldSchemes },
       post: (mail) => {
         this.outside.mailed(mail);
       },

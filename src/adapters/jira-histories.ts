@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TIME_NAMES } from '../domain/clocks';
 import { type Author, type Change, type FromTo, type History } from '../domain/history';
 import { type IncidentId, type PersonId } from '../domain/incident';
-import { type Instant, instant } from '../domain/time';
+import { type Instant, instant, readInstant } from '../domain/time';
 import { type Histories } from '../ports/histories';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Jira } from './jira-http';
@@ -127,11 +127,10 @@ function fromTo<Value>(
   return { from: value(from), to: value(to) };
 }
 
-const WITH_OFFSET = /T.*(Z|[+-]\d\d:?\d\d)$/;
-
-/** A moment as a change log spells it; undefined for a spelling that says no moment for sure. */
+/** A moment as a change log spells it, as finely as the field keeps it; undefined where it says no moment for sure. */
 function momentIn(text: string): Instant | undefined {
-  return WITH_OFFSET.test(text) ? instant(text) : undefined;
+  const read = readInstant(text);
+  return typeof read === 'number' ? read : undefined;
 }
 
 function momentOf(created: string | number): Instant {

@@ -10,6 +10,8 @@ export type Identity = 'viewer' | 'app' | { readonly person: PersonId };
 type JiraRequest = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
+  /** Marked as experimental where it is published: Jira Service Management answers 412 to whoever does not say so. */
+  readonly experimental?: true;
 };
 
 /** One call to Jira's REST API; the answer's JSON, or undefined for an empty one. */
@@ -21,11 +23,14 @@ export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
  * refusals `refused` with Jira's own sentence, and each field's.
  */
 export function jiraAs(identity: Identity): Jira {
-  return async (path, { method = 'GET', body } = {}) => {
+  return async (path, { method = 'GET', body, experimental } = {}) => {
     const response = await asked(() =>
       apiAs(identity).requestJira(path, {
         method,
-        headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+        headers: {
+          ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
+          ...(experimental ? { 'X-ExperimentalApi': 'opt-in' } : {}),
+        },
         body: body === undefined ? undefined : asHoldableJson(body),
       }),
     );
@@ -63,7 +68,26 @@ function apiAs(identity: Identity) {
 const JiraErrors = z.object({
   errorMessages: z.array(z.string()).default([]),
   errors: z.record(z.string(), z.string()).default({}),
+  /** Jira Service Management says one sentence. */
+  errorMessage: z.string().optional(),
+  /** A call for many things of which none went well. */
+  results: z.unknown().optional(),
 });
+
+const Results = z.array(
+  z.object({ fieldId: z.string().optional(), success: z.boolean(), error: z.string().optional() }),
+);
+
+/**
+ * What Jira refused of a call that is about many things: it answers 207, and each has a success of its own.
+ *
+ * @returns Jira's sentences by field id; `''` for what is about no field. Empty when all went well
+ */
+export function refusedOf(answer: unknown): Readonly<Record<string, string>> {
+  const results = z.object({ results: Results }).safeParse(answer).data?.results ?? [];
+  const refused = results.filter(({ success }) => !success);
+  return Object.fromEntries(refused.map(({ fieldId = '', error = '' }) => [fieldId, error]));
+}
 
 async function inOurWords(response: APIResponse): Promise<IncidentError> {
   const { status } = response;
@@ -76,7 +100,7 @@ async function inOurWords(response: APIResponse): Promise<IncidentError> {
   if (status === 429 || status >= 500) {
     return new IncidentError('unavailable', message, { retryAfterMs: retryAfterMs(response) });
   }
-  return new IncidentError('refused', message, { subject: said, fields: body?.errors });
+  return new IncidentError('refused', message, { subject: said, fields: fieldsOf(body) });
 }
 
 /** An error body of Jira's; undefined when it is none. */
@@ -90,9 +114,20 @@ function jiraErrors(text: string): z.infer<typeof JiraErrors> | undefined {
   return JiraErrors.safeParse(body).data;
 }
 
+function fieldsOf(
+  body: z.infer<typeof JiraErrors> | undefined,
+): Readonly<Record<string, string>> | undefined {
+  return body && { ...body.errors, ...refusedOf(body) };
+}
+
 /** Its sentences for people; undefined when it has none. */
 function sentencesOf(body: z.infer<typeof JiraErrors> | undefined): string | undefined {
-  const sentences = [...(body?.errorMessages ?? []), ...Object.values(body?.errors ?? {})];
+  const { errorMessages = [], errorMessage } = body ?? {};
+  const sentences = [
+    ...errorMessages,
+    ...(errorMessage === undefined ? [] : [errorMessage]),
+    ...Object.values(fieldsOf(body) ?? {}),
+  ];
   return sentences.length > 0 ? sentences.join(' ') : undefined;
 }
 

@@ -2,11 +2,12 @@ import { route } from '@forge/api';
 import { TIME_NAMES, type ImpactTimes } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId } from '../domain/incident';
-import { iso } from '../domain/time';
+import { keeps } from '../domain/time';
 import { type Incidents } from '../ports/incidents';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
 import { type Jira } from './jira-http';
 import { incidentFrom, IssueAnswer, Transitions } from './jira-issue';
+import { jiraMoment } from './jira-moment';
 
 /**
  * Incidents as Jira issues, through this identity's eyes.
@@ -62,12 +63,13 @@ async function readIssue(jira: Jira, id: IncidentId) {
   );
 }
 
+/** What its fields do not keep already, as well as they can. */
 function changedTimes(before: ImpactTimes, after: ImpactTimes, { fields }: SiteMap) {
-  const changed = TIME_NAMES.filter((name) => before[name] !== after[name]);
+  const changed = TIME_NAMES.filter((name) => !keeps(before[name], after[name]));
   return Object.fromEntries(
     changed.map((name) => {
       const moment = after[name];
-      return [fields[name], moment === undefined ? null : iso(moment)];
+      return [fields[name], moment === undefined ? null : jiraMoment(moment)];
     }),
   );
 }

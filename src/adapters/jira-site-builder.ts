@@ -19,9 +19,9 @@ const STEPS = {
   'issue-type': issueType,
   workflow,
   screens,
-  'help-texts': helpTexts,
   filters,
   'switch-on': switchOn,
+  'help-texts': helpTexts,
   'create-hints': createHints,
   'request-type': requestType,
 } as const satisfies Partial<Record<StepName, Run>>;

@@ -29,6 +29,8 @@ export type SiteFacts = {
         NativeField,
         {
           readonly name: string;
+          /** Jira gives a field that is made over REST to no project by itself. */
+          readonly inProject: boolean;
           readonly inContext: boolean;
           readonly onCreate: boolean;
           readonly onEdit: boolean;
@@ -61,6 +63,7 @@ export type Fault = {
     | 'switched-off'
     | 'no-issue-type'
     | 'no-field'
+    | 'not-in-project'
     | 'not-in-context'
     | 'not-on-create'
     | 'not-on-edit'
@@ -123,6 +126,7 @@ function fieldFaults({ fields }: SiteFacts): Fault[] {
   return NATIVE_FIELD_NAMES.flatMap((name) => {
     const field = fields[name];
     if (!field) return TIMES_AND_SEVERITY.includes(name) ? [stops('no-field', name)] : [];
+    if (!field.inProject) return [stops('not-in-project', field.name)];
     if (!field.inContext) return [stops('not-in-context', field.name)];
     return [
       ...(asked.includes(name) && !field.onCreate ? [hinders('not-on-create', field.name)] : []),

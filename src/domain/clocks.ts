@@ -1,5 +1,5 @@
 import { IncidentError } from './errors';
-import { MINUTE_MS, type Instant, sameSecond } from './time';
+import { MINUTE_MS, type Instant, keeps, minuteOf, sameSecond } from './time';
 
 /** The moments an incident is measured by. One that has not come, or is not known, is absent. */
 export type ImpactTimes = {
@@ -28,11 +28,16 @@ const ORDER: readonly WrongPair[] = [
   { earlier: 'impactStart', later: 'impactRecovered' },
 ];
 
-/** The first pair of times that cannot both be right; `undefined` when the order is possible. */
+/**
+ * The first pair of times that cannot both be right; `undefined` when the order is possible. The order counts by the
+ * minute: one of the two may have lost its seconds in Jira.
+ *
+ * @see docs/decisions/0015-fields-keep-minutes.md
+ */
 export function wrongPair(times: ImpactTimes): WrongPair | undefined {
   return ORDER.find(({ earlier, later }) => {
     const [from, to] = [times[earlier], times[later]];
-    return from !== undefined && to !== undefined && from > to;
+    return from !== undefined && to !== undefined && minuteOf(from) > minuteOf(to);
   });
 }
 
@@ -42,8 +47,8 @@ export function wrongPair(times: ImpactTimes): WrongPair | undefined {
  * TTD = impact detected − impact start; TTR = impact recovered − impact start. Both are counted from impact
  * start, so TTR − TTD is the time spent responding.
  *
- * @returns minutes with at most two decimals. A figure is absent until both its times are known; both are absent
- *   when the order of the times is impossible, because one of them is wrong and nobody can say which.
+ * @returns minutes with at most two decimals, never below zero. A figure is absent until both its times are known;
+ *   both are absent when the order of the times is impossible, because one of them is wrong and nobody can say which.
  * @see docs/glossary.md#time-to-detect-ttd
  * @see docs/glossary.md#time-to-recovery-ttr
  */
@@ -58,7 +63,12 @@ export function figuresOf(times: ImpactTimes): Figures {
 
 function minutesBetween(from: Instant | undefined, to: Instant | undefined): number | undefined {
   if (from === undefined || to === undefined) return undefined;
-  return Math.round(((to - from) / MINUTE_MS) * 100) / 100;
+  return Math.round((spanOf(from, to) / MINUTE_MS) * 100) / 100;
+}
+
+/** In milliseconds. Within one minute the later of two times may seem the earlier: then no time lies between them. */
+export function spanOf(from: Instant, to: Instant): number {
+  return Math.max(0, to - from);
 }
 
 /** Two sets of figures say the same. */
@@ -125,12 +135,20 @@ function givenTimes(times: ImpactTimes, created: Instant): ImpactTimes {
   return detectedByDefault(times, created) ? { ...times, impactDetected: undefined } : times;
 }
 
-/** The incident counts as detected because it was raised, not because somebody said when. */
+/**
+ * The incident counts as detected because it was raised, not because somebody said when. Asked of the times that the
+ * clocks go by; of what a field holds, `heldByDefault` tells.
+ */
 export function detectedByDefault({ impactDetected }: ImpactTimes, created: Instant): boolean {
   return impactDetected !== undefined && sameSecond(impactDetected, created);
 }
 
-/** Two sets of times say the same, to the second. */
-export function sameTimes(a: ImpactTimes, b: ImpactTimes): boolean {
-  return TIME_NAMES.every((name) => sameSecond(a[name], b[name]));
+/** Jira's field of the detection holds the default, perhaps without its seconds. */
+export function heldByDefault({ impactDetected }: ImpactTimes, created: Instant): boolean {
+  return impactDetected !== undefined && keeps(impactDetected, created);
+}
+
+/** Jira's fields keep these times, as well as they can. */
+export function keepTimes(fields: ImpactTimes, times: ImpactTimes): boolean {
+  return TIME_NAMES.every((name) => keeps(fields[name], times[name]));
 }

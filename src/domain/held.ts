@@ -1,6 +1,6 @@
 import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
 import { type Incident } from './incident';
-import { sameSecond } from './time';
+import { keeps } from './time';
 import { type Held, isRefused, type Notes, standing, type TimeNote } from './time-notes';
 
 /** The times that Jira did not keep, each with its reason; null where it gave none. */
@@ -38,7 +38,7 @@ export function withoutAsking(
 ): Notes {
   const { incident, times } = about;
   return withHeld(notes, about, (name) => {
-    if (sameSecond(times[name], incident.times[name])) return undefined;
+    if (keeps(incident.times[name], times[name])) return undefined;
     const note = standing(notes.times[name], incident.times[name]);
     return isRefused(note?.held) ? { reason: note.held.reason } : { reason: null, notAsked: true };
   });
@@ -52,7 +52,7 @@ function withHeld(
   const entries = TIME_NAMES.map((name) => {
     const held = heldAs(name);
     const note = notes.times[name];
-    const isAbout = note && sameSecond(note.moment ?? undefined, times[name]);
+    const isAbout = note && keeps(times[name], note.moment ?? undefined);
     if (!held) return [name, isAbout ? keptByJira(note) : note] as const;
     const about = isAbout ? note : appsOwn(name, times, incident);
     return [name, { ...about, held: { ...held, over: incident.times[name] ?? null } }] as const;

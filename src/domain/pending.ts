@@ -1,4 +1,4 @@
-import { changeTimes, detectedByDefault, type ImpactTimes, type TimesChange } from './clocks';
+import { changeTimes, heldByDefault, type ImpactTimes, type TimesChange } from './clocks';
 import {
   type Declaration,
   DECLARED_FIELDS,
@@ -11,9 +11,9 @@ import { IncidentError } from './errors';
 import { type Incident } from './incident';
 import { type Settings } from './settings';
 import { folded } from './settings-rules';
-import { type Instant, iso } from './time';
+import { type Instant, instant, iso, keeps } from './time';
 
-type PendingField = DeclaredField | 'impactStart' | 'impactDetected';
+type PendingField = DeclaredField | PendingTime;
 
 /** Something that was declared and that the issue does not say yet. */
 export type Pending = {
@@ -78,6 +78,10 @@ export function canBeTried({ why }: Pending): boolean {
 }
 
 function holds(incident: Incident, field: PendingField, wanted: readonly string[]): boolean {
+  if (isTime(field)) {
+    const moment = saidIn(incident, field);
+    return wanted.every((text) => keeps(moment, instant(text)));
+  }
   const has = valuesOf(incident, field).map(folded);
   return wanted.every((name) => has.includes(folded(name)));
 }
@@ -91,14 +95,24 @@ function joined(values: readonly string[]): string {
 }
 
 function valuesOf(incident: Incident, field: PendingField): readonly string[] {
-  const { severity, faultyService, affectedProducts = [], times, created } = incident;
+  const { severity, faultyService, affectedProducts = [] } = incident;
   if (field === 'severity') return severity === undefined ? [] : [String(severity)];
   if (field === 'faultyService') return faultyService ? [faultyService.name] : [];
   if (field === 'affectedProducts') return affectedProducts.map(({ name }) => name);
   if (field === 'description') return [];
-  if (field === 'impactDetected' && detectedByDefault(times, created)) return [];
-  const moment = times[field];
+  const moment = saidIn(incident, field);
   return moment === undefined ? [] : [iso(moment)];
+}
+
+type PendingTime = 'impactStart' | 'impactDetected';
+
+function isTime(field: PendingField): field is PendingTime {
+  return field === 'impactStart' || field === 'impactDetected';
+}
+
+/** What somebody wrote into the field. The default is said by nobody. */
+function saidIn({ times, created }: Incident, field: PendingTime): Instant | undefined {
+  return field === 'impactDetected' && heldByDefault(times, created) ? undefined : times[field];
 }
 
 /** Times that were declared: those that can be, and those that cannot. */
@@ -120,7 +134,7 @@ export function possibleTimes(
   const detected = impactDetected !== undefined && canBe({ impactDetected });
   const sure = detected ? { impactDetected } : {};
   const started = impactStart !== undefined && canBe({ ...sure, impactStart });
-  const not = (field: 'impactStart' | 'impactDetected', moment: Instant | undefined): Pending[] =>
+  const not = (field: PendingTime, moment: Instant | undefined): Pending[] =>
     moment === undefined
       ? []
       : [

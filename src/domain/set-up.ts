@@ -32,9 +32,9 @@ export type StepName =
   | 'workflow'
   | `field-${NativeField}`
   | 'screens'
-  | 'help-texts'
   | 'filters'
   | 'switch-on'
+  | 'help-texts'
   | 'create-hints'
   | 'request-type';
 
@@ -55,13 +55,19 @@ export function planOf(choices: Choices): readonly StepName[] {
     'workflow',
     ...fields,
     'screens',
-    ...(made ? (['help-texts'] as const) : []),
     'filters',
     'switch-on',
-    // Incidents work without these: they come last, so that a failure stops nothing else.
+    // Incidents work without these: they come last, and a failure of one stops nothing else.
+    ...(made ? (['help-texts'] as const) : []),
     'create-hints',
     ...(made && kind === 'software' ? [] : (['request-type'] as const)),
   ];
+}
+
+/** The steps that must have been run before this one can; those after switching on do not wait for each other. */
+export function neededBefore(choices: Choices, step: StepName): readonly StepName[] {
+  const plan = planOf(choices);
+  return plan.slice(0, Math.min(plan.indexOf(step), plan.indexOf('switch-on') + 1));
 }
 
 /** The field that a step is about; undefined for another step. */

@@ -1,5 +1,5 @@
 import {
-  detectedByDefault,
+  heldByDefault,
   type ImpactTimes,
   TIME_NAMES,
   type TimeName,
@@ -15,7 +15,7 @@ import {
   withNote,
   withoutOldDefault,
 } from './time-notes';
-import { type Instant, sameSecond } from './time';
+import { type Instant, keeps, sameSecond } from './time';
 
 /** What an incident's times should be, and what is to be noted of them. */
 export type Settled = { readonly times: ImpactTimes; readonly notes: Notes };
@@ -41,7 +41,7 @@ export function settle(incident: Incident, notes: Notes, history: History): Sett
     (so, name) => withExplanation(so, name, incident, history),
     notes,
   );
-  const before = { times: effectiveTimes(incident, notes), notes: explained };
+  const before = { times: effectiveTimes(incident, explained), notes: explained };
   const { times, notes: after } = recoveredByDefault(
     lostByComingBack(before, history),
     incident,
@@ -70,7 +70,7 @@ function withExplanation(
   const isNoDetection = name === 'impactDetected' && note?.moment === null && !note.held;
   if (note && !isNoDetection) return { ...notes, times: { ...notes.times, [name]: note } };
   if (field === undefined) return withNote(notes, name, undefined);
-  if (name === 'impactDetected' && detectedByDefault(times, created)) {
+  if (name === 'impactDetected' && heldByDefault(times, created)) {
     return withNote(notes, name, undefined);
   }
   return withNote(notes, name, explanation(name, field, created, history));
@@ -85,8 +85,10 @@ function explanation(
 ): TimeNote {
   const change = history.findLast(({ times }) => isSet(times?.[name]));
   const resolved = history.findLast(({ phase }) => isInto(phase));
-  if (name === 'impactRecovered' && resolved && sameSecond(resolved.at, moment)) {
-    return { moment, source: 'event', by: resolved.by?.id, at: resolved.at };
+  // A person who writes the minute of the transition says it; an app leaves what stands in for it.
+  const isStandIn = sameSecond(resolved?.at, moment) || change?.by?.isApp === true;
+  if (name === 'impactRecovered' && resolved && isStandIn && keeps(moment, resolved.at)) {
+    return { moment: resolved.at, source: 'event', by: resolved.by?.id, at: resolved.at };
   }
   return { moment, source: 'changelog', by: change?.by?.id, at: change?.at ?? created };
 }
@@ -96,7 +98,9 @@ function lostByComingBack({ times, notes }: Settled, history: History): Settled 
   const note = notes.times.impactRecovered;
   const left = history[resolvings(history).left];
   if (moment === undefined || !note || !left) return { times, notes };
-  const saidSince = (note.source === 'person' || note.held !== undefined) && note.at > left.at;
+  // One that stands in for a later transition is in its field since before where both lie in one minute.
+  const isOwn = note.source === 'person' || note.source === 'event' || note.held !== undefined;
+  const saidSince = isOwn && note.at > left.at;
   const isOld = note.held ? true : isStale(history, moment);
   if (saidSince || !isOld) return { times, notes };
   return { times: others, notes: withNote(notes, 'impactRecovered', undefined, 'cameBack') };
@@ -110,8 +114,7 @@ function isStale(history: History, moment: Instant | null | undefined): boolean 
   // Set since, but by an app, and to the moment of a resolving from before: a default that was written late.
   const earlier = history.slice(0, left).filter(({ phase }) => isInto(phase));
   return (
-    (history[set]?.by?.isApp ?? false) &&
-    earlier.some(({ at }) => sameSecond(at, moment ?? undefined))
+    (history[set]?.by?.isApp ?? false) && earlier.some(({ at }) => keeps(moment ?? undefined, at))
   );
 }
 

@@ -1,4 +1,4 @@
-import { detectedByDefault, figuresOf, sameFigures, sameTimes, TIME_NAMES } from './clocks';
+import { figuresOf, heldByDefault, keepTimes, sameFigures, TIME_NAMES } from './clocks';
 import { type Incident } from './incident';
 import { isOver } from './lifecycle';
 import { canBeTried } from './pending';
@@ -25,7 +25,7 @@ export function isSettled(incident: Incident, notes: Notes): boolean {
   if (!isKnown(incident, notes) || (notes.pending ?? []).some(canBeTried)) return false;
   const { times } = settle(incident, notes, []);
   const kept = isOver(incident.phase) ? timesNotDue(incident, notes) : incident.times;
-  return sameTimes(times, kept) && sameFigures(figuresOf(times), incident.figures);
+  return keepTimes(kept, times) && sameFigures(figuresOf(times), incident.figures);
 }
 
 /** A field and its note disagree. */
@@ -33,7 +33,7 @@ function isUnexplained({ times, created }: Incident, notes: Notes): boolean {
   return TIME_NAMES.some((name) => {
     const note = notes.times[name];
     if (standing(note, times[name])) return false;
-    if (name === 'impactDetected' && detectedByDefault(times, created)) return note !== undefined;
+    if (name === 'impactDetected' && heldByDefault(times, created)) return note !== undefined;
     return note !== undefined || times[name] !== undefined;
   });
 }

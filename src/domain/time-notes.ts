@@ -1,9 +1,9 @@
-import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
+import { heldByDefault, type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
 import { type DetectionSource } from './declaration';
 import { type Incident, type PersonId } from './incident';
 import { type Pending } from './pending';
 import { type Severity } from './severity';
-import { type Instant, sameSecond } from './time';
+import { type Instant, keeps, sameSecond } from './time';
 
 /**
  * Where a time came from: a person said it in our surfaces, a transition stands in for it (`event`), the creation
@@ -91,25 +91,45 @@ export const NO_NOTES: Notes = { times: {}, former: [] };
 const FORMER_KEPT = 100;
 
 /**
- * The note that counts for a time: its moment is what the field holds, or the field still holds what it held when
- * Jira refused the moment. Any other note is out of date: somebody changed the field in Jira.
+ * The note that counts for a time: its moment is what the field holds, to the second or cut to the minute, or the field
+ * still holds what it held when Jira refused the moment. Any other note is out of date: somebody changed the field in
+ * Jira.
  */
 export function standing(
   note: TimeNote | undefined,
   field: Instant | undefined,
 ): TimeNote | undefined {
   if (!note) return undefined;
-  if (sameSecond(note.moment ?? undefined, field)) return { ...note, held: undefined };
-  return note.held && sameSecond(note.held.over ?? undefined, field) ? note : undefined;
+  if (isKept(note, field)) return { ...note, held: undefined };
+  return note.held && keeps(field, note.held.over ?? undefined) ? note : undefined;
 }
 
-/** The times that the clocks go by: what Jira holds, or, where Jira refused a moment, that moment. */
-export function effectiveTimes({ times }: Pick<Incident, 'times'>, notes: Notes): ImpactTimes {
+/** What was read from the field itself can have lost no seconds there: another second is another time. */
+function isKept({ moment, source }: TimeNote, field: Instant | undefined): boolean {
+  const isSame = source === 'changelog' ? sameSecond : keeps;
+  return isSame(field, moment ?? undefined);
+}
+
+/**
+ * The times that the clocks go by: what was noted, where Jira's field keeps it or refused it; else what the field
+ * holds. So they have the seconds that a field may have lost, those of the default detection too. Nothing else reads a
+ * field to reckon with it.
+ *
+ * @see docs/decisions/0015-fields-keep-minutes.md
+ */
+export function effectiveTimes(
+  { times, created }: Pick<Incident, 'times' | 'created'>,
+  notes: Notes,
+): ImpactTimes {
   const read = TIME_NAMES.map((name) => {
     const note = standing(notes.times[name], times[name]);
-    return [name, note?.held ? (note.moment ?? undefined) : times[name]] as const;
+    return [name, note ? (note.moment ?? undefined) : precise(name, times, created)] as const;
   });
   return Object.fromEntries(read.filter(([, moment]) => moment !== undefined));
+}
+
+function precise(name: TimeName, fields: ImpactTimes, created: Instant): Instant | undefined {
+  return name === 'impactDetected' && heldByDefault(fields, created) ? created : fields[name];
 }
 
 /** The notes with this one in place of the one before, which is kept where it said another moment. */

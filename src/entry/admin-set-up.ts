@@ -36,9 +36,9 @@ const STEPS = [
   'workflow',
   ...NATIVE_FIELD_NAMES.map((name) => `field-${name}` as const),
   'screens',
-  'help-texts',
   'filters',
   'switch-on',
+  'help-texts',
   'create-hints',
   'request-type',
 ] as const satisfies readonly StepName[];

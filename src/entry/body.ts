@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { holdableIn } from '../domain/texts';
-import { instant } from '../domain/time';
+import { readInstant } from '../domain/time';
 
 /** Templates of tools write nothing as null or as an empty text. */
 export function optional<Value>(shape: z.ZodType<Value>) {
@@ -11,9 +11,22 @@ export function optional<Value>(shape: z.ZodType<Value>) {
 }
 
 export const Name = z.string().trim().min(1).max(255);
-export const Moment = z.iso
-  .datetime({ offset: true, error: 'must be a moment with its offset, like 2026-03-02T10:51:00Z' })
-  .transform((text) => instant(text));
+
+const NO_MOMENT = {
+  'no-moment': 'must be a moment with its offset, like 2026-03-02T10:51:00Z',
+  'no-such-time': 'must be a day and time that exist',
+};
+
+/** A moment as anybody may write it, in every form of ISO 8601 that has an offset. */
+export const Moment = z
+  .string({ error: NO_MOMENT['no-moment'] })
+  .max(64)
+  .transform((text, context) => {
+    const read = readInstant(text);
+    if (typeof read === 'number') return read;
+    context.addIssue({ code: 'custom', message: NO_MOMENT[read] });
+    return z.NEVER;
+  });
 
 /** Reads what a tool sent; what is wrong with it comes in words for whoever connects it. */
 export function readBody<Value>(

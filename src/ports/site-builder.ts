@@ -19,6 +19,8 @@ export type Found = {
   readonly contexts?: Readonly<Partial<Record<NativeField, string>>>;
   readonly severities?: Readonly<Record<string, Severity>>;
   readonly filters?: Readonly<Partial<Record<FilterName, string>>>;
+  /** What says how the project treats its fields: the site has field schemes, or still field configurations. */
+  readonly helpBy?: 'scheme' | 'configuration';
   /** By which the portal raises incidents; absent: the project has no portal. */
   readonly requestTypeId?: string | undefined;
   /** What the app itself made: `issueType 10042`. What is not among it was there before. */

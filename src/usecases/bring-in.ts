@@ -5,7 +5,7 @@ import { withoutAsking } from '../domain/held';
 import { type History } from '../domain/history';
 import { type Incident, type IncidentId } from '../domain/incident';
 import { settle } from '../domain/settle';
-import { NO_NOTES, type Notes } from '../domain/time-notes';
+import { effectiveTimes, NO_NOTES, type Notes } from '../domain/time-notes';
 import { type FigureFields } from '../ports/figures';
 import { type Findings } from '../ports/findings';
 import { type Histories } from '../ports/histories';
@@ -93,7 +93,8 @@ function settledOf(
 ): Settled {
   const before = notes ?? NO_NOTES;
   if (!notes && !history) {
-    return { incident, times: incident.times, before, after: before, change: (same) => same };
+    const times = effectiveTimes(incident, before);
+    return { incident, times, before, after: before, change: (same) => same };
   }
   const { times } = settle(incident, before, history ?? []);
   const change = (current: Notes) =>

@@ -2,7 +2,7 @@ import { type ImpactTimes, TIME_NAMES } from '../domain/clocks';
 import { IncidentError } from '../domain/errors';
 import { type Refusals } from '../domain/held';
 import { type Incident } from '../domain/incident';
-import { sameSecond } from '../domain/time';
+import { keeps } from '../domain/time';
 import { type Incidents } from '../ports/incidents';
 
 /**
@@ -17,7 +17,7 @@ export async function keepTimes(
   incident: Incident,
   times: ImpactTimes,
 ): Promise<Refusals> {
-  const changed = TIME_NAMES.filter((name) => !sameSecond(times[name], incident.times[name]));
+  const changed = TIME_NAMES.filter((name) => !keeps(incident.times[name], times[name]));
   if (changed.length === 0) return {};
   const together = await refusal(() => incidents.setTimes(incident, times));
   if (together === undefined) return {};

@@ -3,7 +3,7 @@ import { withRefusals } from '../domain/held';
 import { type Incident, type IncidentId } from '../domain/incident';
 import { type DeclaredTimes, pendingOf, possibleTimes } from '../domain/pending';
 import { type Instant } from '../domain/time';
-import { type Notes, withNote } from '../domain/time-notes';
+import { effectiveTimes, NO_NOTES, type Notes, withNote } from '../domain/time-notes';
 import { type Incidents } from '../ports/incidents';
 import { type Jobs } from '../ports/jobs';
 import { type SettingsStore } from '../ports/settings';
@@ -32,7 +32,9 @@ export async function noteDeclared(
 ): Promise<void> {
   const at = deps.now();
   const [incident, { settings }] = await Promise.all([deps.incidents.get(id), deps.settings.get()]);
-  const { change, impossible } = possibleTimes(declaration, incident, at);
+  // The default detection may have lost its seconds in Jira.
+  const known = { ...incident, times: effectiveTimes(incident, NO_NOTES) };
+  const { change, impossible } = possibleTimes(declaration, known, at);
   const times = { ...incident.times, ...change };
   const refusals = await keepTimes(deps.incidents, incident, times);
   const { wish } = firstAttempt(declaration);

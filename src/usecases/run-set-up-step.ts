@@ -1,5 +1,5 @@
 import { IncidentError } from '../domain/errors';
-import { fieldOfStep, planOf, type StepName } from '../domain/set-up';
+import { fieldOfStep, neededBefore, type StepName } from '../domain/set-up';
 import { FOLLOWING_FIELDS } from '../ports/field-options';
 import { type SetUpRecord, type SetUpStore, type StepRecord } from '../ports/set-up-store';
 import { type Found, type SiteBuilder } from '../ports/site-builder';
@@ -31,8 +31,7 @@ export async function runSetUpStep(deps: Deps, step: StepName): Promise<SetUpRec
   const { setUpStore, now } = deps;
   const record = await setUpStore.get();
   if (!record) throw new IncidentError('not-set-up', 'Nothing was chosen yet');
-  const before = planOf(record.choices).slice(0, planOf(record.choices).indexOf(step));
-  const missing = before.find((one) => !isDone(record.steps[one]));
+  const missing = neededBefore(record.choices, step).find((one) => !isDone(record.steps[one]));
   if (missing) throw new IncidentError('invalid-input', `${missing} comes before ${step}`);
 
   let { found } = record;

@@ -31,7 +31,9 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
   const [empty, setEmpty] = useState(false);
   const moment = () => {
     if (when === 'said') return said ?? undefined;
-    if (when === 'other') return fromLocalInput(typed, viewer);
+    // Left as it was, it keeps its seconds.
+    const isLeft = said !== null && typed === toLocalInput(said, viewer);
+    if (when === 'other') return isLeft ? said : fromLocalInput(typed, viewer);
     return new Date(now - Number(when) * 60_000).toISOString();
   };
   return (

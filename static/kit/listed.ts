@@ -64,7 +64,7 @@ export function listedIn({ key, fields, properties }: FoundIssue, where: Where):
     ...{ key, summary: fields.summary },
     severity: where.severities[severity?.id ?? ''] ?? null,
     phase: where.phases[fields.status.id] ?? null,
-    since: moment(ids.impactStart) ?? moment(ids.impactDetected) ?? created,
+    since: moment(ids.impactStart) ?? withSeconds(moment(ids.impactDetected), created) ?? created,
     until: moment(ids.impactRecovered),
     manager: fields.assignee?.displayName ?? null,
     service: service && { option: service.id, name: service.value },
@@ -74,6 +74,11 @@ export function listedIn({ key, fields, properties }: FoundIssue, where: Where):
     due: dueIn(properties?.incident?.nextUpdateDue),
     isDrill: ((value(ids.drill) as readonly Option[] | null) ?? []).length > 0,
   };
+}
+
+/** Detection defaults to the creation, of which Jira's field may keep the minute alone: the panel counts from its second. */
+function withSeconds(detected: number | null, created: number): number | null {
+  return detected === created - (created % 60_000) ? created : detected;
 }
 
 /** Anybody who may edit the issue can write the property: it may hold anything. */

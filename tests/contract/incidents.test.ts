@@ -6,8 +6,10 @@ import { type Incident, type IncidentId, type PersonId } from '../../src/domain/
 import { type FigureFields } from '../../src/ports/figures';
 import { type Incidents } from '../../src/ports/incidents';
 import { type Site } from '../../sandbox/site/site';
+import { type Instant, keeps } from '../../src/domain/time';
 import { FakeIncidents } from '../fakes/incidents';
 import { fakeSiteMaps } from '../fakes/site-maps';
+import { MOMENTS } from '../fakes/world';
 import { anIncident, at, DANA } from '../fixtures/incidents';
 import { asPlatform } from '../support/platform';
 import { aSite, person, raise, siteMapOf } from '../support/site';
@@ -42,6 +44,15 @@ function keepsThePromises(given: () => Promise<Given>): void {
     expect((await get()).times).toEqual({ impactStart: at('09:45') });
   });
 
+  it('keeps the seconds of a time or cuts them, and may be told again', async () => {
+    const said = (at('09:50') + 20_500) as Instant;
+    await it_.incidents.setTimes(await get(), { impactStart: said });
+    const kept = await get();
+    expect(keeps(kept.times.impactStart, said)).toBe(true);
+    await it_.incidents.setTimes(kept, { impactStart: said });
+    expect((await get()).times).toEqual(kept.times);
+  });
+
   it('assigns, and assigning again changes nothing', async () => {
     await it_.incidents.assign(await get(), it_.dana);
     await it_.incidents.assign(await get(), it_.dana);
@@ -70,10 +81,10 @@ describe('incidents in memory', () => {
   });
 });
 
-describe('incidents in Jira', () => {
+describe.each(MOMENTS)('incidents in a Jira that keeps moments: %s', (moments) => {
   let site: Site;
   beforeAll(async () => {
-    site = await aSite();
+    site = await aSite('empty', { moments });
   });
   beforeEach(() => site.reset());
   afterAll(() => site.stop());

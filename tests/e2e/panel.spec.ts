@@ -1,6 +1,6 @@
 import { type Route } from '@playwright/test';
 import { expect, response, sideBar, test } from '../support/browser';
-import { person, raise, rest } from '../support/site';
+import { call, person, raise, rest } from '../support/site';
 
 test('times are corrected in the panel, and an impossible order is refused with the pair', async ({
   open,
@@ -25,6 +25,43 @@ test('times are corrected in the panel, and an impossible order is refused with 
   await panel.getByRole('button', { name: 'Save times' }).click();
   await expect(panel.getByRole('region', { name: 'Time to detect' })).toContainText('11 min');
   expect(await incident.field('Time to detect')).toBe(11);
+});
+
+test('what is left as it was keeps the seconds that neither the form nor Jira shows', async ({
+  open,
+  site,
+}) => {
+  const at = (time: string) => Date.parse(`2026-03-02T${time}Z`);
+  await site.clock.moveTo(at('12:00:23'), () => site.forge.idle());
+  const incident = await raise(site);
+  await incident.edit({ assignee: { accountId: person('dana').accountId } });
+  await incident.moveTo('Fixing');
+  await site.forge.idle();
+  await site.clock.moveTo(at('12:02:00'), () => site.forge.idle());
+  await call(site, 'dana', incident.key, 'setTimes', {
+    ...{ impactStart: '2026-03-02T11:50:12Z', impactRecovered: '2026-03-02T12:00:50Z' },
+  });
+  const figures = async () => [
+    await incident.field('Time to detect'),
+    await incident.field('Time to recovery'),
+  ];
+  const page = await open(`/browse/${incident.key}`, 'dana');
+  await sideBar(page).getByRole('button', { name: 'Open response' }).click();
+  const panel = response(page);
+  await panel.getByRole('button', { name: 'Edit' }).click();
+  await expect(panel.getByLabel('Impact start', { exact: true })).toHaveValue('2026-03-02T11:50');
+  await expect(panel.getByLabel('Impact detected', { exact: true })).toHaveValue('');
+  await panel.getByRole('button', { name: 'Save times' }).click();
+  await expect(panel.getByRole('button', { name: 'Save times' })).toBeHidden();
+  expect(await figures()).toEqual([10.18, 10.63]);
+
+  await panel.getByRole('button', { name: 'Resolve', exact: true }).first().click();
+  await panel.getByLabel('Another time').check();
+  await expect(panel.getByLabel(/^Moment in/)).toHaveValue('2026-03-02T12:00');
+  await panel.getByRole('button', { name: 'Yes, resolve' }).click();
+  await expect(panel.getByRole('status')).toContainText('clean-up and review go on');
+  expect(await figures()).toEqual([10.18, 10.63]);
+  await expect(panel.getByText(/Earlier times/)).toHaveCount(0);
 });
 
 test('a time is typed and read in the zone of whoever looks', async ({ open, site }) => {

@@ -7,8 +7,10 @@ import {
   type PersonId,
 } from '../../src/domain/incident';
 import { type Severity } from '../../src/domain/severity';
+import { minuteOf } from '../../src/domain/time';
 import { type FigureFields, type OfIncident } from '../../src/ports/figures';
 import { type Incidents } from '../../src/ports/incidents';
+import { type Moments } from './world';
 
 /** Incidents in memory; it keeps the promises of the port, and counts what was written. */
 export class FakeIncidents implements Incidents, FigureFields {
@@ -16,7 +18,12 @@ export class FakeIncidents implements Incidents, FigureFields {
   private readonly people: readonly Person[];
   private readonly incidents = new Map<IncidentId, Incident>();
 
-  constructor(incidents: readonly Incident[], people: readonly Person[] = []) {
+  /** @param moments how finely Jira keeps its date-time fields */
+  constructor(
+    incidents: readonly Incident[],
+    people: readonly Person[] = [],
+    private readonly moments: Moments = 'exact',
+  ) {
     this.people = people;
     for (const incident of incidents) this.incidents.set(incident.id, incident);
   }
@@ -29,7 +36,10 @@ export class FakeIncidents implements Incidents, FigureFields {
   }
 
   async setTimes({ id }: Incident, times: ImpactTimes): Promise<void> {
-    await this.change('times', id, { times });
+    const kept = Object.entries(times).map(([name, moment]) => {
+      return [name, this.moments === 'minute' ? minuteOf(moment) : moment] as const;
+    });
+    await this.change('times', id, { times: Object.fromEntries(kept) });
   }
 
   async setSeverity({ id }: Incident, severity: Severity): Promise<void> {

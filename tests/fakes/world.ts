@@ -3,7 +3,7 @@ import { IncidentError } from '../../src/domain/errors';
 import { type Author, type Change } from '../../src/domain/history';
 import { type Incident } from '../../src/domain/incident';
 import { type Phase } from '../../src/domain/lifecycle';
-import { type Instant, sameSecond } from '../../src/domain/time';
+import { type Instant, keeps, minuteOf } from '../../src/domain/time';
 import { type OfIncident } from '../../src/ports/figures';
 import { anIncident, DANA } from '../fixtures/incidents';
 import { FakeFindings } from './findings';
@@ -12,9 +12,13 @@ import { FakeTimeNotes } from './time-notes';
 const PERSON: Author = { ...DANA, isApp: false };
 const APP: Author = { id: PERSON.id, name: 'The app', isApp: true };
 
+/** How finely a Jira keeps its date-time fields; tests of the clocks go over both. */
+export const MOMENTS = ['exact', 'minute'] as const;
+export type Moments = (typeof MOMENTS)[number];
+
 /** One incident in a Jira that keeps a change log, may refuse what we write, and counts it. */
 export class World {
-  incident = anIncident({ created: 0 as Instant, statusSince: 0 as Instant });
+  incident: Incident;
   readonly changes: Change[] = [];
   readonly notes = new FakeTimeNotes();
   readonly findings = new FakeFindings();
@@ -22,6 +26,15 @@ export class World {
   writes = 0;
   now = 0 as Instant;
   private readonly author = { now: PERSON };
+
+  /** @param moments how finely Jira keeps its date-time fields */
+  constructor(
+    readonly moments: Moments = 'exact',
+    created = 0 as Instant,
+  ) {
+    this.incident = anIncident({ created, statusSince: created });
+    this.now = created;
+  }
 
   /** What the use cases need, acting as a person or as the app; `seen` is what they read, now or earlier. */
   deps(as: 'person' | 'app', seen?: Incident) {
@@ -54,7 +67,7 @@ export class World {
 
   /** Somebody writes a field in Jira's own editors. @returns whether that changed anything. */
   edit(name: TimeName, moment: Instant | undefined): boolean {
-    if (sameSecond(this.incident.times[name], moment)) return false;
+    if (this.incident.times[name] === this.kept(moment)) return false;
     this.author.now = PERSON;
     this.set({ [name]: moment });
     return true;
@@ -67,7 +80,7 @@ export class World {
   }
 
   private write(by: Author, seen: Incident, times: ImpactTimes): Promise<void> {
-    const changed = TIME_NAMES.filter((name) => seen.times[name] !== times[name]);
+    const changed = TIME_NAMES.filter((name) => !keeps(seen.times[name], times[name]));
     this.writes += 1;
     if (changed.some((name) => this.refused.has(name))) {
       return Promise.reject(new IncidentError('refused', '400', { subject: 'Not on the screen.' }));
@@ -77,8 +90,15 @@ export class World {
     return Promise.resolve();
   }
 
-  private set(times: { readonly [Name in TimeName]?: Instant | undefined }): void {
+  private kept(moment: Instant | undefined): Instant | undefined {
+    return moment === undefined || this.moments === 'exact' ? moment : minuteOf(moment);
+  }
+
+  private set(sent: { readonly [Name in TimeName]?: Instant | undefined }): void {
     const before = this.incident.times;
+    const times = Object.fromEntries(
+      Object.entries(sent).map(([name, moment]) => [name, this.kept(moment)]),
+    ) as typeof sent;
     const names = TIME_NAMES.filter((name) => name in times && before[name] !== times[name]);
     if (names.length === 0) return;
     const logged = names.map((name) => [

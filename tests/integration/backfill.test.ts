@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Invocation } from '../../sandbox/forge/types';
 import { type Site } from '../../sandbox/site/site';
 import { type BackfillView, type FindingCounts, type FindingsView } from '../../src/admin-contract';
+import { MOMENTS, type Moments } from '../fakes/world';
 import { addOldIncidents, type OldIncident } from '../support/old-incidents';
 import { aSite, callAdmin, rest, siteMapOf } from '../support/site';
 
@@ -51,9 +52,11 @@ function writes(since = 0): string[] {
 }
 
 /** Minutes, from the moments that the incidents were made with. */
-function expectedFigures(one: OldIncident): { ttd: number; ttr: number } {
-  const minutes = (moment: number) => Math.round(((moment - one.impactStart) / 60_000) * 100) / 100;
-  return { ttd: minutes(one.impactDetected), ttr: minutes(one.impactRecovered ?? one.resolved) };
+function expectedFigures(one: OldIncident, moments: Moments = 'minute') {
+  const kept = (at: number) => (moments === 'minute' ? at - (at % 60_000) : at);
+  const minutes = (at: number) => Math.round(((at - kept(one.impactStart)) / 60_000) * 100) / 100;
+  const over = one.impactRecovered === undefined ? one.resolved : kept(one.impactRecovered);
+  return { ttd: minutes(kept(one.impactDetected)), ttr: minutes(over) };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -163,6 +166,35 @@ describe('five thousand old incidents', () => {
       .reduce((sum, { kvs }) => sum + kvs.writes, 0);
     // How far it is, after each page and at each handing over.
     expect(kept).toBeLessThan(80);
+  });
+});
+
+describe.each(MOMENTS)('old incidents of a Jira that keeps moments: %s', (moments) => {
+  let usual: Site;
+  beforeAll(async () => {
+    usual = site;
+    site = await aSite('empty', { moments });
+  });
+  afterAll(async () => {
+    await site.stop();
+    site = usual;
+  });
+
+  it('have the figures of what was kept, and the second of a transition that stands in', async () => {
+    const until = site.clock.now() - 17_000;
+    const some = await addOldIncidents(site, { count: 40, until });
+    await ask('startBackfill');
+    await site.forge.idle();
+    const { fields: ids } = siteMapOf(site);
+    for (const one of some) {
+      const fields = await fieldsOf(one.id);
+      const { ttd, ttr } = expectedFigures(one, moments);
+      expect([fields[ids.timeToDetect], fields[ids.timeToRecovery]]).toEqual([ttd, ttr]);
+    }
+    await pass(2 * HOUR);
+    await ask('startBackfill');
+    await site.forge.idle();
+    expect(await ask('getBackfill')).toMatchObject({ state: 'done', looked: 40, written: 0 });
   });
 });
 

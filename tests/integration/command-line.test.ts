@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { PEOPLE } from '../../sandbox/seeds/people';
 import { PROJECT } from '../support/project';
 
 let running: ChildProcess | undefined;
@@ -49,10 +50,16 @@ describe('npm run sandbox', () => {
       String(port),
       '--clock',
       '2021-03-01T00:00:00Z',
+      ...['--field-schemes', 'old'],
     );
     expect(printed).toContain(`ready http://localhost:${port}\n`);
     const clock = await fetch(`http://localhost:${port}/_sandbox/clock`);
     expect(await clock.json()).toEqual({ now: '2021-03-01T00:00:00.000Z', running: false });
+    const { email = '' } = PEOPLE.find(({ roles }) => roles.includes('admin')) ?? {};
+    const schemes = await fetch(`http://localhost:${port}/rest/api/3/config/fieldschemes`, {
+      headers: { Authorization: `Basic ${btoa(`${email}:anything`)}` },
+    });
+    expect(schemes.status).toBe(404);
     child.kill('SIGTERM');
     await once(child, 'exit');
     await new Promise((resolve) => setTimeout(resolve, 1500));

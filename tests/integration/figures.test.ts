@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
+import { MOMENTS } from '../fakes/world';
 import { aSite, call, raise, rest } from '../support/site';
 
 let site: Site;
@@ -12,53 +13,69 @@ afterAll(() => site.stop());
 const TTD = 'Time to detect';
 const TTR = 'Time to recovery';
 
-describe('an incident raised and changed outside of our surfaces', () => {
-  it('counts as detected when it was raised, and has a TTD as soon as its start is known', async () => {
-    const incident = await raise(site);
-    expect(await incident.field('Impact detected')).toBe('2026-03-02T12:00:00.000+0000');
-    expect(await incident.field(TTD)).toBeNull();
-    await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
-    expect(await incident.field(TTD)).toBe(20);
-  });
-
-  it('gets its TTR from the moment of recovery, and loses it when that is taken away', async () => {
-    const incident = await raise(site);
-    await incident.edit({
-      'Impact start': '2026-03-02T10:00:00.000+0000',
-      'Impact detected': '2026-03-02T10:07:00.000+0000',
-      'Impact recovered': '2026-03-02T11:12:30.000+0000',
+describe.each(MOMENTS)(
+  'raised and changed outside of our surfaces, moments kept: %s',
+  (moments) => {
+    let usual: Site;
+    beforeAll(async () => {
+      usual = site;
+      site = await aSite('empty', { moments });
     });
-    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([7, 72.5]);
-    await incident.edit({ 'Impact recovered': null });
-    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([7, null]);
-  });
-
-  it('has no figures while its times contradict each other, and has them again once mended', async () => {
-    const incident = await raise(site);
-    await incident.edit({
-      'Impact start': '2026-03-02T11:00:00.000+0000',
-      'Impact detected': '2026-03-02T10:00:00.000+0000',
-      'Impact recovered': '2026-03-02T11:30:00.000+0000',
+    afterAll(async () => {
+      await site.stop();
+      site = usual;
     });
-    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([null, null]);
-    await incident.edit({ 'Impact start': '2026-03-02T09:30:00.000+0000' });
-    expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([30, 120]);
-  });
 
-  it('keeps its figures over resolving and coming back', async () => {
-    const incident = await raise(site, {});
-    await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
-    await incident.moveTo('Fixing');
-    await incident.moveTo('Resolved');
-    await incident.moveTo('Fixing');
-    expect(await incident.field(TTD)).toBe(20);
-  });
+    it('counts as detected when it was raised, and has a TTD as soon as its start is known', async () => {
+      const incident = await raise(site);
+      expect(await incident.field('Impact detected')).toBe('2026-03-02T12:00:00.000+0000');
+      expect(await incident.field(TTD)).toBeNull();
+      await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
+      expect(await incident.field(TTD)).toBe(20);
+    });
 
-  it('is written by the app alone: a person cannot edit TTD', async () => {
-    const incident = await raise(site);
-    await expect(incident.edit({ [TTD]: 5 })).rejects.toThrow('400');
-  });
-});
+    it('gets its TTR from the moment of recovery, and loses it when that is taken away', async () => {
+      const incident = await raise(site);
+      await incident.edit({
+        'Impact start': '2026-03-02T10:00:00.000+0000',
+        'Impact detected': '2026-03-02T10:07:00.000+0000',
+        'Impact recovered': '2026-03-02T11:12:30.000+0000',
+      });
+      expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([
+        7,
+        moments === 'minute' ? 72 : 72.5,
+      ]);
+      await incident.edit({ 'Impact recovered': null });
+      expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([7, null]);
+    });
+
+    it('has no figures while its times contradict each other, and has them again once mended', async () => {
+      const incident = await raise(site);
+      await incident.edit({
+        'Impact start': '2026-03-02T11:00:00.000+0000',
+        'Impact detected': '2026-03-02T10:00:00.000+0000',
+        'Impact recovered': '2026-03-02T11:30:00.000+0000',
+      });
+      expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([null, null]);
+      await incident.edit({ 'Impact start': '2026-03-02T09:30:00.000+0000' });
+      expect([await incident.field(TTD), await incident.field(TTR)]).toEqual([30, 120]);
+    });
+
+    it('keeps its figures over resolving and coming back', async () => {
+      const incident = await raise(site, {});
+      await incident.edit({ 'Impact start': '2026-03-02T11:40:00.000+0000' });
+      await incident.moveTo('Fixing');
+      await incident.moveTo('Resolved');
+      await incident.moveTo('Fixing');
+      expect(await incident.field(TTD)).toBe(20);
+    });
+
+    it('is written by the app alone: a person cannot edit TTD', async () => {
+      const incident = await raise(site);
+      await expect(incident.edit({ [TTD]: 5 })).rejects.toThrow('400');
+    });
+  },
+);
 
 describe('what it costs', () => {
   it('an issue of another type runs nothing', async () => {

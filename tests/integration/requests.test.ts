@@ -23,25 +23,31 @@ type Sent = {
 };
 
 let site: Site;
+/** Another one, of those that have not moved to field schemes. */
+let older: Site;
 const sent: Sent[] = [];
 
 beforeAll(async () => {
   site = await aSite('bare');
-  const answer = site.jira.fetch.bind(site.jira);
-  site.jira.fetch = async (request, caller) => {
-    if (caller.viaApp) sent.push(await seen(request.clone(), site.jira.coverage));
-    return answer(request, caller);
-  };
+  older = await aSite('bare', { fieldSchemes: 'old' });
+  for (const { jira } of [site, older]) {
+    const answer = jira.fetch.bind(jira);
+    jira.fetch = async (request, caller) => {
+      if (caller.viaApp) sent.push(await seen(request.clone(), jira.coverage));
+      return answer(request, caller);
+    };
+  }
   const { confluence } = site;
   if (!confluence) throw new Error('This site has no Confluence');
-  const page = confluence.fetch.bind(confluence);
+  const wiki = confluence.fetch.bind(confluence);
   confluence.fetch = async (request, caller) => {
     if (caller.viaApp) sent.push(await seen(request.clone(), confluence.coverage));
-    return page(request, caller);
+    return wiki(request, caller);
   };
+  await setUpByApp((name, payload = {}) => page(name, payload, older));
   await everyCall();
 }, 180_000);
-afterAll(() => site.stop());
+afterAll(() => Promise.all([site.stop(), older.stop()]));
 
 type Coverage = readonly { readonly method: string; readonly path: string }[];
 
@@ -59,8 +65,8 @@ async function seen(request: Request, coverage: Coverage): Promise<Sent> {
   return { method: request.method, path, query: searchParams, body };
 }
 
-const page = async (name: string, payload: unknown = {}): Promise<unknown> => {
-  const reply = (await callAdmin(site, 'ada', name, payload)) as { ok: boolean; value?: unknown };
+const page = async (name: string, payload: unknown = {}, on = site): Promise<unknown> => {
+  const reply = (await callAdmin(on, 'ada', name, payload)) as { ok: boolean; value?: unknown };
   if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
   return reply.value;
 };

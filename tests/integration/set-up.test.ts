@@ -9,19 +9,72 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-it('run again, it leaves alone what administrators have added to its fields since', async () => {
-  const ada = rest(site, 'ada');
-  const fields = await ada.get<readonly { id: string; name: string }[]>('/rest/api/3/field');
-  const path = `/rest/api/3/field/${fields.find(({ name }) => name === 'Severity')?.id ?? ''}/context`;
-  const names = async () => {
-    const { values } = await ada.get<{ values: readonly { name: string }[] }>(path);
-    return values.map(({ name }) => name).sort();
+async function step(name: string) {
+  const reply = await callAdmin(site, 'ada', 'runSetUpStep', { step: name });
+  const { value } = reply as { value: SetUpView };
+  return value.steps.find((one) => one.name === name);
+}
+
+const faults = async () =>
+  ((await callAdmin(site, 'ada', 'checkSetUp')) as { value: unknown }).value;
+
+async function idOf(name: string): Promise<string> {
+  const fields = await rest(site, 'ada').get<readonly { id: string; name: string }[]>(
+    '/rest/api/3/field',
+  );
+  return fields.find((field) => field.name === name)?.id ?? '';
+}
+
+it('the options of the project stand beside the global context of a field, and run again it leaves both', async () => {
+  const path = `/rest/api/3/field/${await idOf('Severity')}/context`;
+  const contexts = () => rest(site, 'ada').get<{ values: readonly { name: string }[] }>(path);
+  const names = async () => (await contexts()).values.map(({ name }) => name);
+  const both = ['Default Configuration Scheme for Severity', 'HOT: incidents'];
+  expect(await names()).toEqual(both);
+  expect((await step('field-severity'))?.state).toBe('done');
+  expect(await names()).toEqual(both);
+});
+
+it('a field without options has the global context alone', async () => {
+  const path = `/rest/api/3/field/${await idOf('Impact start')}/context`;
+  const { values } = await rest(site, 'ada').get<{ values: readonly object[] }>(path);
+  expect(values).toMatchObject([{ isGlobalContext: true }]);
+});
+
+it('a field that somebody took out of the project is told by the check, and given back by set-up', async () => {
+  const schemes = await rest(site, 'ada').get<{ values: { id: number; name: string }[] }>(
+    '/rest/api/3/config/fieldschemes',
+  );
+  const scheme = schemes.values.find(({ name }) => name === 'HOT: fields');
+  const body = { [await idOf('Impact start')]: { schemeIds: [scheme?.id] } };
+  const { accountId } = await rest(site, 'ada').get<{ accountId: string }>('/rest/api/3/myself');
+  const path = 'http://localhost/rest/api/3/config/fieldschemes/fields';
+  const headers = { 'Content-Type': 'application/json' };
+  const request = new Request(path, { method: 'DELETE', headers, body: JSON.stringify(body) });
+  await site.jira.fetch(request, { accountId, viaApp: false });
+  const told = { weight: 'stops', code: 'not-in-project', subject: 'Impact start' };
+  expect(await faults()).toEqual([told]);
+  expect((await step('field-impactStart'))?.state).toBe('done');
+  expect(await faults()).toEqual([]);
+});
+
+it('what Jira refuses of the help texts is told field by field, and stops no other step', async () => {
+  const answer = site.jira.fetch.bind(site.jira);
+  const id = await idOf('Severity');
+  site.jira.fetch = (request, caller) => {
+    if (!request.url.endsWith('/config/fieldschemes/fields')) return answer(request, caller);
+    const results = [
+      { fieldId: id, schemeId: 1, success: false, workTypeIds: [], error: 'It is locked.' },
+      { fieldId: 'labels', schemeId: 1, success: true, workTypeIds: [] },
+    ];
+    return Promise.resolve(Response.json({ results }, { status: 207 }));
   };
-  expect(await names()).toEqual(['HOT: incidents']);
-  await ada.post(path, { name: 'Everywhere else', projectIds: [], issueTypeIds: [] });
-  const reply = (await callAdmin(site, 'ada', 'runSetUpStep', { step: 'field-severity' })) as {
-    value: SetUpView;
-  };
-  expect(reply.value.steps.find(({ name }) => name === 'field-severity')?.state).toBe('done');
-  expect(await names()).toEqual(['Everywhere else', 'HOT: incidents']);
+  expect(await step('help-texts')).toMatchObject({
+    state: 'failed',
+    failure: { code: 'refused', subject: 'Severity: It is locked.' },
+  });
+  expect((await step('create-hints'))?.state).toBe('done');
+  expect((await step('request-type'))?.state).toBe('done');
+  site.jira.fetch = answer;
+  expect((await step('help-texts'))?.state).toBe('done');
 });

@@ -283,8 +283,9 @@ async function contextOf(name: string): Promise<string> {
   const fields = await admin.get<{ id: string; name: string }[]>('/rest/api/3/field');
   const field = fields.find((one) => one.name === name)?.id ?? '';
   const all = `/rest/api/3/field/${field}/context`;
-  const contexts = await admin.get<{ values: { id: string }[] }>(all);
-  return `${all}/${contexts.values[0]?.id ?? ''}`;
+  const contexts = await admin.get<{ values: { id: string; name: string }[] }>(all);
+  const own = contexts.values.find((context) => context.name === 'HOT: incidents');
+  return `${all}/${own?.id ?? ''}`;
 }
 
 async function options(name: string): Promise<{ id: string; value: string; disabled: boolean }[]> {

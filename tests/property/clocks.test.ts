@@ -8,7 +8,7 @@ import {
   wrongPair,
 } from '../../src/domain/clocks';
 import { IncidentError } from '../../src/domain/errors';
-import { type Instant, instant, iso } from '../../src/domain/time';
+import { type Instant, instant, iso, minuteOf, readInstant } from '../../src/domain/time';
 
 const YEAR_2020 = Date.UTC(2020, 0);
 const TEN_YEARS = 10 * 365 * 24 * 60 * 60_000;
@@ -80,4 +80,60 @@ test('a change is either refused in words or leaves a possible order', () => {
 
 test('a moment survives being written and read', () => {
   fc.assert(fc.property(moment, (at) => expect(instant(iso(at))).toBe(at)));
+});
+
+/** Every way to write an offset that ISO 8601 has, and how many minutes it is ahead of UTC. */
+const offset = fc
+  .record({
+    ...{ sign: fc.constantFrom('+', '-'), hours: fc.nat(14), minutes: fc.constantFrom(0, 30, 45) },
+    form: fc.constantFrom('Z', '+hh', '+hhmm', '+hh:mm'),
+  })
+  .map(({ sign, hours, minutes, form }) => {
+    const [hh, mm] = [hours, minutes].map((n) => String(n).padStart(2, '0'));
+    const of = sign === '-' ? -1 : 1;
+    if (form === 'Z') return { text: 'Z', ahead: 0 };
+    if (form === '+hh') return { text: `${sign}${hh}`, ahead: of * hours * 60 };
+    const colon = form === '+hh:mm' ? ':' : '';
+    return { text: `${sign}${hh}${colon}${mm}`, ahead: of * (hours * 60 + minutes) };
+  });
+
+const fraction = fc.option(
+  fc.record({
+    mark: fc.constantFrom('.', ','),
+    digits: fc.stringMatching(/^[0-9]{1,9}$/),
+  }),
+  { nil: undefined },
+);
+
+test('a moment is read in every form of ISO 8601 that has an offset', () => {
+  fc.assert(
+    fc.property(moment, offset, fraction, fc.boolean(), (at, { text, ahead }, part, short) => {
+      const wall = iso((at + ahead * 60_000) as Instant);
+      if (short) {
+        expect(instant(wall.slice(0, 16) + text)).toBe(minuteOf(at));
+        return;
+      }
+      const second = Math.floor(at / 1000) * 1000;
+      const ms = part ? Number(part.digits.padEnd(3, '0').slice(0, 3)) : 0;
+      const written = wall.slice(0, 19) + (part ? part.mark + part.digits : '') + text;
+      expect(instant(written)).toBe(second + ms);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a day that no calendar has is refused, whatever stands behind it', () => {
+  const days = fc.record({
+    year: fc.integer({ min: 1970, max: 2099 }),
+    month: fc.integer({ min: 1, max: 12 }),
+  });
+  fc.assert(
+    fc.property(days, fc.integer({ min: 1, max: 31 }), offset, ({ year, month }, day, { text }) => {
+      const two = (n: number) => String(n).padStart(2, '0');
+      const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+      const read = readInstant(`${year}-${two(month)}-${two(day)}T12:00:00.000${text}`);
+      expect(read === 'no-such-time').toBe(day > lastDay);
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -13,6 +13,8 @@ export type Route = {
   readonly may?: 'anyone' | 'admin';
   /** Takes a form with files instead of JSON. */
   readonly form?: true;
+  /** Jira Service Management wants a header that says one knows of it: `X-ExperimentalApi: opt-in`. */
+  readonly experimental?: true;
   /** What of the real call is not there. */
   readonly missing?: string;
   readonly handle: (call: Call) => unknown;

@@ -47,6 +47,7 @@ async function answer(
     const { json, files } = await readSent(request, route.form === true);
     const call = new Call(site, caller, new URL(request.url), params, json, files);
     if (route.may !== 'anyone') call.demandLogin();
+    if (route.experimental) demandOptIn(request);
     if (route.may === 'admin' && !isAdmin(site, call.who))
       throw new Refusal(403, ['You do not have permission to administer Jira.']);
     return toResponse(route.handle(call));
@@ -61,6 +62,14 @@ async function answer(
 function problem({ status, title, where }: Problem): Response {
   const body = { type: 'about:blank', title, status, ...where };
   return json(status, body, { 'content-type': 'application/problem+json;charset=UTF-8' });
+}
+
+/** The words are those that people have been answered. @throws {Refusal} 412 without the header */
+function demandOptIn({ headers }: Request): void {
+  if (headers.get('x-experimentalapi') === 'opt-in') return;
+  throw new Refusal(412, [
+    "API is experimental. Experimental APIs are not guaranteed to be stable within the preview period. You must set the header 'X-ExperimentalApi: opt-in' to opt into using this API.",
+  ]);
 }
 
 /** Jira Service Management says it in one sentence, Jira in lists. */

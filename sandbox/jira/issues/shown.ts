@@ -78,7 +78,7 @@ export function showField(site: Site, issue: Issue, field: Field, viewer: Viewer
 /** Whether the issue has this field at all: empty ones are shown as null, foreign ones not. */
 export function hasField(site: Site, issue: Issue, field: Field): boolean {
   if (!field.custom) return field.id !== 'parent' || issue.values.has('parent');
-  return applies(field, site.projects.get(issue.projectId), issue.typeId);
+  return applies(site, field, site.projects.get(issue.projectId), issue.typeId);
 }
 
 function subtasks(site: Site, issue: Issue, viewer: Viewer): unknown[] {

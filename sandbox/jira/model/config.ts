@@ -131,6 +131,8 @@ export type FieldConfiguration = {
   description: string;
   readonly isDefault: boolean;
   readonly items: Map<string, FieldManners>;
+  /** Ids of the custom fields that are in it; a field made over REST is in none. System fields always are. */
+  readonly fields: Set<string>;
 };
 
 export type FieldConfigurationScheme = {

@@ -1,4 +1,5 @@
 import { type Screen } from './config';
+import { systemFields } from './field-homes';
 import { PROJECT_PERMISSIONS } from './permissions';
 import { type Site } from './site';
 import { type Grant, type PermissionScheme } from './types';
@@ -45,6 +46,7 @@ export function addDefaultSchemes(site: Site): void {
     description: 'The default field configuration description',
     isDefault: true,
     items: new Map(),
+    fields: new Set(),
   });
   const schemeId = site.fieldSchemes.nextId();
   site.fieldSchemes.put(schemeId, {
@@ -52,7 +54,7 @@ export function addDefaultSchemes(site: Site): void {
     name: 'Default Field Scheme',
     description: '',
     isDefault: true,
-    fields: new Map(),
+    fields: systemFields(site),
   });
 }
 

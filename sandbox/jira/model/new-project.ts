@@ -50,7 +50,7 @@ export function addProject(site: Site, wanted: NewProject): Project {
     issueTypeSchemeId: wanted.issueTypeSchemeId ?? make.issueTypes(),
     workflowSchemeId: wanted.workflowSchemeId ?? make.workflows(),
     issueTypeScreenSchemeId: wanted.issueTypeScreenSchemeId ?? make.screens(),
-    fieldConfigurationSchemeId: wanted.fieldConfigurationSchemeId,
+    fieldConfigurationSchemeId: wanted.fieldConfigurationSchemeId ?? make.fieldConfigurations(),
     fieldSchemeId: wanted.fieldSchemeId ?? DEFAULTS.fieldScheme,
     permissionSchemeId: wanted.permissionSchemeId ?? make.permissions(),
     securitySchemeId: wanted.securitySchemeId,
@@ -65,6 +65,7 @@ const softwareSchemes = (site: Site, key: string): OwnSchemes => ({
   workflows: () => makeWorkflowScheme(site, key),
   screens: () => makeScreens(site, key),
   permissions: () => DEFAULTS.permissionScheme,
+  fieldConfigurations: () => undefined,
 });
 
 function makeTypeScheme(site: Site, key: string): string {

@@ -1,4 +1,5 @@
-import { type Field, type FieldManners, type Workflow } from './config';
+import { type Field, type Workflow } from './config';
+import { isAssociated, mannersOf } from './field-homes';
 import { type Site } from './site';
 import { type Issue, type Project } from './types';
 
@@ -34,8 +35,8 @@ export function usableFields(
 ): Field[] {
   return screen.flatMap((id) => {
     const field = site.fields.find(id);
-    const usable = field && !field.app?.readOnly && applies(field, project, typeId);
-    return usable && !manners(site, project, typeId, id).isHidden ? [field] : [];
+    const usable = field && !field.app?.readOnly && applies(site, field, project, typeId);
+    return usable && !mannersOf(site, project, typeId, id).isHidden ? [field] : [];
   });
 }
 
@@ -48,10 +49,14 @@ export const screenableIds = (site: Site): string[] =>
 
 export const isAlways = (fieldId: string): boolean => ALWAYS.has(fieldId);
 
-/** Whether a field has a context for this project and issue type; system fields always do. */
-export function applies(field: Field, project: Project, typeId: string): boolean {
-  if (field.trashed) return false;
-  return !field.custom || contextOf(field, project, typeId) !== undefined;
+/**
+ * Whether issues of this type in this project have the field. On a site with field schemes these alone say so; on the
+ * others a custom field needs a context there as well.
+ */
+export function applies(site: Site, field: Field, project: Project, typeId: string): boolean {
+  if (field.trashed || !isAssociated(site, project, typeId, field)) return false;
+  if (!field.custom || site.hasFieldSchemes) return true;
+  return contextOf(field, project, typeId) !== undefined;
 }
 
 /** The most special context that covers the project and type. */
@@ -69,33 +74,15 @@ export function contextOf(
   );
 }
 
-/** What the project says about a field: its field scheme first, then its field configuration. */
-function manners(site: Site, project: Project, typeId: string, fieldId: string): FieldManners {
-  const inScheme = site.fieldSchemes.find(project.fieldSchemeId)?.fields.get(fieldId);
-  return {
-    ...configured(site, project, typeId, fieldId),
-    ...inScheme?.manners,
-    ...inScheme?.perType.get(typeId),
-  };
-}
-
-function configured(site: Site, project: Project, typeId: string, fieldId: string): FieldManners {
-  const scheme = site.fieldConfigurationSchemes.find(project.fieldConfigurationSchemeId);
-  const id = scheme?.mappings.get(typeId) ?? scheme?.mappings.get('default');
-  const configuration =
-    site.fieldConfigurations.find(id) ?? site.fieldConfigurations.where((one) => one.isDefault);
-  return configuration?.items.get(fieldId) ?? {};
-}
-
 /** Summary is required everywhere; the rest as the project says. */
 export function isRequired(site: Site, project: Project, typeId: string, fieldId: string): boolean {
   if (['summary', 'project', 'issuetype'].includes(fieldId)) return true;
-  return manners(site, project, typeId, fieldId).isRequired === true;
+  return mannersOf(site, project, typeId, fieldId).isRequired === true;
 }
 
 /** The text shown under a field. */
 export function helpText(site: Site, project: Project, typeId: string, field: Field): string {
-  return manners(site, project, typeId, field.id).description ?? field.description;
+  return mannersOf(site, project, typeId, field.id).description ?? field.description;
 }
 
 export function workflowOf(site: Site, project: Project, typeId: string): Workflow {

@@ -1,5 +1,6 @@
 import { type Transition } from './config';
 import { addPermissionScheme, addScreen } from './default-schemes';
+import { addServiceConfiguration } from './field-homes';
 import { SERVICE_DESK_TEAM, STANDARD_FIELDS } from './furnish';
 import { PROJECT_PERMISSIONS } from './permissions';
 import { type Site } from './site';
@@ -13,6 +14,8 @@ export type OwnSchemes = {
   readonly workflows: () => number;
   readonly screens: () => string;
   readonly permissions: () => number;
+  /** Undefined: the project shares the default one, as every project does on a site with field schemes. */
+  readonly fieldConfigurations: () => string | undefined;
 };
 
 const ADMINISTRATORS = '10002';
@@ -34,6 +37,8 @@ export function serviceSchemes(site: Site, key: string, templateKey?: string): O
     workflows: () => workflowScheme(site, key, types),
     screens: () => screens(site, key),
     permissions: () => permissions(site, key),
+    fieldConfigurations: () =>
+      site.hasFieldSchemes ? undefined : addServiceConfiguration(site, key),
   };
 }
 

@@ -5,6 +5,7 @@ import { type AvailableGadget, type Dashboard } from './dashboard-types';
 import { type PostFunction } from './post-functions';
 import type * as desks from './service-desk-types';
 import { Table } from './table';
+import { type Moments } from '../values/moments';
 import type * as types from './types';
 import { type UiModification } from './ui-modification-types';
 
@@ -23,6 +24,19 @@ export type Mail = {
   readonly subject: string;
   readonly text: string;
   readonly issue: string;
+};
+
+/** What differs between sites: how they treat their fields, and what they have a licence for. */
+export type KindOfSite = {
+  /** Whether the site has a licence of Jira Service Management; it has unless told otherwise. */
+  readonly serviceManagement?: boolean | undefined;
+  /**
+   * `new`: the site has moved to field schemes, as most have since the roll-out that began in June 2026; `old`: field
+   * configurations say how its projects treat their fields. `new` unless told otherwise.
+   */
+  readonly fieldSchemes?: 'old' | 'new' | undefined;
+  /** How finely it keeps date-time fields; to the minute unless told otherwise. */
+  readonly moments?: Moments | undefined;
 };
 
 /** Everything one Jira site knows. Rules live beside it, in functions; it only keeps. */
@@ -75,18 +89,26 @@ export class Site {
   readonly linksOf = new Map<string, Set<string>>();
   /** Where mails go. */
   post: (mail: Mail) => void = () => undefined;
+  /** How finely it keeps date-time fields. */
+  readonly moments: Moments;
   propertyAliases: PropertyAlias[] = [];
   postFunctions: PostFunction[] = [];
   gadgets: AvailableGadget[] = [];
+  readonly serviceManagement: boolean;
+  /** Field schemes instead of field configurations. */
+  readonly hasFieldSchemes: boolean;
   private counter = 10_000;
 
   constructor(
     readonly clock: Clock,
     readonly baseUrl: () => string,
     readonly emit: (event: ProductEvent) => void,
-    /** Whether the site has a licence of Jira Service Management. */
-    readonly serviceManagement = true,
-  ) {}
+    { serviceManagement = true, fieldSchemes = 'new', moments = 'minute' }: KindOfSite = {},
+  ) {
+    this.serviceManagement = serviceManagement;
+    this.hasFieldSchemes = fieldSchemes === 'new';
+    this.moments = moments;
+  }
 
   now(): number {
     return this.clock.now();

@@ -8,6 +8,7 @@ import { createMetaRoutes } from './create-meta';
 import { dashboardGadgetRoutes } from './dashboard-gadgets';
 import { dashboardRoutes } from './dashboards';
 import { entityPropertyRoutes } from './entity-properties';
+import { fieldAssociationRoutes } from './field-associations';
 import { fieldConfigurationRoutes } from './field-configurations';
 import { fieldContextRoutes } from './field-contexts';
 import { fieldOptionRoutes } from './field-options';
@@ -54,6 +55,7 @@ export const ROUTES: readonly Route[] = [
   ...workflowRoutes,
   ...workflowSchemeRoutes,
   ...fieldRoutes,
+  ...fieldAssociationRoutes,
   ...fieldContextRoutes,
   ...fieldOptionRoutes,
   ...screenRoutes,

@@ -1,5 +1,6 @@
 import { badBulk } from '../http/refusal';
 import { type IssueInput } from '../issues/input';
+import { parseMoment, showMoment } from '../values/moments';
 
 /** The many shapes of `editedFieldsInput`, turned into what an ordinary edit would send. */
 
@@ -33,10 +34,11 @@ const READERS: Readonly<Record<string, Reader>> = {
     each(users, (user) => ({ accountId: inside(user, 'accountId') })),
 };
 
-/** Bulk edit takes moments without an offset too: they are UTC. */
+/** Which forms bulk edit takes is not published: here any, and without an offset it is UTC. */
 function momentOf(text: unknown): unknown {
   if (typeof text !== 'string' || text === '') return null;
-  return /(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`;
+  const moment = parseMoment(/(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
+  return moment === undefined ? text : showMoment(moment);
 }
 
 /** @throws {Refusal} 400 for fields that were not among the selected actions. */

@@ -4,8 +4,13 @@ import { page } from '../http/paging';
 import { badRequest } from '../http/refusal';
 import { created, noContent, type Route } from '../http/route';
 import { type FieldConfiguration, type FieldConfigurationScheme } from '../model/config';
+import { addConfiguration } from '../model/field-homes';
 
-/** Field configurations: the older way to say how a project treats its fields. */
+/**
+ * Field configurations: the older way to say how a project treats its fields. Published are they as deprecated, and not
+ * what they answer on a site that has moved to field schemes. Here no project uses any there: lists are empty, and what
+ * would change something is refused.
+ */
 
 const named = z.object({ name: z.string(), description: z.string().optional() });
 
@@ -18,17 +23,20 @@ const bean = ({ id, name, description, isDefault }: FieldConfiguration): unknown
 
 function create(call: Call): unknown {
   const { name, description = '' } = call.body(named);
-  const id = call.site.fieldConfigurations.nextId();
-  const row = { id, name, description, isDefault: false, items: new Map() };
-  return bean(call.site.fieldConfigurations.put(id, row));
+  if (call.site.fieldConfigurations.where((one) => one.name === name))
+    throw badRequest('A field configuration is using this name.');
+  return bean(addConfiguration(call.site, { name, description }));
 }
 
 const configurationOf = (call: Call): FieldConfiguration =>
   call.site.fieldConfigurations.get(Number(call.param('id')));
 
 function listItems(call: Call): unknown {
-  const { items } = configurationOf(call);
-  return page(call, call.site.fields.all(), ({ id, description, kind }) => {
+  const { items, fields } = configurationOf(call);
+  const within = call.site.fields.all().filter(({ id, custom, app }) => {
+    return !custom || app !== undefined || fields.has(id);
+  });
+  return page(call, within, ({ id, description, kind }) => {
     const set = items.get(id) ?? {};
     return {
       id,
@@ -54,10 +62,13 @@ const itemsShape = z.object({
 });
 
 function setItems(call: Call): unknown {
-  const { items } = configurationOf(call);
+  const { items, fields } = configurationOf(call);
   for (const { id, description, isHidden, isRequired } of call.body(itemsShape)
     .fieldConfigurationItems) {
-    const before = items.get(call.site.fields.get(id).id) ?? {};
+    const before = isHidden === true ? {} : (items.get(call.site.fields.get(id).id) ?? {});
+    // Hiding a field deletes it from the configuration; so showing it puts it there.
+    if (isHidden === true) fields.delete(id);
+    if (isHidden === false) fields.add(id);
     items.set(id, {
       ...before,
       ...(description === undefined ? {} : { description }),
@@ -77,6 +88,8 @@ const schemeBean = ({ id, name, description }: FieldConfigurationScheme): unknow
 function createScheme(call: Call): unknown {
   const { name, description = '' } = call.body(named);
   const table = call.site.fieldConfigurationSchemes;
+  if (table.where((scheme) => scheme.name === name))
+    throw badRequest('A field configuration scheme is using this name.');
   const id = String(table.nextId());
   const standard = call.site.fieldConfigurations.where(({ isDefault }) => isDefault);
   const mappings = new Map(standard ? [['default', standard.id]] : []);
@@ -136,29 +149,36 @@ function ofProjects(call: Call): unknown {
   return page(call, rows, (row) => row);
 }
 
-const may = 'admin' as const;
+function route(
+  method: Route['method'],
+  path: string,
+  handle: Route['handle'],
+  missing?: string,
+): Route {
+  return {
+    ...{ method, path, may: 'admin', ...(missing === undefined ? {} : { missing }) },
+    handle: (call) => {
+      if (!call.site.hasFieldSchemes) return handle(call);
+      if (method === 'GET') return page(call, [], (row) => row);
+      throw badRequest('Field configurations are no longer in use. Use field schemes instead.');
+    },
+  };
+}
+
 const all = '/fieldconfiguration';
 const schemes = '/fieldconfigurationscheme';
 
 export const fieldConfigurationRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: all,
-    may,
-    handle: (call) => page(call, call.site.fieldConfigurations.all(), bean),
-  },
-  { method: 'POST', path: all, may, handle: create },
-  { method: 'GET', path: `${all}/{id}/fields`, may, handle: listItems },
-  { method: 'PUT', path: `${all}/{id}/fields`, may, missing: 'renderers', handle: setItems },
-  {
-    method: 'GET',
-    path: schemes,
-    may,
-    handle: (call) => page(call, call.site.fieldConfigurationSchemes.all(), schemeBean),
-  },
-  { method: 'POST', path: schemes, may, handle: createScheme },
-  { method: 'PUT', path: `${schemes}/{id}/mapping`, may, handle: setMappings },
-  { method: 'GET', path: `${schemes}/mapping`, may, handle: mappings },
-  { method: 'GET', path: `${schemes}/project`, may, handle: ofProjects },
-  { method: 'PUT', path: `${schemes}/project`, may, handle: assign },
+  route('GET', all, (call) => page(call, call.site.fieldConfigurations.all(), bean)),
+  route('POST', all, create),
+  route('GET', `${all}/{id}/fields`, listItems),
+  route('PUT', `${all}/{id}/fields`, setItems, 'renderers'),
+  route('GET', schemes, (call) =>
+    page(call, call.site.fieldConfigurationSchemes.all(), schemeBean),
+  ),
+  route('POST', schemes, createScheme),
+  route('PUT', `${schemes}/{id}/mapping`, setMappings),
+  route('GET', `${schemes}/mapping`, mappings),
+  route('GET', `${schemes}/project`, ofProjects),
+  route('PUT', `${schemes}/project`, assign),
 ];

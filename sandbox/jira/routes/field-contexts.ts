@@ -73,7 +73,11 @@ function update(call: Call): unknown {
 
 function remove(call: Call): unknown {
   const field = unlocked(customFieldOf(call));
-  field.contexts.splice(field.contexts.indexOf(contextOf(call, field)), 1);
+  const context = contextOf(call, field);
+  // Since April 2026 (CHANGE-3019); the description has the status, not the words.
+  if (isGlobal(context))
+    throw badRequest('The global context of a custom field cannot be removed.');
+  field.contexts.splice(field.contexts.indexOf(context), 1);
   return noContent();
 }
 
@@ -110,7 +114,11 @@ function setTypes(call: Call): unknown {
   const context = contextOf(call, unlocked(customFieldOf(call)));
   const sent = call.body(issueTypeIds).issueTypeIds;
   for (const id of sent) call.site.issueTypes.get(id);
-  context.issueTypeIds = [...new Set([...context.issueTypeIds, ...sent])];
+  // Since April 2026 (CHANGE-3019).
+  if (isGlobal(context)) throw badRequest('Issue types cannot be added to a global context.');
+  const twice = sent.find((id) => context.issueTypeIds.includes(id));
+  if (twice !== undefined) throw badRequest(`The issue type ${twice} is in the context already.`);
+  context.issueTypeIds.push(...sent);
   return noContent();
 }
 

@@ -8,7 +8,8 @@ import { hasOptions } from '../model/custom-types';
 import { contextOf } from './field-contexts';
 import { customFieldOf, unlocked } from './fields';
 
-const MAX_OPTIONS = 1000;
+const MOST_AT_ONCE = 1000;
+const MOST_OF_A_FIELD = 10_000;
 
 function context(call: Call): FieldContext {
   const field = unlocked(customFieldOf(call));
@@ -31,8 +32,11 @@ function add(call: Call): unknown {
     ),
   });
   const sent = call.body(shape).options;
-  if (options.length + sent.length > MAX_OPTIONS)
-    throw badRequest(`A context can have at most ${MAX_OPTIONS} options.`);
+  if (sent.length > MOST_AT_ONCE)
+    throw badRequest(`At most ${MOST_AT_ONCE} options can be created at once.`);
+  const there = customFieldOf(call).contexts.reduce((sum, one) => sum + one.options.length, 0);
+  if (there + sent.length > MOST_OF_A_FIELD)
+    throw badRequest(`A field can have at most ${MOST_OF_A_FIELD} options.`);
   const twice = sent.find(({ value }) => options.some((option) => option.value === value));
   if (twice) throw badRequest(`The option '${twice.value}' exists already in the context.`);
   const made = sent.map(({ value, disabled = false }) => ({

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
-import { badRequest, found } from '../http/refusal';
-import { noContent, type Route } from '../http/route';
+import { badRequest, found, Refusal } from '../http/refusal';
+import { type Route } from '../http/route';
 import { type Bean, projectStub } from '../model/beans';
-import { type FieldManners, type FieldScheme } from '../model/config';
+import { type FieldScheme } from '../model/config';
+import { fewest } from '../model/field-homes';
+import { assign, removeFields, setFields, setParameters } from './field-scheme-changes';
 
 /** Field schemes: which fields a project has, and how it treats them, work type by work type. */
 
@@ -36,97 +38,20 @@ function list(call: Call): unknown {
   return page(call, hits, bean);
 }
 
-function create(call: Call): unknown {
-  const shape = z.object({ name: z.string().min(1), description: z.string().optional() });
-  const { name, description = '' } = call.body(shape);
+const newScheme = z.object({ name: z.string().min(1), description: z.string().optional() });
+
+function put(call: Call, fields: FieldScheme['fields']): unknown {
+  const { name, description = '' } = call.body(newScheme);
   if (call.site.fieldSchemes.where((scheme) => scheme.name === name))
     throw badRequest('A field scheme with this name already exists.');
   const id = call.site.fieldSchemes.nextId();
-  const fields: FieldScheme['fields'] = new Map();
   const made = { id, name, description, isDefault: false, fields };
   const { links } = bean(call.site.fieldSchemes.put(id, made));
   return { id, name, description, links };
 }
 
-/** The scheme's entry for a field, made when it is not there. */
-function entryOf(
-  scheme: FieldScheme,
-  fieldId: string,
-): NonNullable<ReturnType<FieldScheme['fields']['get']>> {
-  const entry = scheme.fields.get(fieldId) ?? { manners: {}, restrictedTo: [], perType: new Map() };
-  scheme.fields.set(fieldId, entry);
-  return entry;
-}
-
-const manners = z.object({
-  description: z.string().optional(),
-  isRequired: z.boolean().optional(),
-});
-
-const parametersShape = z.record(
-  z.string(),
-  z.array(
-    z.object({
-      schemeIds: z.array(z.number()),
-      parameters: manners.optional(),
-      workTypeParameters: z.array(manners.extend({ workTypeId: z.number() })).optional(),
-    }),
-  ),
-);
-
-/** Help texts and "required" by field. */
-function setParameters(call: Call): unknown {
-  for (const [fieldId, entries] of Object.entries(call.body(parametersShape))) {
-    call.site.fields.get(fieldId);
-    for (const { schemeIds, parameters = {}, workTypeParameters = [] } of entries) {
-      for (const id of schemeIds) {
-        const entry = entryOf(schemeOf(call, String(id)), fieldId);
-        Object.assign(entry.manners, given(parameters));
-        for (const { workTypeId, ...rest } of workTypeParameters)
-          entry.perType.set(String(workTypeId), {
-            ...entry.perType.get(String(workTypeId)),
-            ...given(rest),
-          });
-      }
-    }
-  }
-  return noContent();
-}
-
-const given = ({ description, isRequired }: z.infer<typeof manners>): FieldManners => ({
-  ...(description === undefined ? {} : { description }),
-  ...(isRequired === undefined ? {} : { isRequired }),
-});
-
-const fieldsShape = z.record(
-  z.string(),
-  z.array(
-    z.object({
-      schemeIds: z.array(z.number()),
-      restrictedToWorkTypes: z.array(z.number()).optional(),
-    }),
-  ),
-);
-
-function setFields(call: Call): unknown {
-  for (const [fieldId, entries] of Object.entries(call.body(fieldsShape))) {
-    call.site.fields.get(fieldId);
-    for (const { schemeIds, restrictedToWorkTypes = [] } of entries)
-      for (const id of schemeIds)
-        entryOf(schemeOf(call, String(id)), fieldId).restrictedTo =
-          restrictedToWorkTypes.map(String);
-  }
-  return noContent();
-}
-
-const schemesShape = z.record(z.string(), z.object({ schemeIds: z.array(z.number()) }).loose());
-
-/** Takes fields out of schemes. */
-function removeFields(call: Call): unknown {
-  for (const [fieldId, { schemeIds }] of Object.entries(call.body(schemesShape)))
-    for (const id of schemeIds) schemeOf(call, String(id)).fields.delete(fieldId);
-  return noContent();
-}
+/** The same fields, treated in the same way, under another name. */
+const clone = (call: Call): unknown => put(call, structuredClone(schemeOf(call).fields));
 
 function listFields(call: Call): unknown {
   const asked = call.queries('fieldId');
@@ -159,17 +84,8 @@ function fieldParameters(call: Call): unknown {
   };
 }
 
-function assign(call: Call): unknown {
-  const shape = z.record(z.string(), z.object({ projectIds: z.array(z.number()) }));
-  for (const [id, { projectIds }] of Object.entries(call.body(shape))) {
-    const scheme = schemeOf(call, id);
-    for (const projectId of projectIds)
-      call.site.projects.get(String(projectId)).fieldSchemeId = scheme.id;
-  }
-  return noContent();
-}
-
 function ofProjects(call: Call): unknown {
+  if (call.queries('projectId').length === 0) throw badRequest('projectId is required.');
   const rows = call.queries('projectId').flatMap((id) => call.site.projects.find(id) ?? []);
   return page(call, rows, ({ id, fieldSchemeId }) => ({
     projectId: Number(id),
@@ -186,25 +102,29 @@ function projects(call: Call): unknown {
   });
 }
 
-const may = 'admin' as const;
-const all = '/config/fieldschemes';
-const missing = 'a field that is not in a scheme counts as if it were';
+/** On a site that has not moved to field schemes the addresses answer as published: the feature is not there. */
+function route(method: Route['method'], path: string, handle: Route['handle']): Route {
+  return {
+    ...{ method, path: `/config/fieldschemes${path}`, may: 'admin' },
+    handle: (call) => {
+      if (!call.site.hasFieldSchemes)
+        throw new Refusal(404, ['Field schemes are not enabled on this site.']);
+      return handle(call);
+    },
+  };
+}
 
 export const fieldSchemeRoutes: readonly Route[] = [
-  { method: 'GET', path: all, may, handle: list },
-  { method: 'POST', path: all, may, handle: create },
-  {
-    method: 'GET',
-    path: `${all}/{id}`,
-    may,
-    handle: (call) => ({ ...bean(schemeOf(call)), id: call.param('id') }),
-  },
-  { method: 'GET', path: `${all}/{id}/fields`, may, handle: listFields },
-  { method: 'GET', path: `${all}/{id}/fields/{fieldId}/parameters`, may, handle: fieldParameters },
-  { method: 'GET', path: `${all}/{id}/projects`, may, handle: projects },
-  { method: 'PUT', path: `${all}/fields`, may, missing, handle: setFields },
-  { method: 'DELETE', path: `${all}/fields`, may, handle: removeFields },
-  { method: 'PUT', path: `${all}/fields/parameters`, may, handle: setParameters },
-  { method: 'GET', path: `${all}/projects`, may, handle: ofProjects },
-  { method: 'PUT', path: `${all}/projects`, may, handle: assign },
+  route('GET', '', list),
+  route('POST', '', (call) => put(call, fewest())),
+  route('POST', '/{id}/clone', clone),
+  route('GET', '/{id}', (call) => ({ ...bean(schemeOf(call)), id: call.param('id') })),
+  route('GET', '/{id}/fields', listFields),
+  route('GET', '/{id}/fields/{fieldId}/parameters', fieldParameters),
+  route('GET', '/{id}/projects', projects),
+  route('PUT', '/fields', setFields),
+  route('DELETE', '/fields', removeFields),
+  route('PUT', '/fields/parameters', setParameters),
+  route('GET', '/projects', ofProjects),
+  route('PUT', '/projects', assign),
 ];

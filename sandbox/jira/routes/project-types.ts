@@ -6,11 +6,48 @@ import { showMoment } from '../values/moments';
 
 type TypeKey = Project['typeKey'];
 
-/** Which templates belong to a type of project. */
-export const TEMPLATES: Readonly<Record<TypeKey, RegExp>> = {
-  software: /^com\.pyxis\.greenhopper\.jira:/,
-  service_desk: /^com\.atlassian\.servicedesk:/,
-  business: /^com\.atlassian\.jira-core-project-templates:/,
+const of = (app: string, names: readonly string[]): readonly string[] =>
+  names.map((name) => `${app}:${name}`);
+
+/** The templates of each type of project that stand both in the published table and among the published values. */
+export const TEMPLATES: Readonly<Record<TypeKey, readonly string[]>> = {
+  business: of('com.atlassian.jira-core-project-templates', [
+    'jira-core-simplified-content-management',
+    'jira-core-simplified-document-approval',
+    'jira-core-simplified-lead-tracking',
+    'jira-core-simplified-process-control',
+    'jira-core-simplified-procurement',
+    'jira-core-simplified-project-management',
+    'jira-core-simplified-recruitment',
+  ]),
+  service_desk: of('com.atlassian.servicedesk', [
+    'simplified-it-service-management',
+    'simplified-external-service-desk',
+    'simplified-hr-service-desk',
+    'simplified-facilities-service-desk',
+    'simplified-legal-service-desk',
+    'simplified-analytics-service-desk',
+    'simplified-marketing-service-desk',
+    'simplified-design-service-desk',
+    'simplified-sales-service-desk',
+    'simplified-finance-service-desk',
+    'next-gen-it-service-desk',
+    'next-gen-hr-service-desk',
+    'next-gen-legal-service-desk',
+    'next-gen-marketing-service-desk',
+    'next-gen-facilities-service-desk',
+    'next-gen-analytics-service-desk',
+    'next-gen-finance-service-desk',
+    'next-gen-design-service-desk',
+    'next-gen-sales-service-desk',
+  ]),
+  software: of('com.pyxis.greenhopper.jira', [
+    'gh-simplified-agility-kanban',
+    'gh-simplified-agility-scrum',
+    'gh-simplified-basic',
+    'gh-simplified-kanban-classic',
+    'gh-simplified-scrum-classic',
+  ]),
 };
 
 const NAMES: Readonly<Record<TypeKey, string>> = {

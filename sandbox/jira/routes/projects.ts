@@ -66,11 +66,23 @@ function checkTemplate(call: Call, sent: Sent): void {
       projectType:
         'An invalid project type was specified. Make sure the project type matches one of the existing project types.',
     });
-  if (sent.projectTemplateKey !== undefined && !TEMPLATES[type].test(sent.projectTemplateKey))
+  if (sent.projectTemplateKey !== undefined && !TEMPLATES[type].includes(sent.projectTemplateKey))
     throw badFields({
       projectTemplate:
         'An invalid project template was specified. Make sure the project template matches the project type you specified.',
     });
+}
+
+/** A template brings schemes: whoever chooses these chooses no template. */
+function checkSchemes(sent: Sent): void {
+  const { issueTypeScheme, workflowScheme, issueTypeScreenScheme } = sent;
+  const { fieldConfigurationScheme, fieldScheme, projectTemplateKey } = sent;
+  const chosen = [issueTypeScheme, workflowScheme, issueTypeScreenScheme, fieldScheme];
+  if (projectTemplateKey === undefined) return;
+  if ([...chosen, fieldConfigurationScheme].every((one) => one === undefined)) return;
+  throw badFields({
+    projectTemplateKey: 'A project template cannot be specified together with a scheme.',
+  });
 }
 
 function checkKey({ site }: Call, key: string): void {
@@ -87,6 +99,7 @@ function checkNew(call: Call, sent: Sent): void {
   const { site } = call;
   const { key, name, leadAccountId } = sent;
   checkTemplate(call, sent);
+  checkSchemes(sent);
   checkKey(call, key);
   if (site.projects.where((project) => project.name === name))
     throw badFields({ projectName: 'A project with that name already exists.' });

@@ -100,7 +100,7 @@ const api = 'servicedeskapi';
 
 export const requestTypeRoutes: readonly Route[] = [
   {
-    ...{ method: 'GET', api, path: '/requesttype' },
+    ...{ method: 'GET', api, path: '/requesttype', experimental: true },
     handle: (call) =>
       list(
         call,
@@ -114,13 +114,14 @@ export const requestTypeRoutes: readonly Route[] = [
   },
   {
     ...{ method: 'POST', api, path: '/servicedesk/{serviceDeskId}/requesttype' },
+    experimental: true,
     handle: create,
   },
   {
     ...{ method: 'GET', api, path: ONE },
     handle: (call) => requestTypeBean(call.site, typeOf(call, deskOf(call))),
   },
-  { ...{ method: 'DELETE', api, path: ONE }, handle: remove },
+  { ...{ method: 'DELETE', api, path: ONE, experimental: true }, handle: remove },
   {
     ...{ method: 'GET', api, path: `${ONE}/field` },
     missing: 'hidden fields, presets, default values',

@@ -1,7 +1,7 @@
 import { type FieldContext } from '../model/config';
 import { type Site } from '../model/site';
 import { type Stored } from '../model/types';
-import { parseMoment } from './moments';
+import { keptMoment, parseMoment } from './moments';
 
 /** What a new issue gets in a field of this context when nobody says otherwise. */
 export function defaultOf(site: Site, context: FieldContext | undefined): Stored | undefined {
@@ -9,9 +9,12 @@ export function defaultOf(site: Site, context: FieldContext | undefined): Stored
   if (!set) return undefined;
   if (set.useCurrent === true) {
     const today = new Date(site.now()).toISOString().slice(0, 10);
-    return set.type === 'datepicker' ? today : site.now();
+    return set.type === 'datepicker' ? today : keptMoment(site.now(), site.moments);
   }
-  if (typeof set.dateTime === 'string') return parseMoment(set.dateTime);
+  if (typeof set.dateTime === 'string') {
+    const moment = parseMoment(set.dateTime);
+    return moment === undefined ? undefined : keptMoment(moment, site.moments);
+  }
   const value = [
     'optionId',
     'optionIds',

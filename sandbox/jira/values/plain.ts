@@ -1,7 +1,7 @@
 import { escapeHtml, plainText, toHtml } from './adf';
 import { documentOf } from './documents';
 import { kind, listOf, WrongValue } from './kind';
-import { isDay, parseMoment, showMoment, spellMoment } from './moments';
+import { isDay, keptMoment, parseFieldMoment, showMoment, spellMoment } from './moments';
 
 function stringOf(input: unknown): string {
   if (typeof input !== 'string') throw new WrongValue('Operation value must be a string');
@@ -93,13 +93,14 @@ export const date = kind<string>({
   order: (stored) => Date.parse(`${stored}T00:00:00Z`),
 });
 
-/** Kept to the millisecond. */
+/** Kept as finely as the site keeps such fields. */
 export const datetime = kind<number>({
   operations: SET,
-  parse: (input) => {
-    const moment = parseMoment(stringOf(input));
-    if (moment === undefined) throw new WrongValue(`Error parsing date string: ${String(input)}`);
-    return moment;
+  parse: (input, { site }) => {
+    const text = stringOf(input);
+    const moment = parseFieldMoment(text);
+    if (moment === undefined) throw new WrongValue(`Error parsing time: ${text}`);
+    return keptMoment(moment, site.moments);
   },
   show: showMoment,
   log: (stored) => [showMoment(stored), spellMoment(stored)],

@@ -4,6 +4,7 @@ import { type SiteFacts } from '../../domain/check';
 import { NATIVE_FIELD_NAMES } from '../../domain/fields';
 import { type SiteMap } from '../../ports/site-map';
 import { type Jira } from '../jira-http';
+import { isAssociated } from '../set-up/associations';
 import { everything, Id, Named, PAGE } from '../set-up/pages';
 import { fieldsOnScreen, screensOfProject } from '../set-up/screens-of-project';
 
@@ -19,7 +20,7 @@ const TypeMapping = z.object({
   isAnyIssueType: z.boolean().optional(),
 });
 
-/** Every mapped field: whether it is there, holds for incidents, and on which screens people meet it. */
+/** Every mapped field: whether it is there, belongs to the project, holds for incidents, and on which screens people meet it. */
 export async function fieldsOnSite(jira: Jira, map: SiteMap): Promise<SiteFacts['fields']> {
   const [all, screens] = await Promise.all([
     jira(route`/rest/api/3/field`).then((answer) => Fields.parse(answer)),
@@ -29,9 +30,14 @@ export async function fieldsOnSite(jira: Jira, map: SiteMap): Promise<SiteFacts[
     const field = all.find(({ id }) => id === map.fields[name]);
     if (!field) return [];
     const { id } = field;
+    const [inProject, inContext] = await Promise.all([
+      isAssociated(jira, map.projectId, id),
+      holdsForIncidents(jira, id, map),
+    ]);
     const facts = {
       name: field.name,
-      inContext: await holdsForIncidents(jira, id, map),
+      inProject,
+      inContext,
       onCreate: screens.create.includes(id),
       onEdit: screens.edit.includes(id),
       onView: screens.view.includes(id),

@@ -6,7 +6,6 @@ import { type Jira } from '../jira-http';
 import { everything, Id, Named, PAGE } from './pages';
 import { projectOf } from './project-of';
 
-const Context = Named.extend({ isGlobalContext: z.boolean() });
 const Mapping = z.object({
   contextId: Id,
   projectId: Id.optional(),
@@ -14,40 +13,32 @@ const Mapping = z.object({
 });
 const Option = z.object({ id: Id, value: z.string() });
 
-type FieldOnSite = { readonly name: NativeField; readonly id: string; readonly ours: boolean };
+type FieldOnSite = { readonly name: NativeField; readonly id: string };
 
 /**
- * The context of a field that holds in the project. A field of ours is kept to the project: elsewhere nobody sees it.
- * A field that was there keeps its contexts; one with options that nobody chose gets its own for the project, so that
- * the options of others stay theirs.
+ * The context of a field that holds in the project: its default and its options. A list of options is the project's own,
+ * so that those of others stay theirs, unless somebody chose the field with its options. The global context stays: Jira
+ * lets nobody delete or narrow it (CHANGE-3019), and which projects have a field is said elsewhere (`associations.ts`).
  *
- * @returns its id
+ * @returns its id, which is kept
  */
 export async function contextIn(jira: Jira, site: Site, field: FieldOnSite): Promise<string> {
   const { projectId, projectKey } = projectOf(site);
-  const contexts = await everything(Context, (startAt) =>
-    jira(route`/rest/api/3/field/${field.id}/context?startAt=${startAt}&maxResults=${PAGE}`),
-  );
   const mappings = await everything(Mapping, (startAt) =>
     jira(
       route`/rest/api/3/field/${field.id}/context/projectmapping?startAt=${startAt}&maxResults=${PAGE}`,
     ),
   );
-  const global = contexts.find(({ isGlobalContext }) => isGlobalContext);
   const own = mappings.find((one) => one.projectId === projectId)?.contextId;
+  const global = mappings.find(({ isGlobalContext }) => isGlobalContext)?.contextId;
   const { kind } = fieldOf(field.name);
   const withOptions = kind === 'select' || kind === 'checkboxes';
-  // Chosen with its options, or without any: the context that is there does.
-  const chosen = site.choices.fields[field.name] !== undefined;
-  if (own === undefined && !field.ours && global && (chosen || !withOptions)) return global.id;
+  const isChosen = site.choices.fields[field.name] !== undefined;
+  const there = own ?? (withOptions && !isChosen ? undefined : global);
   const id =
-    own ??
+    there ??
     (await make(jira, field, projectId, site.text('names.schemes.context', { key: projectKey })));
-  // The one that Jira made with the field, and only once: a later one is somebody's, with values of other projects.
-  const isNew = site.found().contexts?.[field.name] === undefined;
-  if (field.ours && global && isNew) {
-    await jira(route`/rest/api/3/field/${field.id}/context/${global.id}`, { method: 'DELETE' });
-  }
+  await site.remember({ contexts: { ...site.found().contexts, [field.name]: id } });
   if (field.name === 'drill') await addDrillOption(jira, site, field.id, id);
   return id;
 }

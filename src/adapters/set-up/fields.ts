@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { type FieldKind, fieldOf, type NativeField } from '../../domain/fields';
 import { type Site, type StepDone } from '../../ports/site-builder';
 import { type Jira } from '../jira-http';
+import { associate } from './associations';
 import { contextIn } from './contexts';
 import { Named } from './pages';
+import { projectOf } from './project-of';
 
 const TYPES = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 
@@ -21,8 +23,8 @@ const Fields = z.array(
 );
 
 /**
- * One field, with the context that holds in the project. One of the same name and type is used: two fields of one name
- * would leave everybody guessing which to fill.
+ * One field, which the project has, with the context that holds there. One of the same name and type is used: two fields
+ * of one name would leave everybody guessing which to fill.
  */
 export async function field(jira: Jira, site: Site, name: NativeField): Promise<StepDone> {
   const { choices, found, remember, text } = site;
@@ -39,8 +41,8 @@ export async function field(jira: Jira, site: Site, name: NativeField): Promise<
   if (name === 'severity' && choices.severities) {
     await remember({ severities: choices.severities });
   }
-  const context = await contextIn(jira, site, { name, id, ours });
-  await remember({ contexts: { ...found().contexts, [name]: context } });
+  await associate(jira, projectOf(site).projectId, [id]);
+  await contextIn(jira, site, { name, id });
   return { how: ours ? 'done' : 'adopted', what: `${there?.name ?? label} (${id})` };
 }
 

@@ -22,9 +22,29 @@ export async function everything<Item>(
   read: (startAt: number) => Promise<unknown>,
 ): Promise<Item[]> {
   const items: Item[] = [];
+  for await (const page of pagesOf(shape, read)) items.push(...page);
+  return items;
+}
+
+/** Whether a list has such an item; reads no further than that. @param read one page from this place on. */
+export async function isAmong<Item>(
+  shape: z.ZodType<Item>,
+  read: (startAt: number) => Promise<unknown>,
+  is: (item: Item) => boolean,
+): Promise<boolean> {
+  for await (const page of pagesOf(shape, read)) if (page.some(is)) return true;
+  return false;
+}
+
+async function* pagesOf<Item>(
+  shape: z.ZodType<Item>,
+  read: (startAt: number) => Promise<unknown>,
+): AsyncGenerator<Item[]> {
+  let startAt = 0;
   for (;;) {
-    const page = Page.parse(await read(items.length));
-    items.push(...z.array(shape).parse(page.values));
-    if (page.isLast !== false || page.values.length === 0) return items;
+    const { values, isLast } = Page.parse(await read(startAt));
+    yield z.array(shape).parse(values);
+    startAt += values.length;
+    if (isLast !== false || values.length === 0) return;
   }
 }

@@ -15,11 +15,14 @@ const Project = z.object({
 const Made = z.object({ id: Id });
 const Myself = z.object({ accountId: z.string() });
 
-/** A company-managed project of each kind, with as little of its own as the templates offer. */
+/**
+ * A company-managed project of each kind. The templates stand both in the published table of templates and among the
+ * published values; what else they bring (work types, workflows, screens) is replaced by the steps that follow.
+ */
 const TEMPLATES: Readonly<Record<ProjectKind, { type: string; template: string }>> = {
   service: {
     type: 'service_desk',
-    template: 'com.atlassian.servicedesk:simplified-it-service-management-basic',
+    template: 'com.atlassian.servicedesk:simplified-it-service-management',
   },
   software: {
     type: 'software',

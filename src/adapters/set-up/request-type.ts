@@ -37,6 +37,7 @@ async function make(
 ): Promise<z.infer<typeof Made>> {
   const answer = await jira(route`/rest/servicedeskapi/servicedesk/${desk}/requesttype`, {
     method: 'POST',
+    experimental: true,
     body: {
       issueTypeId,
       name: text('names.requestType.name'),

@@ -122,7 +122,10 @@ async function assign(jira: Jira, site: Site, screenSchemeId: string): Promise<v
   });
 }
 
-/** The screens that the project has get what they lack. Where others share them, our fields stay out of sight there. */
+/**
+ * The screens that the project has get what they lack. Another project shows our fields too if it shares both the screen
+ * and the field scheme (or configuration) with this one; contexts do not keep them out.
+ */
 async function theirScreens(jira: Jira, site: Site): Promise<StepDone> {
   const { projectId } = projectOf(site);
   const { create, edit, view } = await screensOfProject(jira, {

@@ -5,6 +5,7 @@ import { type Jira } from '../jira-http';
 import { Id, PAGE } from './pages';
 
 const Page = z.object({ values: z.array(z.unknown()), isLastPage: z.boolean() });
+const Project = z.object({ projectTypeKey: z.string() });
 const Desk = z.object({ id: Id, projectId: Id });
 const Type = z.object({
   id: Id,
@@ -18,13 +19,15 @@ export type FoundType = z.infer<typeof Type>;
 
 /** Id of the project's service desk, which its portal has as well; undefined where it has none. */
 export async function deskOf(jira: Jira, projectId: string): Promise<string | undefined> {
+  const project = Project.parse(await jira(route`/rest/api/3/project/${projectId}`));
+  if (project.projectTypeKey !== 'service_desk') return undefined;
   try {
     const desks = await pages(Desk, (start) =>
       jira(route`/rest/servicedeskapi/servicedesk?start=${start}&limit=${PAGE}`),
     );
     return desks.find((desk) => desk.projectId === projectId)?.id;
   } catch (error) {
-    // A site without Jira Service Management does not know the address, or does not let us near it.
+    // A site whose Jira Service Management is gone does not know the address, or does not let us near it.
     const without = error instanceof IncidentError && ABSENT.includes(error.code);
     if (without) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { wrongPair } from '../clocks';
+import { spanOf, wrongPair } from '../clocks';
 import { type Severity } from '../severity';
 import { type Duration } from '../statistics/kaplan-meier';
 import { type Instant } from '../time';
@@ -76,12 +76,12 @@ export function isOpen({ recovered }: Row): boolean {
 
 /** Time to recovery; of an open one so far. */
 export function ttrOf({ start, recovered }: Member, now: Instant): Duration {
-  return { ms: (recovered ?? now) - start, open: recovered === undefined };
+  return { ms: spanOf(start, recovered ?? now), open: recovered === undefined };
 }
 
 /** Time to detect; null where nobody knows when it was detected. */
 function ttdOf({ start, detected }: Member): Duration | null {
-  return detected === undefined ? null : { ms: detected - start, open: false };
+  return detected === undefined ? null : { ms: spanOf(start, detected), open: false };
 }
 
 /** Of those that have one. */

@@ -44,7 +44,7 @@ export type Row = {
 };
 
 /** The definition by which rows are made. Another definition is another version, and all rows are made anew. */
-export const DEFINITION_VERSION = 1;
+export const DEFINITION_VERSION = 2;
 
 /** The row of an incident as it stands. */
 export function rowOf(incident: Incident, head: Head): Row {

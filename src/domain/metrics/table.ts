@@ -1,3 +1,4 @@
+import { spanOf } from '../clocks';
 import { FINDING_KINDS, type FindingKind } from '../data-quality';
 import { type Instant } from '../time';
 import { exclusionOf, type Choice, isChosen } from './cohort';
@@ -85,7 +86,7 @@ function rowView(row: Row, projectKey: string, now: Instant): FigureRow {
 }
 
 function span(from: Instant | undefined, to: Instant | undefined): number | null {
-  return from === undefined || to === undefined ? null : to - from;
+  return from === undefined || to === undefined ? null : spanOf(from, to);
 }
 
 /** A choice as people read it. */

@@ -64,7 +64,7 @@ export function useSetUp() {
   };
 }
 
-/** One after the other, until one fails. */
+/** One after the other, until one fails that others build on. */
 async function runAll(
   steps: readonly StepView[],
   merge: (part: Partial<State>) => void,
@@ -77,7 +77,14 @@ async function runAll(
       return;
     }
     merge({ view: reply.value });
-    if (reply.value.steps.find(({ name }) => name === step)?.state === 'failed') break;
+    if (stopsOthers(reply.value.steps, step)) break;
   }
   merge({ running: undefined });
+}
+
+/** What comes after switching on does not build on each other: a failure is shown, and the rest is done. */
+function stopsOthers(steps: readonly StepView[], step: StepName): boolean {
+  const at = steps.findIndex(({ name }) => name === step);
+  const lastOfAll = steps.findIndex(({ name }) => name === 'switch-on');
+  return steps[at]?.state === 'failed' && at <= lastOfAll;
 }

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { isDescribed, operation, problems, scopesOf } from './description';
 import { addressOf, type Reply, TestSite } from './site';
-import { configure } from './walk-configuration';
+import { configure, configureFields } from './walk-configuration';
 import { arrange } from './walk-dashboards';
 import { work } from './walk-issues';
 import { serve } from './walk-service';
 
 const site = new TestSite();
+/** Another one, of those that have not moved to field schemes. */
+const older = new TestSite({ fieldSchemes: 'old' });
 const seen: { method: string; template: string; reply: Reply }[] = [];
 
 /** `/issue/HOT-1` is `/rest/api/3/issue/{issueIdOrKey}`; the fixed addresses are tried first. */
@@ -24,10 +26,12 @@ const templateOf = (method: string, path: string): string | undefined => {
 };
 
 beforeAll(async () => {
-  site.watch = (method, path, reply) => {
-    const template = templateOf(method, path);
-    if (template !== undefined) seen.push({ method, template, reply });
-  };
+  for (const one of [site, older])
+    one.watch = (method, path, reply) => {
+      const template = templateOf(method, path);
+      if (template !== undefined) seen.push({ method, template, reply });
+    };
+  await configureFields(older);
   await configure(site);
   await work(site);
   await arrange(site);

@@ -65,6 +65,9 @@ const CORRECTIONS: Readonly<Record<string, Readonly<Record<string, object>>>> = 
   FieldConfigurationDetails: { id: { type: 'integer' }, isDefault: { type: 'boolean' } },
   FieldMetadata: { description: { type: 'string' } },
   FieldCreateMetadata: { description: { type: 'string' } },
+  // Its example has a number and a text; the type says neither can be.
+  AssociationContextObject: { identifier: {} },
+  FieldIdentifierObject: { identifier: {} },
   BulkIssueResults: { expand: { type: 'string' } },
 };
 

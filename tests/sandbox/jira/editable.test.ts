@@ -81,13 +81,11 @@ test('any other value of the property leaves the status as it is', async () => {
   expect((await put({ summary: 'x' })).status).toBe(204);
 });
 
-test('a field outside of its context is refused like one that is not on the screen', async () => {
+test('a field that its project has no longer is refused like one that is not on the screen', async () => {
   const id = await site.field('Colour', 'textfield');
   expect((await put({ [id]: 'red' })).status).toBe(204);
-  const other = await site.ok('POST', '/project', { key: 'OPS', name: 'Operations' });
-  const [context] = (await site.ok('GET', `/field/${id}/context`)).values ?? [];
-  await site.ok('DELETE', `/field/${id}/context/${String(context?.id)}`);
-  await site.ok('POST', `/field/${id}/context`, { name: 'OPS', projectIds: [String(other.id)] });
+  const schemeIds = [Number((await site.ok('GET', '/config/fieldschemes')).values?.[0]?.id)];
+  await site.ok('DELETE', '/config/fieldschemes/fields', { [id]: { schemeIds } });
   expect((await put({ [id]: 'blue' })).body.errors).toEqual({ [id]: cannot(id) });
   expect(await site.fields(key)).not.toHaveProperty(id);
 });

@@ -62,6 +62,33 @@ describe('who sees what', () => {
   });
 });
 
+describe('date-time fields', () => {
+  test('keep the minute, in the change log too, and one that is the same then is no change', async () => {
+    const id = await site.field('Began', 'datetime');
+    const key = await site.issue({ [id]: '2021-03-01T10:00:40.500+0000' });
+    const write = (moment: string) =>
+      site.call('PUT', `/issue/${key}`, { fields: { [id]: moment } });
+    expect((await write('2021-03-01T10:00:12.000+0000')).status).toBe(204);
+    expect((await write('2021-03-01T11:30:59.999+0000')).status).toBe(204);
+    const { values } = await site.ok('GET', `/issue/${key}/changelog`);
+    expect(values).toMatchObject([
+      {
+        items: [
+          { fieldId: id, from: '2021-03-01T10:00:00.000+0000', to: '2021-03-01T11:30:00.000+0000' },
+        ],
+      },
+    ]);
+  });
+
+  test('keep what they are sent on a site that is told so', async () => {
+    const exact = new TestSite({ moments: 'exact' });
+    await exact.project();
+    const id = await exact.field('Began', 'datetime');
+    const fields = await exact.fields(await exact.issue({ [id]: '2021-03-01T10:00:40.500+0000' }));
+    expect(fields[id]).toBe('2021-03-01T10:00:40.500+0000');
+  });
+});
+
 describe('values', () => {
   test.each([
     ['select', { value: 'Red' }, { value: 'Red' }],
@@ -71,8 +98,7 @@ describe('values', () => {
       [{ value: 'Blue' }, { value: 'Red' }],
       [{ value: 'Red' }, { value: 'Blue' }],
     ],
-    ['datetime', '2021-03-01T12:00:00.123+0200', '2021-03-01T10:00:00.123+0000'],
-    ['datetime', '2021-03-01T10:00Z', '2021-03-01T10:00:00.000+0000'],
+    ['datetime', '2021-03-01T12:00:59.123+0200', '2021-03-01T10:00:00.000+0000'],
     ['datepicker', '2021-03-01', '2021-03-01'],
     ['url', 'https://chat.example/1', 'https://chat.example/1'],
     ['textfield', 'a line', 'a line'],
@@ -87,12 +113,17 @@ describe('values', () => {
     else expect(fields[id]).toEqual(shown);
   });
 
-  test.each([
+  test.each<readonly [string, unknown, string]>([
     ['select', { value: 'Pink' }, "Option value 'Pink' is not valid"],
     ['select', { id: '1' }, "Option id '1' is not valid"],
     ['select', 'Red', "Specify a valid 'id' or 'name' for Colour"],
     ['multicheckboxes', { value: 'Red' }, 'data was not an array'],
-    ['datetime', 'yesterday', 'Error parsing date string: yesterday'],
+    ...[
+      ...['yesterday', '2021-03-01', '2021-03-01T10:00:00.000Z', '2021-03-01T10:00:00.000+00:00'],
+      ...['2021-03-01T10:00:00+0000', '2021-03-01T10:00+0000', '2021-03-01T10:00:00.1+0000'],
+      ...['2021-02-30T10:00:00.000+0000', '2021-02-31T10:00:00.000+0000'],
+      ...['2021-03-01T24:00:00.000+0000', '2021-03-01T10:00:00.000'],
+    ].map((sent) => ['datetime', sent, `Error parsing time: ${sent}`] as const),
     ['datetime', 5, 'Operation value must be a string'],
     ['datepicker', '2021-02-30', 'Error parsing date string: 2021-02-30'],
     ['url', 'chat', 'Not a valid URL'],
@@ -124,6 +155,7 @@ describe('values', () => {
       name: 'Hidden',
       type: 'com.atlassian.jira.plugin.system.customfieldtypes:textfield',
     });
+    await site.associate(String(id));
     const key = await site.issue();
     const reply = await site.call('PUT', `/issue/${key}`, { fields: { [String(id)]: 'x' } });
     expect(reply.body.errors).toEqual({

@@ -36,17 +36,20 @@ describe('contexts of a field', () => {
     expect(values).toEqual([{ ...pairs[0], contextId: own.id }]);
   });
 
-  test('one without projects holds everywhere, and there is one of that kind', async () => {
+  test('one without projects holds everywhere, and there is one of that kind for good', async () => {
     const { path, context } = await field();
     const hot = String((await site.ok('GET', '/project/HOT')).id);
     const own = await site.ok('POST', path, { name: 'HOT', projectIds: [hot] });
     const remove = () =>
       site.call('POST', `${path}/${String(own.id)}/project/remove`, { projectIds: [hot] });
     expect((await remove()).status).toBe(400);
-    await site.ok('DELETE', `${path}/${context}`);
-    expect((await remove()).status).toBe(204);
-    const { values } = await site.ok('GET', path);
-    expect(values).toMatchObject([{ id: own.id, isGlobalContext: true }]);
+    const deleted = await site.call('DELETE', `${path}/${context}`);
+    const message = 'The global context of a custom field cannot be removed.';
+    expect(deleted).toMatchObject({ status: 400, body: { errorMessages: [message], errors: {} } });
+    const narrowed = { issueTypeIds: ['10002'] };
+    expect((await site.call('PUT', `${path}/${context}/issuetype`, narrowed)).status).toBe(400);
+    await site.ok('DELETE', `${path}/${String(own.id)}`);
+    expect((await site.ok('GET', path)).values).toMatchObject([{ id: context }]);
   });
 });
 

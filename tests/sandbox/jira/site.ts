@@ -1,6 +1,6 @@
 import { Clock } from '../../../sandbox/core/clock';
 import { type ProductEvent } from '../../../sandbox/core/product';
-import { createJira, type Jira, type Person } from '../../../sandbox/jira/index';
+import { createJira, type Jira, type KindOfSite, type Person } from '../../../sandbox/jira/index';
 
 const BASE = 'http://jira.test';
 export const NOON = Date.parse('2026-03-02T12:00:00Z');
@@ -49,7 +49,7 @@ export class TestSite {
   /** Sees every call and its answer. */
   watch: (method: string, path: string, reply: Reply) => void = () => undefined;
 
-  constructor(options: { readonly serviceManagement?: boolean } = {}) {
+  constructor(options: KindOfSite = {}) {
     this.jira = createJira({
       clock: this.clock,
       baseUrl: () => BASE,
@@ -104,8 +104,9 @@ export class TestSite {
     who: Person | typeof APP | null = this.admin,
   ): Promise<Reply> {
     const form = { method, body: body as FormData, headers: { 'X-Atlassian-Token': 'no-check' } };
-    const headers = { 'Content-Type': 'application/json' };
-    const json = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) };
+    const headers = { 'Content-Type': 'application/json', 'X-ExperimentalApi': 'opt-in' };
+    const json =
+      body === undefined ? { method, headers } : { method, headers, body: JSON.stringify(body) };
     const init = body instanceof FormData ? form : json;
     const request = new Request(BASE + addressOf(path), init);
     const accountId = who === APP ? APP : (who?.accountId ?? null);
@@ -167,7 +168,7 @@ export class TestSite {
     await this.ok('POST', '/project/HOT/role/10005', { group: ['readers'] });
   }
 
-  /** A custom field with these options, on the screen of project HOT. */
+  /** A custom field with these options, in project HOT and on its screen. */
   async field(name: string, type: string, options: readonly string[] = []): Promise<string> {
     const { id } = await this.ok('POST', '/field', { name, type: TYPES + type });
     if (options.length > 0) {
@@ -176,8 +177,18 @@ export class TestSite {
         options: options.map((value) => ({ value })),
       });
     }
+    await this.associate(String(id));
     await this.onScreen(String(id));
     return String(id);
+  }
+
+  /** Gives a field to project HOT, as one that is made over REST belongs to none. */
+  async associate(fieldId: string, project = 'HOT'): Promise<void> {
+    const { id } = await this.ok('GET', `/project/${project}`);
+    await this.ok('PUT', '/field/association', {
+      associationContexts: [{ type: 'PROJECT_ID', identifier: Number(id) }],
+      fields: [{ type: 'FIELD_ID', identifier: fieldId }],
+    });
   }
 
   async onScreen(fieldId: string): Promise<void> {

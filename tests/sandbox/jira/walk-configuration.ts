@@ -8,7 +8,7 @@ export async function configure(site: TestSite): Promise<void> {
   const fieldId = await fields(site);
   await screens(site, fieldId, typeId);
   await workflows(site, typeId);
-  await manners(site, typeId);
+  await schemes(site, typeId);
   await permissions(site);
   await lists(site);
 }
@@ -88,6 +88,7 @@ async function fields(site: TestSite): Promise<string> {
   const value = { contextId, type: 'option.single', optionId: major };
   await site.ok('PUT', `${field}/context/defaultValue`, { defaultValues: [value] });
   await site.ok('GET', `${field}/context/defaultValue`);
+  await site.associate(String(id));
   await contexts(site, type);
   return String(id);
 }
@@ -95,7 +96,8 @@ async function fields(site: TestSite): Promise<string> {
 async function contexts(site: TestSite, type: string): Promise<void> {
   const { id } = await site.ok('POST', '/field', { name: 'Service', type: `${type}select` });
   const all = `/field/${String(id)}/context`;
-  await site.ok('DELETE', `${all}/${first(await site.ok('GET', all))}`);
+  await site.associate(String(id));
+  await site.ok('GET', `/field/${String(id)}/association/project`);
   const other = await site.ok('POST', '/project', { key: 'OPS', name: 'Operations' });
   const hot = await site.ok('GET', '/project/HOT');
   const made = await site.ok('POST', all, { name: 'Incidents', projectIds: [String(hot.id)] });
@@ -110,6 +112,7 @@ async function contexts(site: TestSite, type: string): Promise<void> {
   await site.ok('POST', `${all}/mapping`, { mappings });
   await site.ok('GET', `${all}/projectmapping`);
   await site.ok('POST', `${context}/issuetype/remove`, task);
+  await site.ok('DELETE', context);
   await site.ok('POST', `/field/${String(id)}/trash`);
   await site.ok('POST', `/field/${String(id)}/restore`);
   await site.ok('DELETE', `/field/${String(id)}`);
@@ -227,8 +230,12 @@ async function workflowScheme(site: TestSite, typeId: string): Promise<void> {
 }
 
 /** Help texts, both ways. */
-async function manners(site: TestSite, typeId: string): Promise<void> {
+/** The older way, on a site that has not moved to field schemes. */
+export async function configureFields(site: TestSite): Promise<void> {
+  await site.project();
   const { id: project } = await site.ok('GET', '/project/HOT');
+  const [type] = rows(await site.ok('GET', '/issuetype'));
+  const typeId = String(type?.id);
   const { id } = await site.ok('POST', '/fieldconfiguration', { name: 'Incidents' });
   await site.ok('GET', '/fieldconfiguration');
   const items = [{ id: 'description', description: 'What do we know?' }];
@@ -245,24 +252,30 @@ async function manners(site: TestSite, typeId: string): Promise<void> {
   const assigned = { fieldConfigurationSchemeId: String(scheme.id), projectId: String(project) };
   await site.ok('PUT', '/fieldconfigurationscheme/project', assigned);
   await site.ok('GET', `/fieldconfigurationscheme/project?projectId=${String(project)}`);
+}
+
+async function schemes(site: TestSite, typeId: string): Promise<void> {
+  const { id: project } = await site.ok('GET', '/project/HOT');
   const { id: fieldScheme } = await site.ok('POST', '/config/fieldschemes', { name: 'Incidents' });
   const one = `/config/fieldschemes/${String(fieldScheme)}`;
-  const schemeIds = [Number(fieldScheme)];
+  await site.ok('GET', one);
+  const used = await site.ok('GET', `/config/fieldschemes/projects?projectId=${String(project)}`);
+  const from = `/config/fieldschemes/${String(used.values?.[0]?.['schemeId'])}/clone`;
+  const { id: copy } = await site.ok('POST', from, { name: 'Incidents, with all fields' });
+  const schemeIds = [Number(fieldScheme), Number(copy)];
   await site.ok('PUT', '/config/fieldschemes/fields', { summary: [{ schemeIds }] });
   const workTypeParameters = [
     { workTypeId: Number(typeId), description: 'What do customers see?' },
   ];
   const parameters = { summary: [{ schemeIds, workTypeParameters }] };
   await site.ok('PUT', '/config/fieldschemes/fields/parameters', parameters);
-  const projects = { [String(fieldScheme)]: { projectIds: [Number(project)] } };
+  const projects = { [String(copy)]: { projectIds: [Number(project)] } };
   await site.ok('PUT', '/config/fieldschemes/projects', projects);
-  await site.ok('DELETE', '/config/fieldschemes/fields', { labels: { schemeIds } });
+  await site.ok('DELETE', '/config/fieldschemes/fields', { components: { schemeIds } });
   await site.ok('GET', '/config/fieldschemes');
-  await site.ok('GET', one);
   await site.ok('GET', `${one}/fields`);
   await site.ok('GET', `${one}/fields/summary/parameters`);
   await site.ok('GET', `${one}/projects`);
-  await site.ok('GET', `/config/fieldschemes/projects?projectId=${String(project)}`);
 }
 
 async function permissions(site: TestSite): Promise<void> {

@@ -10,7 +10,7 @@ const WELL: SiteFacts = {
   fields: Object.fromEntries(
     NATIVE_FIELD_NAMES.map((name) => [
       name,
-      { name, inContext: true, onCreate: true, onEdit: true, onView: true },
+      { name, inProject: true, inContext: true, onCreate: true, onEdit: true, onView: true },
     ]),
   ),
   statuses: [
@@ -42,6 +42,7 @@ describe('checking set-up', () => {
   it.each([
     [{ switchedOn: false }, 'switched-off '],
     [{ issueTypeThere: false }, 'no-issue-type '],
+    [{ fields: field({ inProject: false, inContext: false }) }, 'not-in-project Started at'],
     [{ fields: field({ inContext: false, onEdit: false }) }, 'not-in-context Started at'],
     [{ fields: field({ onEdit: false }) }, 'not-on-edit Started at'],
     [{ fields: field({ onView: false }) }, 'not-on-view Started at'],

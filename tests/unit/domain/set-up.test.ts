@@ -4,6 +4,7 @@ import {
   fieldOfStep,
   fieldsOfScreen,
   lacking,
+  neededBefore,
   planOf,
 } from '../../../src/domain/set-up';
 
@@ -24,9 +25,18 @@ describe('the plan', () => {
   it('begins with the project, switches on before what incidents can do without, and has a step for every field', () => {
     const plan = planOf(MADE);
     expect(plan[0]).toBe('project');
-    expect(plan.slice(-3)).toEqual(['switch-on', 'create-hints', 'request-type']);
+    const last = ['switch-on', 'help-texts', 'create-hints', 'request-type'];
+    expect(plan.slice(-4)).toEqual(last);
     expect(plan.filter((step) => fieldOfStep(step))).toHaveLength(10);
     expect(new Set(plan).size).toBe(plan.length);
+  });
+
+  it('what comes after switching on waits for that, and not for each other', () => {
+    const upToSwitchOn = planOf(MADE).slice(0, planOf(MADE).indexOf('switch-on') + 1);
+    for (const step of ['help-texts', 'create-hints', 'request-type'] as const)
+      expect(neededBefore(MADE, step)).toEqual(upToSwitchOn);
+    expect(neededBefore(MADE, 'workflow')).toEqual(['project', 'issue-type']);
+    expect(neededBefore(MADE, 'switch-on')).toEqual(upToSwitchOn.slice(0, -1));
   });
 
   it('leaves the help texts of a project that is used alone', () => {

@@ -63,6 +63,18 @@ describe('an incident in a list', () => {
     });
   });
 
+  test.each([
+    ['12:00:00', '12:00:23', 'the default, whose seconds Jira cut'],
+    ['12:00:23', '12:00:23', 'the default as it was'],
+    ['11:59:00', '11:59:00', 'another minute, which somebody said'],
+  ])('detected at %s counts from %s: %s', (detected, since) => {
+    const found = issue({
+      created: '2026-03-02T12:00:23.000+0000',
+      customfield_5: `2026-03-02T${detected}.000+0000`,
+    });
+    expect(listedIn(found, WHERE).since).toBe(Date.parse(`2026-03-02T${since}Z`));
+  });
+
   test.each([['soon'], [7], [{}], [null]])('a property of %j promises nothing', (said) => {
     expect(listedIn(issue({}, said), WHERE).due).toBeNull();
   });
