@@ -1,11 +1,6 @@
 import { type Prose } from './prose';
 
 const ADMIN = 'Administer Jira';
-const SHAPES_ONLY = {
-  header: null,
-  reason:
-    'No other call does it on sites with field schemes; the platform’s API asks for no header.',
-} as const;
 
 /** Fields, their contexts and options, and which project has them. */
 export const FIELD_PROSE: readonly Prose[] = [
@@ -25,26 +20,12 @@ export const FIELD_PROSE: readonly Prose[] = [
   },
   { call: 'PUT /rest/api/3/field/{}', permissions: ADMIN, follows: [], read: '81704caa' },
   {
-    call: 'GET /rest/api/3/field/{}/context',
-    permissions: 'Administer Jira; Edit workflow',
-    follows: [
-      'Two permissions without a word between them: an administrator of Jira has the one that counts.',
-    ],
-    read: '2d5d5afa',
-  },
-  {
     call: 'POST /rest/api/3/field/{}/context',
     permissions: ADMIN,
     follows: [
       'Without projects the context is a global one, without types for all types: set-up names its project.',
     ],
     read: '286f44e3',
-  },
-  {
-    call: 'DELETE /rest/api/3/field/{}/context/{}',
-    permissions: ADMIN,
-    follows: ['Since April 2026 the global context cannot be deleted: 400 (CHANGE-3019).'],
-    read: '7a334fcd',
   },
   {
     call: 'GET /rest/api/3/field/{}/context/projectmapping',
@@ -93,40 +74,5 @@ export const FIELD_PROSE: readonly Prose[] = [
       'The text does not say what becomes of issues that have it: the app deletes only what no issue has.',
     ],
     read: 'b61204a8',
-  },
-  {
-    call: 'GET /rest/api/3/config/fieldschemes',
-    permissions: ADMIN,
-    follows: ['At most 100 per page. A site that has not been moved to field schemes answers 404.'],
-    read: '132362c3',
-    experimental: SHAPES_ONLY,
-  },
-  {
-    call: 'POST /rest/api/3/config/fieldschemes',
-    permissions: ADMIN,
-    follows: ['A site that has not been moved to field schemes answers 404.'],
-    read: 'd5804b22',
-    experimental: SHAPES_ONLY,
-  },
-  {
-    call: 'PUT /rest/api/3/config/fieldschemes/fields',
-    permissions: ADMIN,
-    follows: ['Partly done is 207, with a success for each.'],
-    read: '65b3920d',
-    experimental: SHAPES_ONLY,
-  },
-  {
-    call: 'PUT /rest/api/3/config/fieldschemes/fields/parameters',
-    permissions: ADMIN,
-    follows: ['Partly done is 207, with a success for each.'],
-    read: '2f30425c',
-    experimental: SHAPES_ONLY,
-  },
-  {
-    call: 'PUT /rest/api/3/config/fieldschemes/projects',
-    permissions: ADMIN,
-    follows: ['Partly done is 207, with a success for each.'],
-    read: '16d9c842',
-    experimental: SHAPES_ONLY,
   },
 ];

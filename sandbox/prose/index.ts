@@ -1,3 +1,4 @@
+import { ASSOCIATION_PROSE } from './associations';
 import { CONFLUENCE_PROSE } from './confluence';
 import { FIELD_PROSE } from './fields';
 import { ISSUE_PROSE } from './issues';
@@ -16,6 +17,7 @@ export const PROSE: readonly Prose[] = [
   ...SEARCH_PROSE,
   ...PROJECT_PROSE,
   ...FIELD_PROSE,
+  ...ASSOCIATION_PROSE,
   ...SCHEME_PROSE,
   ...WORKFLOW_PROSE,
   ...SERVICE_PROSE,

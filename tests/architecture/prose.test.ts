@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { PROSE, type Prose } from '../../sandbox/prose';
 import { frontEndCalls } from '../support/front-end';
 import { type ApiDescription, digestOf, type Operation, withDescription } from '../support/openapi';
-import { confluenceCalls, jiraCalls, withoutNames } from '../support/project';
+import { confluenceCalls, jiraCalls, read, withoutNames } from '../support/project';
 
 const made = new Set(
   [...jiraCalls(), ...confluenceCalls(), ...frontEndCalls()].map(
@@ -21,10 +21,22 @@ describe('what the texts of the published descriptions demand', () => {
   });
 });
 
-const SERVICE = '/rest/servicedeskapi/';
-const CONFLUENCE = '/wiki/api/v2';
-
 const isOf = (address: string) => (one: Prose) => one.call.split(' ')[1]?.startsWith(address);
+
+const SERVICE = '/rest/servicedeskapi/';
+
+const optedIn = PROSE.filter(({ experimental }) => experimental?.header);
+test('experimental calls of service management say that they opt in, and no other calls do', () => {
+  expect(optedIn.map(({ call }) => call)).toEqual(
+    PROSE.filter((one) => one.experimental && isOf(SERVICE)(one)).map(({ call }) => call),
+  );
+  const sent = jiraCalls().filter(({ isExperimental }) => isExperimental);
+  expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(
+    optedIn.map(({ call }) => call),
+  );
+  expect(read('src/adapters/jira-http.ts')).toContain(`'X-ExperimentalApi': 'opt-in'`);
+});
+const CONFLUENCE = '/wiki/api/v2';
 
 withDescription('jira-platform-v3.json', (api) => {
   reading(api, PROSE.filter(isOf('/rest/api/3/')));
