@@ -69,7 +69,7 @@ export const ASSOCIATION_PROSE: readonly Prose[] = [
     follows: [
       '`projectId` is required, at most 100 per page. Announced as temporary; 404 on a site that has not been moved, which is how set-up tells the two kinds apart.',
     ],
-    read: '132362c3',
+    read: 'e09eeb44',
     experimental: EXPERIMENTAL,
   },
   {
