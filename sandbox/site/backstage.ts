@@ -6,6 +6,7 @@ import { durationMs } from '../core/iso-duration';
 import { type Forge } from '../forge';
 import { type Confluence } from '../confluence';
 import { type Jira } from '../jira';
+import { proseOf } from '../prose';
 import { type Outside } from './outside';
 import { type Sessions } from './sessions';
 
@@ -33,9 +34,7 @@ export function backstageRoutes(site: Backstage): Hono {
   app.get('/invocations', (c) => c.json(forge.invocations()));
   app.get('/storage', (c) => c.json(forge.storage() as Json));
   app.get('/bill', (c) => c.json(forge.bill()));
-  app.get('/coverage', (c) =>
-    c.json([...site.jira.coverage, ...(site.confluence?.coverage ?? [])]),
-  );
+  app.get('/coverage', (c) => c.json(covered(site)));
   app.get('/clock', (c) => c.json(clockView(clock)));
   app.post('/clock', async (c) => {
     await moveClock(site, await c.req.json<Json>());
@@ -62,6 +61,14 @@ export function backstageRoutes(site: Backstage): Hono {
     return c.json({ reset: true });
   });
   return app;
+}
+
+/** What is emulated; beside the calls that the app makes, what their published text demands. */
+function covered({ jira, confluence }: Backstage) {
+  return [...jira.coverage, ...(confluence?.coverage ?? [])].map((line) => ({
+    ...line,
+    prose: proseOf(line.method, line.path),
+  }));
 }
 
 function clockView(clock: Clock) {

@@ -2,18 +2,13 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { type CleanUps } from '../ports/clean-ups';
 import { type Jira } from './jira-http';
+import { linkTypes } from './jira-link-types';
 
 /** Tells the issue of a wish from all others; declared in manifest.yml, so that a search finds it. */
 const PROPERTY = 'incident-clean-up';
 
 const Made = z.object({ key: z.string() });
 const Found = z.object({ issues: z.array(Made) });
-const LinkTypes = z.object({
-  issueLinkTypes: z.array(
-    z.object({ id: z.string(), name: z.string(), inward: z.string(), outward: z.string() }),
-  ),
-});
-
 /** Jira's link type "Relates", by its name or, where that is translated, by what it says in both directions. */
 const RELATES = /relate|bezieht sich|verwandt|hängt zusammen/i;
 
@@ -32,17 +27,16 @@ export function jiraCleanUps(jira: Jira): CleanUps {
       return Made.parse(await jira(route`/rest/api/3/issue`, { method: 'POST', body })).key;
     },
     async link(key, incident) {
-      const answer = LinkTypes.parse(await jira(route`/rest/api/3/issueLinkType`));
-      const types = answer.issueLinkTypes;
+      const types = await linkTypes(jira);
       const type =
         types.find(({ name }) => name === 'Relates') ??
         types.find(({ inward, outward }) => inward === outward && RELATES.test(outward));
       if (!type) return 'no-link-type';
-      // The end that needs the right to link: whoever may edit the incident has it there rather than elsewhere.
+      // Jira asks for the right to link at the outward issue: whoever may edit the incident has it there rather than elsewhere.
       const body = {
         type: { id: type.id },
-        inwardIssue: { id: incident.id },
-        outwardIssue: { key },
+        inwardIssue: { key },
+        outwardIssue: { id: incident.id },
       };
       await jira(route`/rest/api/3/issueLink`, { method: 'POST', body });
       return 'linked';

@@ -1,11 +1,7 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
 import { type Duplicates } from '../ports/duplicates';
 import { type Jira } from './jira-http';
-
-const LinkTypes = z.object({
-  issueLinkTypes: z.array(z.object({ id: z.string(), name: z.string(), outward: z.string() })),
-});
+import { linkTypes } from './jira-link-types';
 
 /** Jira's link type "Duplicate", by its name or, where that is translated, by what it says of the duplicate. */
 const MEANS_DUPLICATE = /duplicat|dupliziert|duplikat/i;
@@ -13,8 +9,7 @@ const MEANS_DUPLICATE = /duplicat|dupliziert|duplikat/i;
 export function jiraDuplicates(jira: Jira): Duplicates {
   return {
     async link(duplicate, original) {
-      const answer = LinkTypes.parse(await jira(route`/rest/api/3/issueLinkType`));
-      const types = answer.issueLinkTypes;
+      const types = await linkTypes(jira);
       const type =
         types.find(({ name }) => name === 'Duplicate') ??
         types.find(({ name, outward }) => MEANS_DUPLICATE.test(`${name} ${outward}`));

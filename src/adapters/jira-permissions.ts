@@ -29,7 +29,10 @@ export function jiraPermissions(jiraAsViewer: Jira): Permissions {
           route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=BROWSE_PROJECTS`,
         );
         const { permissions } = MyPermissions.parse(answer);
-        return permissions['BROWSE_PROJECTS']?.havePermission ?? false;
+        if (!permissions['BROWSE_PROJECTS']?.havePermission) return false;
+        // A service project says so of everybody who may use its portal; it is shown to those who may browse it.
+        await jiraAsViewer(route`/rest/api/3/project/${projectId}`);
+        return true;
       } catch (error) {
         if (isUnseen(error)) return false;
         throw error;

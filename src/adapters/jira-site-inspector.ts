@@ -15,6 +15,7 @@ const MyPermissions = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
 });
 const CreateMeta = z.object({
+  total: z.number().optional(),
   fields: z.array(
     z.object({
       fieldId: z.string(),
@@ -81,16 +82,29 @@ async function rightsOfApp(jiraAsApp: Jira, { projectId }: SiteMap): Promise<rea
   return APP_RIGHTS.filter((right) => permissions[right]?.havePermission);
 }
 
+/** As many fields as Jira gives at once. */
+const FIELDS = 200;
+
+async function fieldsAsked(jira: Jira, projectId: string, issueTypeId: string) {
+  const asked: z.infer<typeof CreateMeta>['fields'] = [];
+  for (;;) {
+    const page = CreateMeta.parse(
+      await jira(
+        route`/rest/api/3/issue/createmeta/${projectId}/issuetypes/${issueTypeId}?startAt=${asked.length}&maxResults=${FIELDS}`,
+      ),
+    );
+    asked.push(...page.fields);
+    if (page.fields.length === 0 || asked.length >= (page.total ?? 0)) return asked;
+  }
+}
+
 /** The create dialog as Jira would show it: which levels can be chosen, and what else it demands. */
 async function whatRaisingAsks(
   jira: Jira,
   { projectId, issueTypeId, fields, severities }: SiteMap,
 ): Promise<Pick<SiteFacts, 'levels' | 'demanded'>> {
-  const answer = await orNothing(() =>
-    jira(route`/rest/api/3/issue/createmeta/${projectId}/issuetypes/${issueTypeId}`),
-  );
-  if (answer === undefined) return { levels: [], demanded: [] };
-  const asked = CreateMeta.parse(answer).fields;
+  const asked = await orNothing(() => fieldsAsked(jira, projectId, issueTypeId));
+  if (asked === undefined) return { levels: [], demanded: [] };
   const ours: readonly string[] = [...FILLED, ...Object.values(fields)];
   const options = asked.find(({ fieldId }) => fieldId === fields.severity)?.allowedValues;
   // A severity that is not asked is said of the screen, not of its levels.

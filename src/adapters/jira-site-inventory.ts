@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { type FieldKind } from '../domain/fields';
 import { type SiteInventory } from '../ports/site-inventory';
-import { type Jira } from './jira-http';
+import { type Jira, orNothing } from './jira-http';
 import { everything, Id, Named, PAGE } from './set-up/pages';
 
 const Types = z.array(z.object({ key: z.string() }));
@@ -48,12 +48,15 @@ export function jiraSiteInventory(jiraAsViewer: Jira): SiteInventory {
       return service ? ['service', 'software'] : ['software'];
     },
     async projects() {
-      const projects = await everything(Project, (startAt) =>
-        jiraAsViewer(
-          route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${PAGE}&orderBy=key&status=live`,
+      // None may be answered with 404.
+      const found = await orNothing(() =>
+        everything(Project, (startAt) =>
+          jiraAsViewer(
+            route`/rest/api/3/project/search?startAt=${startAt}&maxResults=${PAGE}&orderBy=key&status=live`,
+          ),
         ),
       );
-      return projects
+      return (found ?? [])
         .filter(({ simplified }) => !simplified)
         .map(({ id, key, name }) => ({ id, key, name }));
     },

@@ -71,6 +71,9 @@ function look(ids: readonly string[]): void {
   for (const id of ids) wanted.set(id, looking);
 }
 
+/** Jira cuts its page before it leaves out who cannot be assigned, and we leave out customers and apps. */
+const MOST_LOOKED_AT = 100;
+
 /** Where people are looked for: all of the site, or those whom an issue can be assigned to. */
 export type Among = 'site' | { readonly issueKey: string };
 
@@ -82,8 +85,8 @@ export async function findPeople(
   const query = encodeURIComponent(holdable(text));
   const found = await read<readonly JiraPerson[]>(
     among === 'site'
-      ? `/rest/api/3/user/search?maxResults=20&query=${query}`
-      : `/rest/api/3/user/assignable/search?maxResults=20&issueKey=${encodeURIComponent(among.issueKey)}&query=${query}`,
+      ? `/rest/api/3/user/search?maxResults=${MOST_LOOKED_AT}&query=${query}`
+      : `/rest/api/3/user/assignable/search?maxResults=${MOST_LOOKED_AT}&issueKey=${encodeURIComponent(among.issueKey)}&query=${query}`,
   );
   return found
     ?.filter((one) => one.accountType === 'atlassian' && one.active)

@@ -25,15 +25,15 @@ export async function mark(ticket: string, incident: string): Promise<Marked | N
   const types = await askJira<{ readonly issueLinkTypes: readonly LinkType[] }>(
     '/rest/api/3/issueLinkType',
   );
-  if (!types.ok) return { why: 'failed' };
+  // With linking switched off Jira answers 404.
+  if (!types.ok) return { why: types.status === 404 ? 'no-link-type' : 'failed' };
   const type = fitting(types.value.issueLinkTypes);
   if (!type) return { why: 'no-link-type' };
-  // In Jira's words the inward issue "causes" the outward one. "Relates" says the same from both ends, and the ticket
-  // is the end at which the agent is at home.
+  // In Jira's words the inward issue "causes" the outward one, and the right to link is asked for at the outward one:
+  // the ticket, where the agent is at home. "Relates" says the same from both ends.
   const isCause = type.inward !== type.outward;
-  const [from, to] = isCause ? [incident, ticket] : [ticket, incident];
-  let linked = await link(type, from, to);
-  if (!linked.ok && !isCause && linked.status !== 0) linked = await link(type, to, from);
+  let linked = await link(type, incident, ticket);
+  if (!linked.ok && !isCause && linked.status !== 0) linked = await link(type, ticket, incident);
   if (!linked.ok) {
     const { status, reason } = linked;
     return status === 0 || status >= 500 ? { why: 'failed' } : { why: 'refused', reason };

@@ -5,6 +5,7 @@ import { createConfluence } from '../../sandbox/confluence';
 import { createJira } from '../../sandbox/jira';
 import { Clock } from '../../sandbox/core/clock';
 import { ERROR_CODES } from '../../src/domain/errors';
+import { frontEndCalls } from '../support/front-end';
 import {
   confluenceCalls,
   filesBelow,
@@ -48,11 +49,14 @@ describe('the manifest', () => {
 describe('the sandbox', () => {
   const { coverage } = createJira({ clock: new Clock(), baseUrl: () => 'http://localhost' });
 
-  test.each(jiraCalls())('emulates $method $path', ({ method, path }) => {
-    expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
-      `${method} ${path}`,
-    );
-  });
+  test.each([...jiraCalls(), ...frontEndCalls('/rest/')])(
+    'emulates $method $path',
+    ({ method, path }) => {
+      expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
+        `${method} ${path}`,
+      );
+    },
+  );
 });
 
 describe('the sandbox’s Confluence', () => {
@@ -60,11 +64,14 @@ describe('the sandbox’s Confluence', () => {
     ...{ clock: new Clock(), baseUrl: () => 'http://localhost', visitor: () => undefined },
   });
 
-  test.each(confluenceCalls())('emulates $method $path', ({ method, path }) => {
-    expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
-      `${method} ${path}`,
-    );
-  });
+  test.each([...confluenceCalls(), ...frontEndCalls('/wiki/')])(
+    'emulates $method $path',
+    ({ method, path }) => {
+      expect(coverage.map((call) => `${call.method} ${withoutNames(call.path)}`)).toContain(
+        `${method} ${path}`,
+      );
+    },
+  );
 });
 
 describe('the documents', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ApiDescription, withDescription } from '../support/openapi';
+import { frontEndCalls } from '../support/front-end';
 import { confluenceCalls, jiraCalls, manifest, read, withoutNames } from '../support/project';
 
 const asked = Object.keys(manifest().permissions.scopes);
@@ -28,7 +29,9 @@ function operation({ paths }: ApiDescription, method: string, path: string) {
 }
 
 const SERVICE = '/rest/servicedeskapi/';
-const serviceCalls = jiraCalls().filter(({ path }) => path.startsWith(SERVICE));
+/** Of functions and of pages: the bridge asks for the app's scopes as well. */
+const callsOfJira = [...jiraCalls(), ...frontEndCalls('/rest/')];
+const serviceCalls = callsOfJira.filter(({ path }) => path.startsWith(SERVICE));
 
 withDescription('jsm-servicedesk.json', (api) => {
   test.each(serviceCalls)(
@@ -47,7 +50,7 @@ withDescription('jsm-servicedesk.json', (api) => {
 
 withDescription('jira-platform-v3.json', (api) => {
   describe("the code's calls, by the published description", () => {
-    const platformCalls = jiraCalls().filter(({ path }) => !path.startsWith(SERVICE));
+    const platformCalls = callsOfJira.filter(({ path }) => !path.startsWith(SERVICE));
 
     test.each(platformCalls)(
       '$method $path exists, and its scopes are asked for',
@@ -77,7 +80,7 @@ withDescription('jira-platform-v3.json', (api) => {
 });
 
 withDescription('confluence-v2.json', (api) => {
-  test.each(confluenceCalls())(
+  test.each([...confluenceCalls(), ...frontEndCalls('/wiki/')])(
     '$method $path is in the published description, and its scopes are asked for',
     ({ method, path }) => {
       const published = Object.entries(api.paths).find(

@@ -1,15 +1,22 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { test } from '@jest/globals';
 import { PROJECT } from './project';
 
-type Operation = {
+export type Operation = {
   readonly 'x-atlassian-oauth2-scopes'?: readonly {
     readonly scopes: readonly string[];
     readonly state: string;
   }[];
   readonly security?: readonly { readonly OAuth2?: readonly string[] }[];
+  readonly description?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly deprecated?: boolean;
+  readonly 'x-experimental'?: boolean;
+  readonly 'x-changes'?: readonly Readonly<Record<string, string>>[];
 };
+type Parameter = { readonly name?: string; readonly description?: string; readonly $ref?: string };
 export type ApiDescription = {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 };
@@ -31,4 +38,20 @@ export function withDescription(name: string, tests: (api: ApiDescription) => vo
     console.warn(`${name} is not in ${FOLDER}: requests and scopes are NOT checked against it`);
     test.skip(`checked against ${name} (the API description is not there)`, () => undefined);
   }
+}
+
+/**
+ * Digest of what a description says of a call in words: its text, its parameters, whether it is deprecated or
+ * experimental, and announced changes. Another digest: the text has changed, and somebody has to read it.
+ */
+export function digestOf(operation: Operation): string {
+  const { description = '', parameters = [], deprecated = false } = operation;
+  const said = {
+    description,
+    parameters: parameters.map(({ name, $ref, description: text = '' }) => [name ?? $ref, text]),
+    deprecated,
+    experimental: operation['x-experimental'] ?? false,
+    changes: operation['x-changes'] ?? [],
+  };
+  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 8);
 }

@@ -32,7 +32,13 @@ export function manifest(): ManifestFile {
 }
 
 /** One call of a product's REST API that the code makes. */
-export type JiraCall = { readonly method: string; readonly path: string; readonly file: string };
+export type JiraCall = {
+  readonly method: string;
+  readonly path: string;
+  readonly file: string;
+  /** Says that it knows the call to be experimental. */
+  readonly isExperimental?: boolean;
+};
 
 /** Every `jira(route\`…\`, {method})` of the adapters; parameters are written as `{}`, the query is cut off. */
 export function jiraCalls(): JiraCall[] {
@@ -62,8 +68,13 @@ function routeCall({ arguments: [path, options] }: ts.CallExpression) {
   if (!path || !ts.isTaggedTemplateExpression(path) || path.tag.getText() !== 'route')
     return undefined;
   const method = /method:\s*'(\w+)'/.exec(options?.getText() ?? '')?.[1] ?? 'GET';
+  const isExperimental = /\bexperimental: true\b/.test(options?.getText() ?? '');
   const text = path.template.getText().slice(1, -1);
-  return { method, path: (text.split('?')[0] ?? '').replaceAll(/\$\{[^}]+\}/g, '{}') };
+  return {
+    method,
+    isExperimental,
+    path: (text.split('?')[0] ?? '').replaceAll(/\$\{[^}]+\}/g, '{}'),
+  };
 }
 
 /** A published path with its parameters written as `{}`, to compare with {@link jiraCalls}. */

@@ -36,7 +36,7 @@ export const badFields = (errors: Readonly<Record<string, string>>): Refusal =>
 export const badBulk = (message: string): Refusal =>
   new Refusal(400, [message], {}, { errors: [{ message }] });
 export const forbidden = (message: string): Refusal => new Refusal(403, [message]);
-const notFound = (message: string): Refusal => new Refusal(404, [message]);
+export const notFound = (message: string): Refusal => new Refusal(404, [message]);
 
 /** The same words for "is not there" and "is not yours to see", as in Jira. */
 export const issueNotFound = (): Refusal =>

@@ -36,6 +36,17 @@ export function seesProject(site: Site, who: string | null, project: Project): b
   return can(site, who, 'BROWSE_PROJECTS', project) || isAdmin(site, who);
 }
 
+/** Whether this account is shown the issue type: administrators all, others those of projects that they see. */
+export function seesType(site: Site, who: string | null, typeId: string): boolean {
+  if (isAdmin(site, who)) return true;
+  return site.projects
+    .all()
+    .filter((project) => can(site, who, 'BROWSE_PROJECTS', project))
+    .some(({ issueTypeSchemeId }) =>
+      site.issueTypeSchemes.get(issueTypeSchemeId).issueTypeIds.includes(typeId),
+    );
+}
+
 /** @throws {Refusal} 403 unless the caller administers the project or the site. */
 export function demandProjectAdmin(call: Call, project: Project): void {
   if (!can(call.site, call.who, 'ADMINISTER_PROJECTS', project) && !isAdmin(call.site, call.who))

@@ -48,11 +48,12 @@ export function isAdmin(site: Site, accountId: string | null): boolean {
   return hasGlobal(site, accountId, 'ADMINISTER');
 }
 
-/** Whether this account has the global permission: the admins' group has all, every login the rest. */
+/** Whether this account has the global permission: the admins' group has all, everybody but customers the rest. */
 export function hasGlobal(site: Site, accountId: string | null, permission: string): boolean {
   const person = accountId === null ? undefined : site.people.find(accountId);
   if (!person) return false;
   const ofAdmins = permission === 'ADMINISTER' || permission === 'SYSTEM_ADMIN';
+  if (!ofAdmins && person.accountType === 'customer') return false;
   if (!ofAdmins)
     return PERMISSIONS.some(([key, , type]) => key === permission && type === 'GLOBAL');
   const admins = site.groups.where(({ name }) => name === ADMIN_GROUP);

@@ -83,12 +83,23 @@ export const appFieldRoutes: readonly Route[] = [
     path: '/app/field/value',
     missing: 'generateAppEvents',
     handle: (call) => {
-      for (const { customField, issueIds, value } of checked(call.body(manyFields).updates))
+      const updates = checked(call.body(manyFields).updates);
+      eachOnce(updates);
+      for (const { customField, issueIds, value } of updates)
         write(call, ownField(call, customField), issueIds, value);
       return noContent();
     },
   },
 ];
+
+/** @throws {Refusal} 400 for a field of an issue that is there twice; Jira's words for it are not known. */
+function eachOnce(updates: z.infer<typeof manyFields>['updates']): void {
+  const all = updates.flatMap(({ customField, issueIds }) =>
+    issueIds.map((id) => `${customField} ${id}`),
+  );
+  if (new Set(all).size < all.length)
+    throw badRequest('Combinations of custom field and issue must be unique within the request.');
+}
 
 function checked<T extends { issueIds: number[] }>(updates: T[]): T[] {
   const total = updates.reduce((sum, { issueIds }) => sum + issueIds.length, 0);

@@ -1,7 +1,13 @@
 import { type Call } from '../http/call';
 import { found } from '../http/refusal';
 import { Answer, noContent, type Route } from '../http/route';
-import { demandProjectAdmin, demand, visibleIssue, visibleProject } from '../model/access';
+import {
+  demandProjectAdmin,
+  demand,
+  seesType,
+  visibleIssue,
+  visibleProject,
+} from '../model/access';
 import { isAdmin } from '../model/permissions';
 import { type Issue, type Person } from '../model/types';
 import { forbidden } from '../http/refusal';
@@ -120,6 +126,7 @@ export const entityPropertyRoutes: readonly Route[] = [
     path: '/issuetype/{issueTypeId}/properties',
     holder: (call) => {
       const { properties, id } = call.site.issueTypes.get(call.param('issueTypeId'));
+      found(seesType(call.site, call.who, id) ? id : undefined, 'The issue type does not exist.');
       return { properties, self: call.site.self(`issuetype/${id}`) };
     },
     mayWrite: (call) => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
 import { page } from '../http/paging';
-import { badFields, badRequest } from '../http/refusal';
+import { badRequest, Refusal } from '../http/refusal';
 import { created, noContent, type Route } from '../http/route';
+import { seesType } from '../model/access';
 import { issueTypeBean } from '../model/beans';
 import { type IssueTypeScheme } from '../model/config';
 import { emit } from '../issues/events';
@@ -19,7 +20,7 @@ function create(call: Call): unknown {
     }),
   );
   if (site.issueTypes.where(({ name }) => name.toLowerCase() === sent.name.toLowerCase()))
-    throw badFields({ name: 'An issue type with this name already exists.' });
+    throw new Refusal(409, [], { name: 'An issue type with this name already exists.' });
   const id = String(site.issueTypes.nextId());
   const hierarchyLevel = sent.hierarchyLevel ?? (sent.type === 'subtask' ? -1 : 0);
   const { name, description = '' } = sent;
@@ -61,6 +62,8 @@ function createScheme(call: Call): unknown {
     }),
   );
   for (const typeId of sent.issueTypeIds) call.site.issueTypes.get(typeId);
+  if (call.site.issueTypeSchemes.where(({ name }) => name === sent.name))
+    throw new Refusal(409, [], { name: 'The name is used by another issue type scheme.' });
   const id = String(call.site.issueTypeSchemes.nextId());
   call.site.issueTypeSchemes.put(id, {
     id,
@@ -88,7 +91,10 @@ function addTypes(call: Call): unknown {
 function assign(call: Call): unknown {
   const shape = z.object({ issueTypeSchemeId: z.string(), projectId: z.string() });
   const { issueTypeSchemeId, projectId } = call.body(shape);
-  const { id } = call.site.issueTypeSchemes.get(issueTypeSchemeId);
+  const { id, issueTypeIds } = call.site.issueTypeSchemes.get(issueTypeSchemeId);
+  const issues = call.site.issuesOf(projectId);
+  if (issues.some(({ typeId }) => !issueTypeIds.includes(typeId)))
+    throw badRequest('Some issues of the project have types that the scheme does not have.');
   call.site.projects.get(projectId).issueTypeSchemeId = id;
   return noContent();
 }
@@ -119,7 +125,11 @@ export const issueTypeRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/issuetype',
-    handle: ({ site }) => site.issueTypes.all().map((type) => issueTypeBean(site, type)),
+    handle: (call) =>
+      call.site.issueTypes
+        .all()
+        .filter(({ id }) => seesType(call.site, call.who, id))
+        .map((type) => issueTypeBean(call.site, type)),
   },
   { method: 'POST', path: '/issuetype', may: 'admin', handle: create },
   {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { type Call } from '../http/call';
-import { badFields, badRequest, found } from '../http/refusal';
+import { badFields, badRequest, found, issueNotFound, notFound } from '../http/refusal';
 import { Answer, created, noContent, type Route } from '../http/route';
-import { demand, visibleIssue } from '../model/access';
+import { demand, projectOf, visibleIssue } from '../model/access';
 import { issueStub, linkTypeBean } from '../model/beans';
-import { type IssueLink, type RemoteLink } from '../model/types';
+import { can } from '../model/permissions';
+import { type Issue, type IssueLink, type RemoteLink } from '../model/types';
 import { addComment } from '../issues/comments';
 import { actorOf } from '../issues/create';
 import { addLink, removeLink } from '../issues/links';
@@ -28,10 +29,11 @@ function create(call: Call): Answer {
   );
   const kind = found(type, `No issue link type with name '${sent.type.name ?? ''}' found.`);
   if (!source || !destination) throw new Error('two ends give two issues');
-  demand(call, 'LINK_ISSUES', source, 'You do not have permission to link issues in this project.');
+  // As published: the right is asked at the outward issue, and whoever lacks it is answered as if there were no issue.
+  if (!mayLink(call, destination)) throw issueNotFound();
   if (source === destination) throw badRequest('You cannot link an issue to itself.');
   // Without the comment there is no link either.
-  if (sent.comment) addComment(call.site, actorOf(call), source, sent.comment);
+  if (sent.comment) addComment(call.site, actorOf(call), destination, sent.comment);
   addLink(call.site, actorOf(call), kind, source, destination);
   return new Answer(201);
 }
@@ -42,6 +44,19 @@ function linkOf(call: Call): IssueLink {
   visibleIssue(call, link.inwardId);
   visibleIssue(call, link.outwardId);
   return link;
+}
+
+const mayLink = (call: Call, issue: Issue): boolean =>
+  can(call.site, call.who, 'LINK_ISSUES', projectOf(call.site, issue), issue);
+
+/** Whoever may link in the project of one end. @throws {Refusal} 404 for anybody else */
+function remove(call: Call): Answer {
+  const link = linkOf(call);
+  const ends = [link.inwardId, link.outwardId].map((id) => call.site.issues.get(id));
+  if (!ends.some((issue) => mayLink(call, issue)))
+    throw notFound(`No issue link with id '${link.id}' exists.`);
+  removeLink(call.site, actorOf(call), link);
+  return noContent();
 }
 
 function read(call: Call): unknown {
@@ -131,10 +146,7 @@ export const linkRoutes: readonly Route[] = [
   {
     method: 'DELETE',
     path: '/issueLink/{linkId}',
-    handle: (call) => {
-      removeLink(call.site, actorOf(call), linkOf(call));
-      return noContent();
-    },
+    handle: remove,
   },
   {
     method: 'GET',

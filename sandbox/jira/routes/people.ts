@@ -3,21 +3,24 @@ import { badRequest, found } from '../http/refusal';
 import { type Route } from '../http/route';
 import { page, slice } from '../http/paging';
 import { type Bean, userBean } from '../model/beans';
-import { can } from '../model/permissions';
+import { can, hasGlobal } from '../model/permissions';
 import { visibleIssue, visibleProject } from '../model/access';
 import { type Person } from '../model/types';
 import { escapeHtml } from '../values/adf';
 
+/** The beginnings of names, of their words, and of addresses. */
 const anyPerson = (call: Call, query: string): Person[] => {
-  const words = query.toLowerCase().split(/\s+/);
+  const words = query.trim().toLowerCase().split(/\s+/);
   return call.site.people
     .all()
     .filter(({ accountType, active }) => accountType === 'atlassian' && active)
     .filter(({ displayName, email }) => {
-      const text = `${displayName} ${email}`.toLowerCase();
-      return words.every((word) => text.includes(word));
+      const parts = [...displayName.toLowerCase().split(/[\s-]+/), displayName, email];
+      return words.every((word) => parts.some((part) => part.toLowerCase().startsWith(word)));
     });
 };
+
+const mayBrowse = (call: Call): boolean => hasGlobal(call.site, call.who, 'USER_PICKER');
 
 function userOf(call: Call): Person {
   const accountId = call.query('accountId');
@@ -49,6 +52,7 @@ function search(call: Call): Bean[] {
   const query = call.query('query');
   if (query === undefined && accountId === undefined)
     throw badRequest('The username or property query parameter must be provided');
+  if (!mayBrowse(call)) return []; // nothing is refused
   const people =
     accountId === undefined
       ? anyPerson(call, query ?? '')
@@ -82,11 +86,15 @@ function assignable(call: Call): Bean[] {
     issue === undefined
       ? visibleProject(call, call.query('project') ?? '')
       : site.projects.get(visibleIssue(call, issue).projectId);
+  if (!mayBrowse(call) && !can(site, call.who, 'ASSIGN_ISSUES', project)) return [];
   const accountId = call.query('accountId');
-  const people = anyPerson(call, call.query('query') ?? '')
-    .filter((person) => accountId === undefined || person.accountId === accountId)
-    .filter((person) => can(site, person.accountId, 'ASSIGNABLE_USER', project));
-  return slice(call, people).map((person) => userBean(site, person.accountId));
+  const people = anyPerson(call, call.query('query') ?? '').filter(
+    (person) => accountId === undefined || person.accountId === accountId,
+  );
+  // The page is cut first: it usually holds fewer than asked for.
+  return slice(call, people)
+    .filter((person) => can(site, person.accountId, 'ASSIGNABLE_USER', project))
+    .map((person) => userBean(site, person.accountId));
 }
 
 /** A page of the ids that were asked for; whom the site does not know is null. @throws {Refusal} 400 without an id */

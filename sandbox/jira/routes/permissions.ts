@@ -4,6 +4,7 @@ import { badRequest, forbidden } from '../http/refusal';
 import { type Route } from '../http/route';
 import { visibleIssue, visibleProject } from '../model/access';
 import { can, hasGlobal, isAdmin, PERMISSIONS } from '../model/permissions';
+import { mayUsePortal } from '../model/service-desks';
 import { type Issue, type Project } from '../model/types';
 
 function mine(call: Call): unknown {
@@ -13,13 +14,22 @@ function mine(call: Call): unknown {
   const issueId = call.query('issueKey') ?? call.query('issueId');
   const issue = issueId === undefined ? undefined : visibleIssue(call, issueId);
   const projectId = issue?.projectId ?? call.query('projectKey') ?? call.query('projectId');
-  const project = projectId === undefined ? undefined : visibleProject(call, projectId);
+  const portal = asked.join() === 'BROWSE_PROJECTS' ? portalOf(call, projectId) : undefined;
+  const project = portal ?? (projectId === undefined ? undefined : visibleProject(call, projectId));
   return shape((key, type) => {
     if (type === 'GLOBAL') return hasGlobal(site, who, key);
+    if (portal) return true;
     return project
       ? can(site, who, key, project, issue)
       : site.projects.all().some((one) => can(site, who, key, one));
   }, asked);
+}
+
+/** A service project answers as to a customer at its portal, where the permission to browse is granted to customers. */
+function portalOf({ site, who }: Call, idOrKey: string | undefined): Project | undefined {
+  const project = idOrKey === undefined ? undefined : site.projectByKey(idOrKey);
+  const hasDesk = site.serviceDesks.all().some(({ projectId }) => projectId === project?.id);
+  return hasDesk && mayUsePortal(site, who) ? project : undefined;
 }
 
 function shape(

@@ -28,7 +28,8 @@ async function projectsFor(incidentKey: string): Promise<readonly Project[] | 'f
   const answer = await askJira<{ readonly values: readonly Project[] }>(
     `/rest/api/3/project/search?action=create&status=live&orderBy=name&maxResults=${MOST}`,
   );
-  if (!answer.ok) return 'failed';
+  // None may be answered with 404.
+  if (!answer.ok) return answer.status === 404 ? [] : 'failed';
   const { values } = answer.value;
   const own = values.find(({ key }) => key === incidentKey.replace(/-\d+$/, ''));
   const isUseless = own !== undefined && (await typeFor(own.id, incidentKey)) === null;

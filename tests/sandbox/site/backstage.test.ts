@@ -123,6 +123,18 @@ function invoke(
 }
 
 describe('backstage', () => {
+  it('says beside a call of the app what its published text demands, and beside no other', async () => {
+    const { body } = await ask('/_sandbox/coverage');
+    const calls = body as unknown as { method: string; path: string; prose?: object }[];
+    const proseOf = (path: string) => calls.find((one) => one.path === path)?.prose;
+    expect(proseOf('/rest/api/3/issue/{issueIdOrKey}/notify')).toMatchObject({
+      permissions: expect.stringContaining('Browse projects'),
+      read: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+    expect(proseOf('/wiki/api/v2/spaces/{id}/operations')).toBeDefined();
+    expect(proseOf('/rest/api/3/jql/parse')).toBeUndefined();
+  });
+
   it('shows what ran and what it did', async () => {
     await raise(site);
     await ask('/_sandbox/idle', {});

@@ -64,12 +64,12 @@ describe('a ticket', () => {
     const incident = await raise(site);
     await rest(site, 'sam').post('/rest/api/3/issueLink', {
       type: { name: 'Relates' },
-      inwardIssue: { key: ticket?.key },
-      outwardIssue: { key: incident.key },
+      inwardIssue: { key: incident.key },
+      outwardIssue: { key: ticket?.key },
     });
     const path = `/rest/api/3/issue/${incident.key}`;
     const { fields } = await rest(site, 'sam').get<Issue>(path);
-    expect(fields['issuelinks']).toMatchObject([{ inwardIssue: { key: ticket?.key } }]);
+    expect(fields['issuelinks']).toMatchObject([{ outwardIssue: { key: ticket?.key } }]);
     expect(await status('sam', path, { fields: { summary: 'Mine' } })).not.toBe(204);
   });
 
