@@ -3,6 +3,7 @@ import { type Site } from '../../sandbox/site/site';
 import { findings } from '../support/axe';
 import { expect, saveForm, test } from '../support/browser';
 import { addOldIncidents } from '../support/old-incidents';
+import { DEFINITION_VERSION } from '../../src/domain/metrics/row';
 import { rest } from '../support/site';
 
 /** The pictures of TTD and TTR on a dashboard: added, set up, shown. */
@@ -48,7 +49,9 @@ for (const [title, sentence] of PICTURES) {
     await expect(preview.locator('.picture-definition')).toBeVisible();
     await saveForm(editor(page));
     await expect(shown(page).locator('.picture-said').first()).toHaveText(sentence);
-    await expect(shown(page).locator('.picture-definition')).toContainText('(definition 1)');
+    await expect(shown(page).locator('.picture-definition')).toContainText(
+      `(definition ${DEFINITION_VERSION})`,
+    );
   });
 }
 
