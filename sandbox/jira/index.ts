@@ -26,7 +26,6 @@ export type { AppEntityProperty, AppField, AppOnSite } from './install';
 export { LAYOUTS } from './model/dashboard-types';
 export type { KindOfSite } from './model/site';
 export type { Person } from './model/types';
-export type { Moments } from './values/moments';
 export type { Arranged } from './portals';
 
 /** A Jira Cloud site in memory. Everything but people and apps is set up over its REST addresses. */

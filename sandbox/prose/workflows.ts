@@ -13,13 +13,14 @@ export const WORKFLOW_PROSE: readonly Prose[] = [
     read: '4c27cad4',
   },
   {
-    call: 'GET /rest/api/3/resolution',
+    call: 'GET /rest/api/3/resolution/search',
     permissions: 'Access to Jira',
-    follows: ['`GET /rest/api/3/resolution/search`, by pages, is to take its place.'],
-    read: '4a9d1925',
-    deprecated: {
+    follows: ['By pages. It takes the place of `GET /rest/api/3/resolution` (CHANGE-767).'],
+    read: '036f8b93',
+    experimental: {
+      header: null,
       reason:
-        'Marked as removed since April 2023 (CHANGE-767), and still answered by live sites in 2026.',
+        'The call before it is marked as removed since April 2023; the platform’s API asks for no header.',
     },
   },
   {

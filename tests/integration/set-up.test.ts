@@ -78,3 +78,33 @@ it('what Jira refuses of the help texts is told field by field, and stops no oth
   site.jira.fetch = answer;
   expect((await step('help-texts'))?.state).toBe('done');
 });
+
+it('a filter of another administrator that says something else by now is made anew', async () => {
+  type Filters = { readonly values: readonly { id: string; name: string; jql: string }[] };
+  const search = '/rest/api/3/filter/search?filterName=HOT&expand=jql&maxResults=50';
+  const ofAda = (await rest(site, 'ada').get<Filters>(search)).values;
+  const [first] = ofAda;
+  await rest(site, 'ada').put(`/rest/api/3/filter/${first?.id ?? ''}`, {
+    ...{ name: first?.name, jql: 'project = HOT' },
+    sharePermissions: [{ type: 'authenticated' }],
+  });
+  const other = site.jira.addPerson({
+    ...{ displayName: 'Nora Lind', email: 'nora.lind@larkfield.example' },
+    groups: ['jira-administrators', 'employees'],
+  });
+  const run = () =>
+    site.forge.call({
+      ...{ moduleKey: 'admin', functionKey: 'runSetUpStep', payload: { step: 'filters' } },
+      ...{ accountId: other.accountId, place: {} },
+    });
+  for (let n = 0; n < 2; n++) {
+    const reply = await run();
+    const { value } = (reply.ok ? reply.result : undefined) as { readonly value: SetUpView };
+    expect(value.steps.find(({ name }) => name === 'filters')?.state).toBe('done');
+    const now = (await rest(site, 'ada').get<Filters>(search)).values;
+    expect(now.filter(({ name }) => name === first?.name).map(({ jql }) => jql)).toEqual(
+      expect.arrayContaining(['project = HOT', first?.jql]),
+    );
+    expect(now).toHaveLength(ofAda.length + 1);
+  }
+});

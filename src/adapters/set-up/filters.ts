@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { IncidentError } from '../../domain/errors';
 import { type Phase } from '../../domain/lifecycle';
 import { FILTERS, type FilterName, type Site, type StepDone } from '../../ports/site-builder';
 import { type Jira } from '../jira-http';
@@ -19,13 +20,7 @@ export async function filters(jira: Jira, site: Site): Promise<StepDone> {
       jql: jqlOf(name, site),
       sharePermissions: [{ type: 'project', project: { id: projectId } }],
     };
-    const there = await named(jira, title);
-    const id =
-      there?.id ?? Named.parse(await jira(route`/rest/api/3/filter`, { method: 'POST', body })).id;
-    // Only its owner may change a filter: leave one alone that says what it should.
-    if (there && there.jql !== body.jql) {
-      await jira(route`/rest/api/3/filter/${id}`, { method: 'PUT', body });
-    }
+    const id = await kept(jira, body, site.found().filters?.[name]);
     await site.remember({ filters: { ...site.found().filters, [name]: id } });
   }
   return {
@@ -34,13 +29,44 @@ export async function filters(jira: Jira, site: Site): Promise<StepDone> {
   };
 }
 
-async function named(jira: Jira, title: string): Promise<z.infer<typeof Filter> | undefined> {
+type Wanted = { readonly name: string; readonly jql: string };
+
+/**
+ * The filter that says what it should. Only its owner may change one: where another administrator has made it and it
+ * says something else by now, whoever runs set-up gets one of their own, of the same name.
+ *
+ * @returns its id
+ */
+async function kept(jira: Jira, wanted: Wanted, known: string | undefined): Promise<string> {
+  const there = await named(jira, wanted.name);
+  const right = there.find(({ jql }) => jql === wanted.jql);
+  if (right) return right.id;
+  const before = there.find(({ id }) => id === known) ?? there[0];
+  if (before && (await changed(jira, before.id, wanted))) return before.id;
+  const body = wanted;
+  return Named.parse(await jira(route`/rest/api/3/filter`, { method: 'POST', body })).id;
+}
+
+/** @returns false for a filter of somebody else */
+async function changed(jira: Jira, id: string, body: Wanted): Promise<boolean> {
+  try {
+    await jira(route`/rest/api/3/filter/${id}`, { method: 'PUT', body });
+    return true;
+  } catch (error) {
+    const isTheirs =
+      error instanceof IncidentError && ['refused', 'forbidden', 'not-found'].includes(error.code);
+    if (isTheirs) return false;
+    throw error;
+  }
+}
+
+async function named(jira: Jira, title: string): Promise<readonly z.infer<typeof Filter>[]> {
   const there = await everything(Filter, (startAt) =>
     jira(
       route`/rest/api/3/filter/search?startAt=${startAt}&maxResults=${PAGE}&filterName=${title}&expand=jql`,
     ),
   );
-  return there.find(({ name }) => name === title);
+  return there.filter(({ name }) => name === title);
 }
 
 /** By ids, because names are changed and translated. */

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { getAppContext, route } from '@forge/api';
-import { z } from 'zod';
 import { type Phase } from '../../domain/lifecycle';
 import { type Jira } from '../jira-http';
-import { Named } from './pages';
+import { everything, Named, PAGE } from './pages';
 
 /** Our statuses, and which of Jira's three categories each belongs to. */
 export const STATUSES: readonly { readonly phase: Phase; readonly category: string }[] = [
@@ -37,7 +36,9 @@ const KNOWN = { done: ['Done', 'Fertig'], cancelled: ["Won't Do", 'Wird nicht er
 
 /** Resolution ids of this site; empty takes the resolution away. */
 export async function resolutionIds(jira: Jira): Promise<Resolutions> {
-  const all = z.array(Named).parse(await jira(route`/rest/api/3/resolution`));
+  const all = await everything(Named, (startAt) =>
+    jira(route`/rest/api/3/resolution/search?startAt=${startAt}&maxResults=${PAGE}`),
+  );
   const idOf = (names: readonly string[]) =>
     (all.find(({ name }) => names.includes(name)) ?? all[0])?.id ?? '';
   return { done: idOf(KNOWN.done), cancelled: idOf(KNOWN.cancelled), none: '' };
