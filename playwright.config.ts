@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test';
 /** Tests that use the pages as people do. Each worker has a site of its own, on a port of its own. */
 export default defineConfig({
   testDir: 'tests/e2e',
+  globalSetup: './tests/support/build.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,

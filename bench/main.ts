@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { backfill } from './backfill';
 import { coldStart } from './cold-start';
 import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
+import { sandboxIssues } from './issues';
 import { readersOfAList } from './lists';
 import { longLog } from './log';
 import { metrics } from './metrics';
@@ -23,6 +24,7 @@ async function main(): Promise<void> {
     ...(await longLog()),
     ...(await backfill()),
     ...(await metrics()),
+    await sandboxIssues(),
     ...coldStart(PROJECT),
     ...sizes(PROJECT),
   ];
