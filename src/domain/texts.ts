@@ -1,7 +1,13 @@
 /** Letters that no text of XML 1.0 holds, and halves of pairs, which UTF-8 has not: products refuse or lose them. */
 const UNHELD = /[^\P{Cc}\t\n\r]|\p{Cs}|[\ufffe\uffff]/gu;
 
-const clusters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first text is cut: it takes milliseconds, which every cold start of a function would wait for. */
+function segments(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** The text without control letters and broken pairs; tabs and ends of lines stay. Again: the same. */
 export function holdable(text: string): string {
@@ -30,12 +36,12 @@ export function asHoldableJson(value: unknown): string {
  */
 export function cutAt(text: string, most: number): string {
   if (text.length <= most) return text;
-  const end = clusters.segment(text).containing(most - 1)?.index ?? 0;
+  const end = segments(text).containing(most - 1)?.index ?? 0;
   // One letter that is longer than everything: a piece of it rather than nothing.
   return `${holdable(text.slice(0, end || most - 1))}…`;
 }
 
 /** What people see as one letter each, from the first to the last. */
 export function* lettersOf(text: string): Iterable<string> {
-  for (const { segment } of clusters.segment(text)) yield segment;
+  for (const { segment } of segments(text)) yield segment;
 }
