@@ -55,10 +55,11 @@ function keepLooking(
     void lookAt(id).then((seen) => {
       if (seen === 'failed') return; // asked again in a moment
       see(seen);
-      void events.emit(LOOKED, { id, seen } satisfies Told);
+      // Unheard, the other frame looks for itself.
+      events.emit(LOOKED, { id, seen } satisfies Told).catch(() => undefined);
     });
   }
-  const heard = events.on(LOOKED, (told: Told) => {
+  const forget = onLooked((told) => {
     if (told.id === id) see(told.seen);
   });
   document.addEventListener('visibilitychange', look);
@@ -66,9 +67,21 @@ function keepLooking(
   return () => {
     clearTimeout(timer);
     document.removeEventListener('visibilitychange', look);
-    void heard.then(({ unsubscribe }) => {
-      unsubscribe();
-    });
+    forget();
+  };
+}
+
+/** Listens for what the other frames of this page saw. @returns stops it */
+function onLooked(hear: (told: Told) => void): () => void {
+  const heard = events.on(LOOKED, hear);
+  heard.catch(() => undefined); // unheard, this frame looks for itself
+  return () => {
+    void heard.then(
+      ({ unsubscribe }) => {
+        unsubscribe();
+      },
+      () => undefined,
+    );
   };
 }
 

@@ -4,6 +4,8 @@ import { expect, response, test } from '../support/browser';
 import { aLedIncident, openTab, said } from '../support/response';
 import { person } from '../support/site';
 
+type Open = (path: string, who: 'dana' | 'ines') => Promise<Page>;
+
 const TIMELINE = /^(Timeline|Zeitleiste)/;
 const isLook = (url: string) => url.includes('properties=incident-log');
 
@@ -20,16 +22,25 @@ async function aLook(page: Page, ms: number): Promise<void> {
   await seen;
 }
 
+/** An incident is open at its timeline, on a page whose time moves when a test moves it. */
+async function onTimeline(
+  { open, page, site }: { open: Open; page: Page; site: Site },
+  who: 'dana' | 'ines',
+) {
+  const { key } = await aLedIncident(site);
+  await page.clock.install({ time: site.clock.now() });
+  await open(`/browse/${key}`, who);
+  const panel = await openTab(page, TIMELINE);
+  await expect(panel.getByLabel('What happened?')).toBeVisible();
+  return { key, panel };
+}
+
 test('having an incident open costs nothing of the quota that the app shares with all its sites', async ({
   open,
   page,
   site,
 }) => {
-  const { key } = await aLedIncident(site);
-  await page.clock.install({ time: site.clock.now() });
-  await open(`/browse/${key}`, 'dana');
-  const panel = await openTab(page, TIMELINE);
-  await expect(panel.getByLabel('What happened?')).toBeVisible();
+  await onTimeline({ open, page, site }, 'dana');
   await site.forge.idle();
   const before = spent(site);
   for (let n = 0; n < 20; n++) await aLook(page, 31_000);
@@ -37,11 +48,7 @@ test('having an incident open costs nothing of the quota that the app shares wit
 });
 
 test('side-bar and panel look once for both', async ({ open, page, site }) => {
-  const { key } = await aLedIncident(site);
-  await page.clock.install({ time: site.clock.now() });
-  await open(`/browse/${key}`, 'dana');
-  const panel = await openTab(page, TIMELINE);
-  await expect(panel.getByLabel('What happened?')).toBeVisible();
+  await onTimeline({ open, page, site }, 'dana');
   await aLook(page, 31_000);
   let looks = 0;
   page.on('request', (request) => {
@@ -58,11 +65,7 @@ test('what others say is seen with the next look, where nobody is told of it', a
   page,
   site,
 }) => {
-  const { key } = await aLedIncident(site);
-  await page.clock.install({ time: site.clock.now() });
-  await open(`/browse/${key}`, 'ines');
-  const panel = await openTab(page, TIMELINE);
-  await expect(panel.getByLabel('What happened?')).toBeVisible();
+  const { key, panel } = await onTimeline({ open, page, site }, 'ines');
   await said(site, 'dana', key, { kind: 'note', text: 'Queue is draining' });
   await aLook(page, 31_000);
   await expect(panel.getByText('Queue is draining')).toBeVisible();
@@ -74,12 +77,8 @@ test('what somebody says in another browser is there at once', async ({
   browser,
   site,
 }) => {
-  const { key } = await aLedIncident(site);
   // Nobody's look can be what tells: the time of this page stands still.
-  await page.clock.install({ time: site.clock.now() });
-  await open(`/browse/${key}`, 'ines');
-  const panel = await openTab(page, TIMELINE);
-  await expect(panel.getByLabel('What happened?')).toBeVisible();
+  const { key, panel } = await onTimeline({ open, page, site }, 'ines');
   await page.clock.pauseAt(site.clock.now() + 60_000);
   const elsewhere = await browser.newContext();
   const other = await elsewhere.newPage();
