@@ -3,7 +3,7 @@ import { type DetectionSource } from './declaration';
 import { type Incident, type PersonId } from './incident';
 import { type Pending } from './pending';
 import { type Severity } from './severity';
-import { type Instant, keeps, sameSecond } from './time';
+import { type Instant, keeps, MINUTE_MS, sameSecond } from './time';
 
 /**
  * Where a time came from: a person said it in our surfaces, a transition stands in for it (`event`), the creation
@@ -140,7 +140,8 @@ export function withNote(
   why: FormerTime['why'] = 'corrected',
 ): Notes {
   const before = notes.times[name];
-  const isPast = before && before.moment !== null && !sameMoment(before, note);
+  const isPast =
+    before && before.moment !== null && !sameMoment(before, note) && !isSameWriting(before, note);
   return {
     ...notes,
     times: { ...notes.times, [name]: note },
@@ -164,6 +165,17 @@ export function withoutOldDefault(notes: Notes, { impactDetected }: ImpactTimes)
   if (note?.source !== 'default' || sameSecond(note.moment ?? undefined, impactDetected))
     return notes;
   return { ...notes, times: { ...notes.times, impactDetected: undefined } };
+}
+
+/**
+ * Between our writing of Jira's field and of its note, a job may have read the field and noted what the change log
+ * says: the minute of the moment, by the person for whom we wrote. That is the same saying, not a former one.
+ */
+function isSameWriting(before: TimeNote, note: TimeNote | undefined): boolean {
+  if (!note || before.source !== 'changelog' || note.source === 'changelog') return false;
+  // The two clocks are not one: theirs may be a little behind.
+  const isSincePerson = before.by === note.by && before.at > note.at - MINUTE_MS;
+  return isSincePerson && keeps(before.moment ?? undefined, note.moment ?? undefined);
 }
 
 function sameMoment(a: TimeNote, b: TimeNote | undefined): boolean {

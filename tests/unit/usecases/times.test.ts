@@ -10,7 +10,7 @@ import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeTimeNotes } from '../../fakes/time-notes';
-import { MOMENTS, type Moments } from '../../fakes/world';
+import { MOMENTS, type Moments, World } from '../../fakes/world';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 
 /** In both kinds of Jira: one that keeps moments as they are written, and one that keeps their minute. */
@@ -98,6 +98,27 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
         held: { reason: 'Not on the screen.', over: null },
       });
     });
+  });
+
+  it('a job that reads the field before its note is written makes no former time of it', async () => {
+    const world = new World(kept, at('10:00'));
+    world.now = at('12:00');
+    const { incidents, ...others } = world.deps('person');
+    const start = (at('09:50') + 12_000) as Instant;
+    const meanwhile = {
+      ...incidents,
+      setTimes: async (incident: Incident, times: Incident['times']) => {
+        await incidents.setTimes(incident, times);
+        await settleIncident(world.deps('app'), incident.id);
+      },
+    };
+    const change = { impactStart: start };
+    await setTimes({ ...others, incidents: meanwhile }, world.incident.id, {
+      ...{ ...DANA_SAYS, change, certainty: { impactStart: 'exact' } },
+    });
+    const { times, former } = await world.notes.get(world.incident.id);
+    expect(times.impactStart).toMatchObject({ moment: start, certainty: 'exact' });
+    expect(former).toEqual([]);
   });
 
   describe('seconds', () => {
