@@ -1,4 +1,3 @@
-import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useState } from 'react';
 import { type ListsContract } from '../../src/contract';
 import { configIn, defaultConfig, type ListConfig } from '../active/config';
@@ -9,8 +8,9 @@ import { Skeleton } from '../kit/skeleton';
 import { useViewer } from '../kit/texts';
 import { Editor } from './editor';
 import { type WhereToList } from './where';
+import { invokerOf } from '../kit/invoke';
 
-const invoke = makeInvoke<ListsContract>();
+const invoke = invokerOf<ListsContract>();
 
 type Ready = {
   readonly where: WhereToList;

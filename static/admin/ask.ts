@@ -1,8 +1,8 @@
-import { makeInvoke } from '@forge/bridge';
 import { type AdminContract } from '../../src/admin-contract';
 import { type Told } from '../kit/failure';
+import { invokerOf } from '../kit/invoke';
 
-const invoke = makeInvoke<AdminContract>();
+const invoke = invokerOf<AdminContract>();
 type Name = keyof AdminContract;
 type Answer<Call extends Name> = ReturnType<AdminContract[Call]> | ({ readonly ok: false } & Told);
 
@@ -15,7 +15,7 @@ export async function ask<Call extends Name>(
   ...input: Parameters<AdminContract[Call]>
 ): Promise<Answer<Call>> {
   try {
-    return await invoke(call, ...(input as never));
+    return await invoke(call, ...input);
   } catch {
     return { ok: false, code: 'unexpected', subject: null };
   }

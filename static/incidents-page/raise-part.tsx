@@ -1,10 +1,10 @@
-import { makeInvoke } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 import { type ListsContract, type PageContract } from '../../src/contract';
 import { Raise } from '../kit/raise/raise';
 import { useViewer } from '../kit/texts';
+import { invokerOf } from '../kit/invoke';
 
-const invoke = makeInvoke<PageContract>();
+const invoke = invokerOf<PageContract>();
 
 type Places = Extract<ReturnType<ListsContract['getWhereToList']>, { readonly ok: true }>['value'];
 

@@ -1,4 +1,4 @@
-import { makeInvoke, view } from '@forge/bridge';
+import { view } from '@forge/bridge';
 import {
   type Dispatch,
   type SetStateAction,
@@ -17,8 +17,9 @@ import {
 } from '../../src/contract';
 import { onChangesElsewhere, tellOfChange, tellPeople } from './changes'; // listens before we ask
 import { useLooks } from './looks';
+import { invokerOf } from './invoke';
 
-const invoke = makeInvoke<IncidentContract>();
+const invoke = invokerOf<IncidentContract>();
 
 /** Asked for while the page itself is still starting, so that language and incident arrive together. */
 const first = invoke('getIncident');

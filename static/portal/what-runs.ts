@@ -1,9 +1,9 @@
-import { makeInvoke } from '@forge/bridge';
 import { type PortalContract } from '../../src/contract';
 import { worstFirst } from '../kit/listed';
 import { type RunningIncident, runningIncidents } from '../kit/running';
+import { invokerOf } from '../kit/invoke';
 
-const invoke = makeInvoke<PortalContract>();
+const invoke = invokerOf<PortalContract>();
 
 /** Asked for while the page itself is still starting. */
 const first = invoke('getWhatRuns', { searchFailed: false });

@@ -1,4 +1,3 @@
-import { makeInvoke } from '@forge/bridge';
 import { type TicketContract } from '../../src/contract';
 import { askJira } from '../kit/jira';
 import {
@@ -10,8 +9,9 @@ import {
   statusesOf,
   worstFirst,
 } from '../kit/listed';
+import { invokerOf } from '../kit/invoke';
 
-const invoke = makeInvoke<TicketContract>();
+const invoke = invokerOf<TicketContract>();
 
 /** Asked for while the page itself is still starting. */
 const first = invoke('getWhereIncidentsAre');

@@ -1,9 +1,9 @@
-import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useState } from 'react';
 import { type ChangesView, type IncidentContract, type IncidentView } from '../../../src/contract';
 import { type Told } from '../../kit/failure';
+import { invokerOf } from '../../kit/invoke';
 
-const invoke = makeInvoke<IncidentContract>();
+const invoke = invokerOf<IncidentContract>();
 
 type Changes = { readonly value?: ChangesView; readonly failure?: Told };
 

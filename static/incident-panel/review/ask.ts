@@ -1,8 +1,8 @@
-import { makeInvoke } from '@forge/bridge';
 import { type IncidentContract } from '../../../src/contract';
 import { tellOfChange } from '../../kit/changes';
+import { invokerOf } from '../../kit/invoke';
 
-const invoke = makeInvoke<IncidentContract>();
+const invoke = invokerOf<IncidentContract>();
 
 export type CleanUpInput = Parameters<IncidentContract['makeCleanUp']>[0];
 export type ReviewInput = Parameters<IncidentContract['startReview']>[0];

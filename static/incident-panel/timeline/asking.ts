@@ -1,8 +1,8 @@
-import { makeInvoke } from '@forge/bridge';
 import { type IncidentContract, type LogCheckView, type TimelineView } from '../../../src/contract';
 import { type Told } from '../../kit/failure';
+import { invokerOf } from '../../kit/invoke';
 
-const invoke = makeInvoke<IncidentContract>();
+const invoke = invokerOf<IncidentContract>();
 
 /** A stretch of the timeline, or why there is none. */
 export function askForTimeline(before: number | null): Promise<TimelineView | Told> {

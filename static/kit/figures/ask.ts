@@ -1,9 +1,9 @@
-import { makeInvoke } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type FiguresAnswer, type FiguresContract } from '../../../src/contract';
 import { type Told } from '../failure';
+import { askerOf } from '../invoke';
 
-const invoke = makeInvoke<FiguresContract>();
+const invoke = askerOf<FiguresContract>();
 
 type Name = keyof FiguresContract;
 type AnswerTo<N extends Name> = Extract<
@@ -82,15 +82,12 @@ export async function askFigures<N extends Name>(
   input: Parameters<FiguresContract[N]>[0],
 ): Promise<Answered<N>> {
   try {
-    // Which function goes with which input is known to the caller's types and to the contract.
-    const reply = await (invoke as unknown as Loose)(name, input);
+    const reply = await invoke(name, input);
     return reply.ok ? { answer: reply.value } : { failure: reply };
   } catch {
     return { failure: { code: 'unexpected', subject: null } };
   }
 }
-
-type Loose = (name: Name, input: unknown) => Promise<ReturnType<FiguresContract[Name]>>;
 
 function waitAfter(answer: FiguresAnswer<unknown> | undefined): number {
   return answer?.state === 'checking' || answer?.state === 'building' ? SOON_MS : AGAIN_MS;
