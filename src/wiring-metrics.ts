@@ -9,13 +9,13 @@ import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { kvsSights } from './adapters/kvs-sights';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
-import { type Instant } from './domain/time';
+import { instantAt } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
 const siteMaps = kvsSiteMaps();
 const words = forgeWords();
 const setUpStore = kvsSetUp();
-const now = () => Date.now() as Instant;
+const now = () => instantAt(Date.now());
 
 /** For the pictures: the store of figures, and Jira through the eyes of the person who looks. Nothing acts as the app. */
 export const forMetrics = {

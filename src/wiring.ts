@@ -26,7 +26,7 @@ import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
 import { logTimeNotes } from './adapters/log-time-notes';
-import { type Instant } from './domain/time';
+import { instantAt } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
 /*
@@ -46,7 +46,7 @@ const settings = kvsSettings(async () =>
   defaultSettingsIn(words, (await setUpStore.get())?.choices.language ?? 'en-US'),
 );
 
-const now = () => Date.now() as Instant;
+const now = () => instantAt(Date.now());
 const logs = kvsIncidentLogs();
 
 /** The same whoever acts: the app's own store and queues, and figures, which only the app may write. */

@@ -1,6 +1,6 @@
 import { type ImpactTimes } from './clocks';
 import { folded } from './settings-rules';
-import { type Instant, MINUTE_MS } from './time';
+import { type Instant, instantAt, MINUTE_MS } from './time';
 
 /** How far from the impact start a change is still looked at: it may have smouldered, and a rollback may follow. */
 const BEFORE_MS = 24 * 60 * MINUTE_MS;
@@ -37,7 +37,7 @@ export function aroundOf({ impactStart, impactDetected }: ImpactTimes, created: 
 }
 
 export function windowAround({ at }: Around): Window {
-  return { from: (at - BEFORE_MS) as Instant, until: (at + AFTER_MS) as Instant };
+  return { from: instantAt(at - BEFORE_MS), until: instantAt(at + AFTER_MS) };
 }
 
 /** Those inside of the window: what was done to the faulty service first, and the newest first. */

@@ -9,6 +9,16 @@ export type IncidentId = string & { readonly __brand: 'IncidentId' };
 /** Atlassian account id of a person. Names are looked up when shown, never stored. */
 export type PersonId = string & { readonly __brand: 'PersonId' };
 
+/** Names a text that is known to be the id of an issue. */
+export function incidentId(text: string): IncidentId {
+  return text as IncidentId;
+}
+
+/** Names a text that is known to be the id of an account. */
+export function personId(text: string): PersonId {
+  return text as PersonId;
+}
+
 /** A person as an issue shows them. */
 export type Person = { readonly id: PersonId; readonly name: string };
 

@@ -1,4 +1,5 @@
-import { type Agreement, type Settings } from './settings';
+import { type PersonId, personId } from './incident';
+import { type Agreement, type ResponseRules, type Service, type Settings } from './settings';
 import { SEVERITIES, type Severity } from './severity';
 
 /*
@@ -57,16 +58,75 @@ export function tablesOf({ services, products, scale, agreements, response }: Se
 }
 
 /** The way back. `settingsOf(tablesOf(s))` is `s`. */
-export function settingsOf(tables: Tables): Settings {
-  const { services, products, levels, scale, agreements } = tables;
-  const response = tables.response.get(RESPONSE) ?? {};
+export function settingsOf({
+  services,
+  products,
+  levels,
+  scale,
+  agreements,
+  response,
+}: Tables): Settings {
+  const level = (severity: Severity) => readRow(LEVEL, levels.get(String(severity)) ?? {});
+  const rules = response.get(RESPONSE) ?? {};
   return {
-    services: [...services].map(([id, cells]) => ({ id, ...cells })),
-    products: [...products].map(([id, cells]) => ({ id, ...cells })),
-    scale: { levels: Object.fromEntries(levels), ...scale.get('page') },
-    agreements: [...agreements].map(([key, cells]) => ({ ...agreementOf(key), ...cells })),
-    ...(Object.keys(response).length > 0 && { response }),
-  } as unknown as Settings;
+    services: [...services].map(([id, row]) => ({ id, ...readRow(SERVICE, row) })),
+    products: [...products].map(([id, row]) => ({ id, ...readRow(PRODUCT, row) })),
+    scale: {
+      levels: { 1: level(1), 2: level(2), 3: level(3) },
+      ...readRow(SCALE, scale.get('page') ?? {}),
+    },
+    agreements: [...agreements].map(([key, row]) => ({
+      ...agreementOf(key),
+      ...readRow(AGREEMENT, row),
+    })),
+    ...(Object.keys(rules).length > 0 && { response: readRow(RULES, rules) }),
+  };
+}
+
+type Cell = string | number | undefined;
+
+/** How each cell of a row is read. One that a row gets must be named here, one that may be absent too. */
+type Cells<Of> = { readonly [Name in keyof Of]-?: (cell: Cell) => Of[Name] | undefined };
+
+const words = (cell: Cell): string => String(cell ?? '');
+const maybeWords = (cell: Cell): string | undefined => (cell === undefined ? cell : String(cell));
+const maybeNumber = (cell: Cell): number | undefined =>
+  cell === undefined ? undefined : Number(cell);
+const maybePerson = (cell: Cell): PersonId | undefined =>
+  cell === undefined ? undefined : personId(String(cell));
+const maybeAgreed = (cell: Cell): 'yes' | undefined => (cell === 'yes' ? cell : undefined);
+
+const PRODUCT: Cells<Omit<Settings['products'][number], 'id'>> = { name: words };
+const SERVICE: Cells<Omit<Service, 'id'>> = {
+  name: words,
+  owner: maybePerson,
+  deliveryTeam: maybeWords,
+};
+const LEVEL: Cells<Settings['scale']['levels'][Severity]> = { label: words, text: words };
+const SCALE: Cells<Omit<Settings['scale'], 'levels'>> = { page: maybeWords };
+const AGREEMENT: Cells<Omit<Agreement, 'severity' | 'service'>> = {
+  cadenceMinutes: maybeNumber,
+  paged: maybeWords,
+  channels: maybeWords,
+  agreedOn: maybeWords,
+  agreedBy: maybePerson,
+};
+const RULES: Cells<ResponseRules> = {
+  changesJql: maybeWords,
+  supportJql: maybeWords,
+  cleanUpProject: maybeWords,
+  reviewSpace: maybeWords,
+  statusPage: maybeWords,
+  handOverHours: maybeNumber,
+  exportLists: maybeAgreed,
+  countPrivate: maybeAgreed,
+};
+
+/** A row as what it stands for; what is absent has no cell. */
+function readRow<Of extends object>(cells: Cells<Of>, row: Row): Of {
+  const readers = Object.entries<(cell: Cell) => unknown>(cells);
+  const read = readers.map(([name, reader]) => [name, reader(row[name])] as const);
+  return Object.fromEntries(read.filter(([, cell]) => cell !== undefined)) as Of;
 }
 
 /** The same cells with the same values; two absent rows are the same. */

@@ -1,7 +1,7 @@
 import { ROOMS, type Incident } from './incident';
 import { type Head } from './log/head';
 import { missingOf } from './missing';
-import { type Instant } from './time';
+import { type Instant, instantAt } from './time';
 
 /** The steps of the handbook, in its order. */
 const STEPS = [
@@ -45,7 +45,7 @@ export function stepsOf(incident: Incident, head: Head, tickets?: number): reado
     const isDone = done.length === parts.length && moments.length > 0;
     return {
       ...{ step, done: done.length, of: parts.length },
-      ...(isDone && { at: Math.max(...moments) as Instant }),
+      ...(isDone && { at: instantAt(Math.max(...moments)) }),
       ...(step === 'follow' && head.promises.open && { due: head.promises.open.due }),
     };
   });
@@ -108,5 +108,5 @@ function secondArrival(people: Head['people']): Part {
 
 function firstOf(roles: Head['roles'], ids: readonly string[]): Part {
   const given = roles.flatMap(({ id, first }) => (first && ids.includes(id) ? [first] : []));
-  return given.length > 0 ? (Math.min(...given) as Instant) : undefined;
+  return given.length > 0 ? instantAt(Math.min(...given)) : undefined;
 }

@@ -1,7 +1,12 @@
 import { IncidentError } from './errors';
 
-/** A moment, in epoch milliseconds. Made by `instant` only, so that nobody mistakes seconds for it. */
+/** A moment, in epoch milliseconds. Made by `instant` or `instantAt`, so that nobody mistakes seconds for it. */
 export type Instant = number & { readonly __brand: 'Instant' };
+
+/** The moment of so many epoch milliseconds. */
+export function instantAt(milliseconds: number): Instant {
+  return milliseconds as Instant;
+}
 
 /** A span in milliseconds. */
 export const MINUTE_MS = 60_000;

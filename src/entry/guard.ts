@@ -2,7 +2,7 @@ import { type Request } from '@forge/resolver';
 import { z } from 'zod';
 import { type Reply } from '../contract';
 import { IncidentError } from '../domain/errors';
-import { type IncidentId, type PersonId } from '../domain/incident';
+import { type IncidentId, incidentId, type PersonId, personId } from '../domain/incident';
 import { holdableIn } from '../domain/texts';
 import { type Right } from '../ports/permissions';
 import { type Visitor } from '../usecases/tell-at-portal';
@@ -61,11 +61,11 @@ export function guarded<Input, Output>(
         accountId,
         extension: { issue },
       } = vouchedFor(IssueContext, context);
-      const incident = issue.id as IncidentId;
+      const incident = incidentId(issue.id);
       if (needs !== 'see' && !(await permissions.of(incident)).has(needs)) {
         throw new IncidentError('forbidden', `Needs the right to ${needs}`);
       }
-      return act({ incident, person: accountId as PersonId, input: parsed(input, payload) });
+      return act({ incident, person: personId(accountId), input: parsed(input, payload) });
     });
 }
 
@@ -81,7 +81,7 @@ export function guardedForAdmins<Input, Output>(
       if (!(await permissions.administersJira())) {
         throw new IncidentError('forbidden', 'Needs to administer Jira');
       }
-      return act({ person: accountId as PersonId, input: parsed(input, payload) });
+      return act({ person: personId(accountId), input: parsed(input, payload) });
     });
 }
 
@@ -97,7 +97,7 @@ export function guardedForPeople<Input, Output>(
   return ({ context, payload }) =>
     replied(log, async () => {
       const { accountId } = vouchedFor(PersonContext, context);
-      return act({ person: accountId as PersonId, input: parsed(input, payload) });
+      return act({ person: personId(accountId), input: parsed(input, payload) });
     });
 }
 

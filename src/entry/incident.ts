@@ -2,10 +2,10 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type IncidentContract, type IncidentView } from '../contract';
 import { DETECTION_SOURCES } from '../domain/declaration';
-import { type PersonId } from '../domain/incident';
+import { personId } from '../domain/incident';
 import { SEVERITIES } from '../domain/severity';
 import { CERTAINTIES, EFFORTS } from '../domain/time-notes';
-import { type EntryId, type RoleId } from '../domain/log/what';
+import { entryId, roleId } from '../domain/log/what';
 import { acceptHandOver } from '../usecases/accept-hand-over';
 import { bringBack } from '../usecases/bring-back';
 import { cancelIncident } from '../usecases/cancel-incident';
@@ -33,7 +33,6 @@ import { scaleView } from './scale-view';
 
 const Nothing = z.object({});
 const Before = z.strictObject({ before: z.number().int().positive().nullable() });
-const Take = z.strictObject({ from: z.string().nullable() });
 const Time = Moment.nullable().optional();
 const Sure = z.enum(CERTAINTIES).optional();
 const Times = z.strictObject({
@@ -53,20 +52,14 @@ const ConfirmSeverity = z.strictObject({
   effort: z.enum(EFFORTS).optional(),
 });
 
-const Person = z
-  .string()
-  .min(1)
-  .max(128)
-  .transform((id) => id as PersonId);
+const Person = z.string().min(1).max(128).transform(personId);
+const Take = z.strictObject({ from: Person.nullable() });
 const GiveLead = z.strictObject({ person: Person, from: Person.nullable() });
-const Own = z.uuid().transform((id) => id as EntryId);
+const Own = z.uuid().transform(entryId);
 const Accept = z.strictObject({ id: Own, handOver: Own });
 const TakeOver = z.strictObject({
   id: Own,
-  role: z
-    .string()
-    .regex(ROLE)
-    .transform((id) => id as RoleId),
+  role: z.string().regex(ROLE).transform(roleId),
   from: Person,
   language: z.enum(['en-US', 'de-DE']),
 });
@@ -78,7 +71,7 @@ export function incidentResolver(wiring: ForViewer) {
   return makeResolver<IncidentContract>({
     getIncident: guarded(wiring, { needs: 'see', input: Nothing }, (call) => view(wiring, call)),
     takeIncident: changing(wiring, Take, ({ incident, person, input }) =>
-      takeIncident(wiring, incident, { person, from: input.from as PersonId | null }),
+      takeIncident(wiring, incident, { person, from: input.from }),
     ),
     setTimes: answering(wiring, Times, ({ incident, person, input: { certainty, ...change } }) =>
       setTimes(wiring, incident, { person, change, certainty }),

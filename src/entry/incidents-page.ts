@@ -1,7 +1,7 @@
 import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type PageContract } from '../contract';
-import { type EntryId } from '../domain/log/what';
+import { entryId } from '../domain/log/what';
 import { joinIncident } from '../usecases/join-incident';
 import { type ForViewer } from '../wiring';
 import { type ForMetrics } from '../wiring-metrics';
@@ -22,7 +22,7 @@ export function incidentsPageResolver(viewer: ForViewer, metrics: ForMetrics) {
     getWhereToList: whereToList(viewer),
     joinIncident: guardedForPeople(viewer, { input: Join }, async ({ person, input }) => {
       const { key, id, zone } = input;
-      await joinIncident(viewer, key, { person, id: id as EntryId, zone });
+      await joinIncident(viewer, key, { person, id: entryId(id), zone });
       return null;
     }),
   });

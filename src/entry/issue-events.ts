@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IncidentId } from '../domain/incident';
+import { incidentId } from '../domain/incident';
 import { type ForApp } from '../wiring-app';
 import { retrying } from './retry';
 
@@ -16,7 +16,7 @@ export function onIssueChanged({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
       const { issue } = IssueEvent.parse(event);
-      await jobs.updateFigures(issue.id as IncidentId);
+      await jobs.updateFigures(incidentId(issue.id));
     });
 }
 
@@ -32,6 +32,6 @@ export function onTransition({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
       const { issue } = Transition.parse(event);
-      await jobs.updateFigures(String(issue.id) as IncidentId);
+      await jobs.updateFigures(incidentId(String(issue.id)));
     });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type EntryId } from '../domain/log/what';
+import { entryId } from '../domain/log/what';
 import { makeCleanUp } from '../usecases/make-clean-up';
 import { startReview } from '../usecases/start-review';
 import { type ForViewer } from '../wiring';
@@ -10,7 +10,7 @@ const Own = z.uuid();
 const JiraId = z.string().regex(/^\d{1,20}$/);
 
 const CleanUpShape = z.strictObject({
-  id: Own.transform((id) => id as EntryId),
+  id: Own.transform(entryId),
   /** As long as Jira takes it, on one line. */
   summary: z
     .string()

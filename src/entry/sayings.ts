@@ -1,74 +1,104 @@
 import { z } from 'zod';
+import { personId } from '../domain/incident';
+import { type Saying, type SayingKind } from '../domain/log/sayings';
 import {
   AUDIENCES,
   CHECKLIST_ITEMS,
+  entryId,
+  type Of,
   QUESTIONS,
+  roleId,
   SKIPPABLE,
   THEORY_STATES,
+  TICK_STATES,
 } from '../domain/log/what';
+import { instantAt } from '../domain/time';
 import { type Said } from '../usecases/say';
 
 /** As a browser makes them; an entry that has none is called by its number. */
-const Id = z.string().regex(/^[A-Za-z0-9:._-]{1,80}$/);
-const Own = z.uuid();
+const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9:._-]{1,80}$/)
+  .transform(entryId);
+const Own = z.uuid().transform(entryId);
 const Text = z.string().min(1).max(8000);
-const More = z.string().max(8000).optional();
-const Moment = z.number().int().positive();
-const Person = z.string().min(1).max(128);
+const More = z.string().max(8000).exactOptional();
+const Moment = z.number().int().positive().transform(instantAt);
+const Person = z.string().min(1).max(128).transform(personId);
 /** The id of a role. */
 export const ROLE = /^[A-Za-z0-9:-]{1,64}$/;
-const Role = z.string().regex(ROLE);
-const Zone = z.string().max(64);
-const TICKS = ['done', 'open', 'notNeeded'] as const;
-
-const kind = <Name extends string>(name: Name) => z.literal(name);
+const Role = z.string().regex(ROLE).transform(roleId);
+const Zone = z.string().max(64).exactOptional();
+const Theory = Id.exactOptional();
 
 const Succession = z.strictObject({
-  ...{ role: Role, person: Person, from: Person.optional(), lead: z.literal(true).optional() },
+  role: Role,
+  person: Person,
+  from: Person.exactOptional(),
+  lead: z.literal(true).exactOptional(),
 });
 
-const Saying = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: kind('observation'), text: Text, theory: Id.optional() }),
-  z.strictObject({ kind: kind('decision'), text: Text }),
-  z.strictObject({ kind: kind('note'), text: Text }),
-  z.strictObject({ kind: kind('change'), text: Text, how: More, why: More, undo: More }),
-  z.strictObject({ kind: kind('theory'), text: Text }),
-  z.strictObject({ kind: kind('experiment'), text: Text, theory: Id.optional() }),
-  z.strictObject({ kind: kind('confirmed'), entry: Id }),
-  z.strictObject({ kind: kind('judged'), theory: Id, state: z.enum(THEORY_STATES) }),
-  z.strictObject({ kind: kind('result'), experiment: Id, text: Text }),
-  z.strictObject({ kind: kind('corrected'), entry: Id, moment: Moment }),
-  z.strictObject({ kind: kind('redacted'), entry: Id }),
-  z.strictObject({
-    ...{ kind: kind('answer'), question: z.enum(QUESTIONS), text: Text },
-    from: Id.nullable().optional(),
+/** What each kind of saying says, as it comes from outside. What it may say is decided by the domain. */
+const SAYINGS = {
+  observation: said('observation', { text: Text, theory: Theory }),
+  decision: said('decision', { text: Text }),
+  note: said('note', { text: Text }),
+  change: said('change', { text: Text, how: More, why: More, undo: More }),
+  theory: said('theory', { text: Text }),
+  experiment: said('experiment', { text: Text, theory: Theory }),
+  confirmed: said('confirmed', { entry: Id }),
+  judged: said('judged', { theory: Id, state: z.enum(THEORY_STATES) }),
+  result: said('result', { experiment: Id, text: Text }),
+  corrected: said('corrected', { entry: Id, moment: Moment }),
+  redacted: said('redacted', { entry: Id }),
+  answer: said('answer', {
+    question: z.enum(QUESTIONS),
+    text: Text,
+    from: Id.nullable().exactOptional(),
   }),
-  z.strictObject({
-    ...{ kind: kind('update'), audience: z.enum(AUDIENCES), text: Text },
-    ...{ isFinal: z.boolean().optional(), next: Moment.optional() },
+  update: said('update', {
+    audience: z.enum(AUDIENCES),
+    text: Text,
+    isFinal: z.boolean().exactOptional(),
+    next: Moment.exactOptional(),
   }),
-  z.strictObject({ kind: kind('promise'), due: Moment }),
-  z.strictObject({ kind: kind('tick'), item: z.enum(CHECKLIST_ITEMS), state: z.enum(TICKS) }),
-  z.strictObject({ kind: kind('skip'), step: z.enum(SKIPPABLE) }),
-  z.strictObject({ kind: kind('joined'), zone: Zone.optional() }),
-  z.strictObject({ kind: kind('left') }),
-  z.strictObject({ kind: kind('disciplined') }),
-  z.strictObject({
-    ...{ kind: kind('awake'), since: Moment.nullable(), zone: Zone.optional() },
-  }),
-  z.strictObject({ kind: kind('roleMade'), role: Role, name: z.string().max(60) }),
-  z.strictObject({ kind: kind('roleGiven'), role: Role, person: Person }),
-  z.strictObject({ kind: kind('roleLeft'), role: Role, person: Person }),
-  z.strictObject({ kind: kind('tookOver'), role: Role, from: Person }),
-  z.strictObject({ kind: kind('handOver'), next: z.array(Succession).max(30), summary: More }),
-  z.strictObject({ kind: kind('accepted'), handOver: Id }),
-  z.strictObject({ kind: kind('withdrawn'), handOver: Id }),
-]);
+  promise: said('promise', { due: Moment }),
+  tick: said('tick', { item: z.enum(CHECKLIST_ITEMS), state: z.enum(TICK_STATES) }),
+  skip: said('skip', { step: z.enum(SKIPPABLE) }),
+  joined: said('joined', { zone: Zone }),
+  left: said('left', {}),
+  disciplined: said('disciplined', {}),
+  awake: said('awake', { since: Moment.nullable(), zone: Zone }),
+  roleMade: said('roleMade', { role: Role, name: z.string().max(60) }),
+  roleGiven: said('roleGiven', { role: Role, person: Person }),
+  roleLeft: said('roleLeft', { role: Role, person: Person }),
+  tookOver: said('tookOver', { role: Role, from: Person }),
+  handOver: said('handOver', { next: z.array(Succession).max(30), summary: z.string().max(8000) }),
+  accepted: said('accepted', { handOver: Id }),
+  withdrawn: said('withdrawn', { handOver: Id }),
+} satisfies { readonly [K in SayingKind]: z.ZodType<Of<K>> };
+
+function said<K extends SayingKind, Parts extends Shape<K>>(kind: K, parts: Parts) {
+  return z.strictObject({ kind: z.literal(kind), ...parts });
+}
+
+/** A part that a kind of entry gets must be named here too, an optional one as well. */
+type Shape<K extends SayingKind> = {
+  readonly [Part in keyof Omit<Of<K>, 'kind'>]-?: z.ZodType;
+};
+
+const { observation, ...others } = SAYINGS;
+const SayingShape = z.discriminatedUnion('kind', [
+  observation,
+  ...Object.values(others),
+]) satisfies z.ZodType<Saying>;
 
 /** What somebody says, as it comes from outside. The ids and moments get their names here. */
 export const SayShape = z.strictObject({
-  ...{ id: Own, at: Moment.optional(), saying: Saying },
-}) as unknown as z.ZodType<Said>;
+  id: Own,
+  at: Moment.exactOptional(),
+  saying: SayingShape,
+}) satisfies z.ZodType<Said>;
 
 /** As many as a paste may bring in. */
 export const SayAllShape = z.strictObject({ all: z.array(SayShape).min(1).max(200) });

@@ -1,5 +1,5 @@
 import { IncidentError } from '../domain/errors';
-import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
+import { type Incident, type IncidentId, incidentId, type PersonId } from '../domain/incident';
 import { type Instant } from '../domain/time';
 import { type CancelNote } from '../domain/time-notes';
 import { type Duplicates } from '../ports/duplicates';
@@ -39,7 +39,7 @@ export async function cancelIncident(
 
 async function found(incidents: Incidents, key: string, not: IncidentId): Promise<Incident> {
   // Jira takes keys where it takes ids; it answers with the id.
-  const original = await incidents.get(key as IncidentId).catch((error: unknown) => {
+  const original = await incidents.get(incidentId(key)).catch((error: unknown) => {
     const unseen = ['not-found', 'forbidden', 'not-an-incident', 'not-set-up'];
     if (error instanceof IncidentError && unseen.includes(error.code)) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import { IncidentError } from '../domain/errors';
-import { type IncidentId, type PersonId } from '../domain/incident';
+import { incidentId, type PersonId } from '../domain/incident';
 import { type EntryId } from '../domain/log/what';
 import { type Incidents } from '../ports/incidents';
 import { type Permissions } from '../ports/permissions';
@@ -24,7 +24,7 @@ export async function joinIncident(
   key: string,
   { person, id, zone }: Joining,
 ): Promise<void> {
-  const incident = await deps.incidents.get(key as IncidentId);
+  const incident = await deps.incidents.get(incidentId(key));
   if (!(await deps.permissions.of(incident.id)).has('edit')) {
     throw new IncidentError('forbidden', 'Needs the right to edit');
   }

@@ -1,6 +1,6 @@
 import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
-import { type EntryId } from '../domain/log/what';
+import { entryId } from '../domain/log/what';
 import { type Instant } from '../domain/time';
 import { type CleanUps, type CleanUpWish } from '../ports/clean-ups';
 import { type IncidentLogs } from '../ports/incident-logs';
@@ -36,7 +36,7 @@ export async function makeCleanUp(
   const key = (await cleanUps.find(wish.id)) ?? (await cleanUps.make(wish, incident));
   const link = await linked(cleanUps, key, incident);
   const what = { kind: 'cleanUp', issue: key, text: wish.summary } as const;
-  const draft = { id: wish.id as EntryId, what, saidAt: now(), by: person };
+  const draft = { id: entryId(wish.id), what, saidAt: now(), by: person };
   const isLogged = await logs
     .append(id, () => [draft])
     .then(

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS } from '../domain/time';
+import { type Instant, instantAt, MINUTE_MS } from '../domain/time';
 import { type Accounts, type PrivacyReports } from '../ports/accounts';
 import { type BackfillStore } from '../ports/backfill-store';
 import { type SettingsStore } from '../ports/settings';
@@ -34,7 +34,7 @@ export async function reportAccounts(
   for (let n = 0; n < REPORTS; n++) {
     const at = now();
     // Queries are a moment behind: those of the last report may be among them again.
-    const due = (await accounts.due((at - CYCLE_MS) as Instant)).filter((id) => !done.has(id));
+    const due = (await accounts.due(instantAt(at - CYCLE_MS))).filter((id) => !done.has(id));
     if (due.length === 0) break;
     const gone = await privacy.report(due, at);
     for (const id of gone) {

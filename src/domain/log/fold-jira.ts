@@ -1,4 +1,4 @@
-import { type Instant } from '../time';
+import { instantAt } from '../time';
 import { type Entry } from './entry';
 import { withParticipant } from './fold-people';
 import { type Head } from './head';
@@ -6,7 +6,7 @@ import { type JiraChange } from './what';
 
 /** What changed in Jira: who leads and since when follows from it, and when it was taken. */
 export function withJiraChange(head: Head, { at }: Entry, change: JiraChange): Head {
-  const jiraUntil = Math.max(head.jiraUntil ?? at, at) as Instant;
+  const jiraUntil = instantAt(Math.max(head.jiraUntil ?? at, at));
   const so = { ...head, jiraUntil };
   if (change.of === 'status') {
     return change.to === 'fixing' ? { ...so, taken: so.taken ?? at } : so;

@@ -3,7 +3,7 @@ import { type Incident, type PersonId } from '../incident';
 import { type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';
-import { type EntryId, type JiraChange } from './what';
+import { entryId, type JiraChange } from './what';
 
 /** A comment that somebody marked for the timeline. */
 export type MarkedComment = {
@@ -92,5 +92,5 @@ function draft(
   change: JiraChange,
   { at, by, now }: { readonly at: Instant; readonly by?: PersonId; readonly now: Instant },
 ): Draft {
-  return { id: id as EntryId, what: { kind: 'jira', change }, saidAt: now, at, ...(by && { by }) };
+  return { id: entryId(id), what: { kind: 'jira', change }, saidAt: now, at, ...(by && { by }) };
 }

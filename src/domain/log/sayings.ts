@@ -56,13 +56,27 @@ export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head:
 type Known = Pick<Speaking, 'id' | 'person' | 'now'> & { readonly head: Head };
 
 function check<K extends SayingKind>(kind: K, saying: Of<K>, known: Known): void {
-  CHECKS[kind]?.(saying, known);
+  CHECKS[kind](saying, known);
 }
 
-type Checks = { readonly [K in SayingKind]?: (saying: Of<K>, known: Known) => void };
+type Checks = { readonly [K in SayingKind]: (saying: Of<K>, known: Known) => void };
+
+/** It is about nothing that has to be there. */
+const isAlwaysMeant = (): void => undefined;
 
 /** What is said of others must be meant for what is there. */
 const CHECKS: Checks = {
+  decision: isAlwaysMeant,
+  note: isAlwaysMeant,
+  change: isAlwaysMeant,
+  theory: isAlwaysMeant,
+  confirmed: isAlwaysMeant,
+  redacted: isAlwaysMeant,
+  tick: isAlwaysMeant,
+  skip: isAlwaysMeant,
+  joined: isAlwaysMeant,
+  left: isAlwaysMeant,
+  disciplined: isAlwaysMeant,
   observation: ({ theory }, { head }) => {
     if (theory) checkThere(head.theories, theory);
   },

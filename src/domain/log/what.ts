@@ -7,6 +7,11 @@ import { type Notes } from '../time-notes';
 /** An entry's own id. Whoever says something makes it, so that the same saying twice is one entry. */
 export type EntryId = string & { readonly __brand: 'EntryId' };
 
+/** Names a text that has the form of an entry's id. */
+export function entryId(text: string): EntryId {
+  return text as EntryId;
+}
+
 /**
  * What is asked and answered in words. The first four belong to the assessment, whose other two questions are
  * answered by the impact start and by the number of support tickets; the last two are asked of every update.
@@ -30,6 +35,11 @@ export const HANDBOOK_ROLES = [
 
 /** One of the handbook's, or `own:…` for one that was made during the incident. */
 export type RoleId = string & { readonly __brand: 'RoleId' };
+
+/** Names a text that has the form of a role's id. */
+export function roleId(text: string): RoleId {
+  return text as RoleId;
+}
 
 export const AUDIENCES = ['internal', 'external'] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -131,7 +141,8 @@ export type What =
 /** The parts of the notes that are new; null: there is no such part any more. */
 export type NotesChange = { readonly [Part in keyof Notes]?: Notes[Part] | null };
 
-export type TickState = 'done' | 'open' | 'notNeeded';
+export const TICK_STATES = ['done', 'open', 'notNeeded'] as const;
+export type TickState = (typeof TICK_STATES)[number];
 
 /** Who has a role after a hand-over; `from` gives it up. */
 export type Succession = {

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS } from '../time';
+import { type Instant, instantAt, MINUTE_MS } from '../time';
 import { type Row } from './row';
 
 /*
@@ -26,7 +26,7 @@ export function quietBefore(sorted: readonly Raised[], before: Instant): Instant
     if (created <= bound - QUIET_MS) break;
     bound = Math.min(bound, created - QUIET_MS);
   }
-  return bound as Instant;
+  return instantAt(bound);
 }
 
 /** A quiet moment as near to the middle as there is one; undefined where it never is. */

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS } from '../time';
+import { type Instant, instantAt, MINUTE_MS } from '../time';
 import { type FiguresSpan } from './views';
 
 /* Days, weeks, months and quarters as a clock on the wall of the site's time zone has them. */
@@ -51,7 +51,7 @@ function startOf({ year, month, day }: Day, zone: string): Instant {
   let moment = wanted;
   // Twice, because the first correction may cross a change of summer time.
   for (let round = 0; round < 2; round += 1) moment += wanted - wallAt(moment, zone);
-  return moment as Instant;
+  return instantAt(moment);
 }
 
 function dayAt(moment: Instant, zone: string): Day {
@@ -67,7 +67,7 @@ export function rangeOf(period: Period, zone: string, now: Instant): Range {
   }
   const [first, last] = [dayIn(period.from), dayIn(period.to)];
   const to = Math.min(startOf({ ...last, day: last.day + 1 }, zone), now);
-  return { from: startOf(first, zone), to: to as Instant };
+  return { from: startOf(first, zone), to: instantAt(to) };
 }
 
 function dayIn(text: string): Day {

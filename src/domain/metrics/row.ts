@@ -4,7 +4,7 @@ import { isOver, type Phase } from '../lifecycle';
 import { canonical } from '../log/entry';
 import { type Head } from '../log/head';
 import { type Severity } from '../severity';
-import { type Instant } from '../time';
+import { type Instant, instantAt } from '../time';
 import { effectiveTimes } from '../time-notes';
 
 /**
@@ -107,7 +107,7 @@ function rolesFilled({ taken, roles }: Head): Instant | undefined {
   const told = COMMUNICATIONS.map(firstOf).filter((at) => at !== undefined);
   const all = [taken, firstOf('techLead'), told.length > 0 ? earliest(told) : undefined];
   const known = all.filter((at) => at !== undefined);
-  return known.length === all.length ? (Math.max(...known) as Instant) : undefined;
+  return known.length === all.length ? instantAt(Math.max(...known)) : undefined;
 }
 
 function firstRecovered({ notes: { former } }: Head): Instant | undefined {
@@ -118,7 +118,7 @@ function firstRecovered({ notes: { former } }: Head): Instant | undefined {
 }
 
 function earliest(moments: readonly Instant[]): Instant {
-  return Math.min(...moments) as Instant;
+  return instantAt(Math.min(...moments));
 }
 
 function defined(row: Row): Row {

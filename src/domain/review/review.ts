@@ -1,5 +1,5 @@
 import { figuresOf, TIME_NAMES } from '../clocks';
-import { type Incident, type PersonId } from '../incident';
+import { type Incident, personId } from '../incident';
 import { type Entry } from '../log/entry';
 import { type Head, type SaidText } from '../log/head';
 import { QUESTIONS } from '../log/what';
@@ -101,7 +101,7 @@ function factsOf({ incident, head }: Reviewed, roles: RoleNames, telling: Tellin
 }
 
 function peopleOf({ people }: Head, telling: Telling): string {
-  const names = Object.keys(people).map((id) => nameOf(id as PersonId, telling));
+  const names = Object.keys(people).map((id) => nameOf(personId(id), telling));
   return names.length > 0 ? names.join(', ') : telling.say('people.nobody');
 }
 
