@@ -16,7 +16,7 @@ type Step = NonNullable<IncidentView['next']>['step'];
 type Strip = IncidentView['response']['steps'][number]['step'];
 
 /** Where a thing that is due is done; what is done in place has none. */
-export const PLACE_OF: Readonly<Partial<Record<Step, Place>>> = {
+export const PLACE_OF: Readonly<Record<Step, Place | null>> = {
   'write-update': 'updates',
   'tell-internal': 'updates',
   'tell-external': 'updates',
@@ -33,6 +33,12 @@ export const PLACE_OF: Readonly<Partial<Record<Step, Place>>> = {
   discipline: 'review',
   'clean-up': 'review',
   review: 'review',
+  'correct-times': null,
+  take: null,
+  'say-start': null,
+  'say-recovered': null,
+  'confirm-recovered': null,
+  'mend-held': null,
 };
 
 /** Where a step of the handbook is done. */

@@ -1,7 +1,39 @@
-import { type What } from './what';
+import { type Kind, type Of, type What } from './what';
 
-/** Fields of an entry that hold words of people. */
-const WORDS = ['text', 'how', 'why', 'undo', 'summary'] as const;
+/** Which parts of each kind of entry hold words of people; those of Jira are in its change. */
+const WORDS: { readonly [K in Kind]: readonly Exclude<keyof Of<K>, 'kind'>[] } = {
+  observation: ['text'],
+  decision: ['text'],
+  note: ['text'],
+  theory: ['text'],
+  change: ['text', 'how', 'why', 'undo'],
+  experiment: ['text'],
+  result: ['text'],
+  answer: ['text'],
+  update: ['text'],
+  handOver: ['summary'],
+  cleanUp: ['text'],
+  confirmed: [],
+  judged: [],
+  corrected: [],
+  redacted: [],
+  promise: [],
+  tick: [],
+  skip: [],
+  joined: [],
+  left: [],
+  disciplined: [],
+  awake: [],
+  roleMade: [],
+  roleGiven: [],
+  roleLeft: [],
+  tookOver: [],
+  accepted: [],
+  withdrawn: [],
+  review: [],
+  jira: [],
+  noted: [],
+};
 
 /** What was said, without the words: who, when and what kind of thing stay. */
 export function withoutWords(what: What): What {
@@ -9,6 +41,7 @@ export function withoutWords(what: What): What {
     const { change } = what;
     return 'text' in change ? { ...what, change: { ...change, text: '' } } : what;
   }
-  const blank = WORDS.filter((name) => name in what).map((name) => [name, ''] as const);
+  const parts: readonly string[] = WORDS[what.kind];
+  const blank = parts.filter((name) => name in what).map((name) => [name, ''] as const);
   return { ...what, ...Object.fromEntries(blank) };
 }

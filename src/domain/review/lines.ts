@@ -1,12 +1,5 @@
 import { type Entry } from '../log/entry';
-import {
-  HANDBOOK_ROLES,
-  type JiraChange,
-  type Kind,
-  type Of,
-  type RoleId,
-  type What,
-} from '../log/what';
+import { HANDBOOK_ROLES, type JiraChange, type Kind, type Of, type RoleId } from '../log/what';
 import { type Instant } from '../time';
 import { momentOf, nameOf, type Telling } from './said';
 
@@ -41,97 +34,83 @@ export function linesOf(entries: readonly Entry[], roles: RoleNames, telling: Te
     .toSorted((a, b) => a.at - b.at);
 }
 
-const OF_PEOPLE = [
-  'roleGiven',
-  'roleLeft',
-  'tookOver',
-  'roleMade',
-  'handOver',
-  'joined',
-  'left',
-  'accepted',
-  'disciplined',
-] as const;
+type Known = { readonly entry: Entry; readonly roles: RoleNames; readonly telling: Telling };
 
-/** Book-keeping, and what is told where it belongs. */
-const SILENT = [
-  'confirmed',
-  'corrected',
-  'redacted',
-  'tick',
-  'skip',
-  'awake',
-  'withdrawn',
-  'review',
-  'noted',
-] as const;
+const silent = (): undefined => undefined;
 
-function isOne<K extends Kind>(kinds: readonly K[], what: What): what is Of<K> {
-  return kinds.some((kind) => kind === what.kind);
+/** The words of people under what kind of thing they are. */
+function line(words: string, { entry, telling }: Known): string {
+  const text = entry.isRedacted ? telling.say('reviewPage.redacted') : words;
+  return telling.say(`reviewPage.line.${entry.what.kind}`, { text });
 }
+
+const text = (what: { readonly text: string }, known: Known) => line(what.text, known);
+
+const plain = (what: Of<'joined' | 'left' | 'accepted' | 'disciplined'>, { telling }: Known) =>
+  telling.say(`reviewPage.line.${what.kind}`);
+
+function ofRole(
+  { kind, role, person }: Of<'roleGiven' | 'roleLeft'>,
+  { roles, telling }: Known,
+): string {
+  return telling.say(`reviewPage.line.${kind}`, {
+    text: roleName(role, roles, telling),
+    name: nameOf(person, telling),
+  });
+}
+
+/** What is said of an entry of each kind; undefined: book-keeping, or told where it belongs. */
+const WORDS: { readonly [K in Kind]: (what: Of<K>, known: Known) => string | undefined } = {
+  observation: text,
+  decision: text,
+  note: text,
+  theory: text,
+  experiment: text,
+  result: text,
+  change: ({ text: words, how, why, undo }, known) =>
+    line([words, how, why, undo].filter(Boolean).join('\n'), known),
+  answer: ({ question, text: words }, known) =>
+    line(`${known.telling.say(`reviewPage.question.${question}`)} ${words}`, known),
+  update: ({ audience, text: words }, { telling }) =>
+    telling.say(`reviewPage.told.${audience}`, { text: words }),
+  promise: ({ due }, known) => line(momentOf(due, known.telling), known),
+  judged: ({ state }, known) => line(known.telling.say(`reviewPage.theoryState.${state}`), known),
+  cleanUp: ({ issue, text: words }, known) => line(`${issue} ${words}`, known),
+  jira: ({ change }, { telling }) => changeWords(change, telling),
+  roleGiven: ofRole,
+  roleLeft: ofRole,
+  tookOver: ({ role, from }, { roles, telling }) =>
+    telling.say('reviewPage.line.tookOver', {
+      text: roleName(role, roles, telling),
+      name: nameOf(from, telling),
+    }),
+  roleMade: ({ name }, { telling }) => telling.say('reviewPage.line.roleMade', { text: name }),
+  handOver: ({ summary }, { telling }) =>
+    telling.say('reviewPage.line.handOver', { text: summary }),
+  joined: plain,
+  left: plain,
+  accepted: plain,
+  disciplined: plain,
+  confirmed: silent,
+  corrected: silent,
+  redacted: silent,
+  tick: silent,
+  skip: silent,
+  awake: silent,
+  withdrawn: silent,
+  review: silent,
+  noted: silent,
+};
 
 function wordsOf(entry: Entry, roles: RoleNames, telling: Telling): string | undefined {
-  const { what } = entry;
-  const { say } = telling;
-  const line = (text: string) =>
-    say(`reviewPage.line.${what.kind}`, {
-      text: entry.isRedacted ? say('reviewPage.redacted') : text,
-    });
-  if (isOne(OF_PEOPLE, what)) return ofPeople(what, roles, telling);
-  if (isOne(SILENT, what)) return undefined;
-  switch (what.kind) {
-    case 'observation':
-    case 'decision':
-    case 'note':
-    case 'theory':
-    case 'experiment':
-    case 'result':
-      return line(what.text);
-    case 'change':
-      return line([what.text, what.how, what.why, what.undo].filter(Boolean).join('\n'));
-    case 'answer':
-      return line(`${say(`reviewPage.question.${what.question}`)} ${what.text}`);
-    case 'update':
-      return say(`reviewPage.told.${what.audience}`, { text: what.text });
-    case 'promise':
-      return line(momentOf(what.due, telling));
-    case 'judged':
-      return line(say(`reviewPage.theoryState.${what.state}`));
-    case 'cleanUp':
-      return line(`${what.issue} ${what.text}`);
-    case 'jira':
-      return changeWords(what.change, telling);
-  }
+  return wordsOfKind(entry.what, { entry, roles, telling });
 }
 
-function ofPeople(
-  what: Of<(typeof OF_PEOPLE)[number]>,
-  roles: RoleNames,
-  telling: Telling,
-): string {
-  const { say } = telling;
-  switch (what.kind) {
-    case 'roleGiven':
-    case 'roleLeft':
-      return say(`reviewPage.line.${what.kind}`, {
-        text: roleName(what.role, roles, telling),
-        name: nameOf(what.person, telling),
-      });
-    case 'tookOver':
-      return say('reviewPage.line.tookOver', {
-        text: roleName(what.role, roles, telling),
-        name: nameOf(what.from, telling),
-      });
-    case 'roleMade':
-      return say('reviewPage.line.roleMade', { text: what.name });
-    case 'handOver':
-      return say('reviewPage.line.handOver', { text: what.summary });
-    case 'joined':
-    case 'left':
-    case 'accepted':
-    case 'disciplined':
-      return say(`reviewPage.line.${what.kind}`);
-  }
+function wordsOfKind<K extends Kind>(
+  what: Of<K> & { readonly kind: K },
+  known: Known,
+): string | undefined {
+  return WORDS[what.kind](what, known);
 }
 
 export function roleName(id: RoleId, roles: RoleNames, { say }: Telling): string {
