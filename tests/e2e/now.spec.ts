@@ -3,7 +3,7 @@ import { type Site } from '../../sandbox/site/site';
 import { findings } from '../support/axe';
 import { connectPipeline } from '../support/alerts';
 import { expect, response, sideBar, test } from '../support/browser';
-import { call, callAdmin, raise, type Who } from '../support/site';
+import { call, raise, type Saying, setRules, type Who } from '../support/site';
 
 type Look = { readonly theme: 'light' | 'dark'; readonly locale: 'en-US' | 'de-DE' };
 type Open = (path: string, who: Who, look?: Partial<Look>) => Promise<Page>;
@@ -20,7 +20,7 @@ async function anIncident(site: Site): Promise<string> {
   return incident.key;
 }
 
-async function say(site: Site, who: Who, key: string, saying: object): Promise<string> {
+async function say(site: Site, who: Who, key: string, saying: Saying): Promise<string> {
   const id = crypto.randomUUID();
   const reply = await call(site, who, key, 'say', { id, saying });
   expect(reply).toMatchObject({ ok: true });
@@ -114,7 +114,7 @@ test.describe('the six questions', () => {
     await panel.getByRole('button', { name: `Answer: ${IMPACT}` }).click();
     const words = panel.getByRole('textbox', { name: IMPACT });
     await words.fill('Cards fail.');
-    const theirs = { kind: 'answer', question: 'impact', text: 'Wallets fail.' };
+    const theirs = { kind: 'answer', question: 'impact', text: 'Wallets fail.' } as const;
     await say(site, 'ines', key, theirs);
     await words.press('Control+Enter');
     const note = question(panel, IMPACT).getByRole('alert');
@@ -203,11 +203,7 @@ test('changes near the impact start say how far away they were', async ({ open, 
 });
 
 async function agreeOn(site: Site, changesJql: string): Promise<void> {
-  const { value } = (await callAdmin(site, 'ada', 'getSettings')) as {
-    value: { version: number; settings: object };
-  };
-  const settings = { ...value.settings, response: { changesJql } };
-  await callAdmin(site, 'ada', 'saveSettings', { from: value.version, settings });
+  await setRules(site, { changesJql });
 }
 
 test('an administrator tries a query and saves how the company responds', async ({ open }) => {

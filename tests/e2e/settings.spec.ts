@@ -2,8 +2,9 @@ import { type FrameLocator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/browser';
 import { findings } from '../support/axe';
-import { callAdmin } from '../support/site';
+import { callAdmin, done } from '../support/site';
 import { type Site } from '../../sandbox/site/site';
+import { type Service } from '../../src/domain/settings';
 
 /** The section "Settings" of the administration, as an administrator sees it. */
 async function settingsOn(page: Page): Promise<FrameLocator> {
@@ -16,12 +17,9 @@ async function settingsOn(page: Page): Promise<FrameLocator> {
 /** Somebody else saves a change meanwhile, at another desk. */
 async function saveElsewhere(
   site: Site,
-  change: (services: { id: string; name: string }[]) => { id: string; name: string }[],
+  change: (services: readonly Service[]) => readonly Service[],
 ): Promise<void> {
-  const { value } = (await callAdmin(site, 'ada', 'getSettings')) as {
-    value: { version: number; settings: { services: { id: string; name: string }[] } };
-  };
-  const { version: from, settings } = value;
+  const { version: from, settings } = done(await callAdmin(site, 'ada', 'getSettings'));
   const services = change(settings.services);
   await callAdmin(site, 'ada', 'saveSettings', { from, settings: { ...settings, services } });
 }

@@ -2,7 +2,7 @@ import { type FrameLocator, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
 import { findings } from '../support/axe';
 import { expect, response, sideBar, test } from '../support/browser';
-import { call, person, raise, type Who } from '../support/site';
+import { call, person, raise, type Saying, type Who } from '../support/site';
 
 type TestSite = Parameters<typeof raise>[0];
 
@@ -15,7 +15,7 @@ async function timelineOn(page: Page): Promise<FrameLocator> {
   return response(page);
 }
 
-function say(site: TestSite, who: Who, key: string, saying: object, at?: string) {
+function say(site: TestSite, who: Who, key: string, saying: Saying, at?: string) {
   const moment = at === undefined ? {} : { at: Date.parse(at) };
   return call(site, who, key, 'say', { id: crypto.randomUUID(), saying, ...moment });
 }
@@ -248,7 +248,8 @@ test('notes are pasted, looked at, and become entries', async ({ open, site }) =
 test('the timeline leaves as a file, and its chain is checked', async ({ open, site }) => {
   const { key } = await raise(site);
   const all = Array.from({ length: 120 }, (_, n) => ({
-    ...{ id: crypto.randomUUID(), saying: { kind: 'note', text: `Line ${n}` } },
+    id: crypto.randomUUID(),
+    saying: { kind: 'note' as const, text: `Line ${n}` },
   }));
   await call(site, 'dana', key, 'sayAll', { all });
   const page = await open(`/browse/${key}`, 'sam');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type SettingsView } from '../../src/admin-contract';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, call, callAdmin, person, raise } from '../support/site';
+import { aSite, call, callAdmin, done, person, raise } from '../support/site';
+import { personId } from '../../src/domain/incident';
 
 let site: Site;
 beforeAll(async () => {
@@ -11,16 +11,15 @@ afterAll(() => site.stop());
 
 const HOUR = 3_600_000;
 const pass = (ms: number) => site.clock.moveTo(site.clock.now() + ms, () => site.forge.idle());
-const settings = async () =>
-  ((await callAdmin(site, 'ada', 'getSettings')) as { value: SettingsView }).value;
+const settings = async () => done(await callAdmin(site, 'ada', 'getSettings'));
 
 test('whose ids are kept is reported once a week; who closes an account is taken out of settings, and a log holds', async () => {
   const { key } = await raise(site);
   await call(site, 'dana', key, 'takeIncident', { from: null });
-  const saying = { kind: 'note', text: 'Queue is draining' };
+  const saying = { kind: 'note', text: 'Queue is draining' } as const;
   await call(site, 'ines', key, 'say', { id: crypto.randomUUID(), saying });
   const { version: from, settings: was } = await settings();
-  const owned = was.services.map((one) => ({ ...one, owner: person('ines').accountId }));
+  const owned = was.services.map((one) => ({ ...one, owner: personId(person('ines').accountId) }));
   await callAdmin(site, 'ada', 'saveSettings', { from, settings: { ...was, services: owned } });
   await pass(2 * HOUR);
   const kept = ['dana', 'ines', 'ada'].map((who) => person(who as 'dana').accountId);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, call, type IncidentOnSite, raise, rest } from '../support/site';
+import { aSite, callLoosely, type IncidentOnSite, raise, rest } from '../support/site';
 
 let site: Site;
 let incident: IncidentOnSite;
@@ -18,7 +18,7 @@ afterAll(() => site.stop());
 
 const OVER = '2026-03-02T11:50:00Z';
 const act = (name: string, payload: unknown = {}, who: 'dana' | 'ines' = 'dana') =>
-  call(site, who, incident.key, name, payload);
+  callLoosely(site, who, incident.key, name, payload);
 
 /** Jira answers calls whose address has this part with what the test says, until it is put back. */
 function instead(part: string, body: unknown, status = 200): () => void {

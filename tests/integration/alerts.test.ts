@@ -4,7 +4,7 @@ import { type Fault } from '../../src/admin-contract';
 import { type IncidentView } from '../../src/contract';
 import { type Site } from '../../sandbox/site/site';
 import { connectTool, incidentKeys, type Tool } from '../support/alerts';
-import { aSite, call, callAdmin, raise, rest, siteMapOf } from '../support/site';
+import { aSite, call, callAdmin, done, raise, rest, siteMapOf } from '../support/site';
 
 let site: Site;
 let tool: Tool;
@@ -43,8 +43,7 @@ async function theIncident(): Promise<IncidentView> {
 }
 
 async function seen(key: string): Promise<IncidentView> {
-  const reply = (await call(site, 'dana', key, 'getIncident')) as { value: IncidentView };
-  return reply.value;
+  return done(await call(site, 'dana', key, 'getIncident'));
 }
 
 async function fieldsOf(key: string): Promise<Readonly<Record<string, unknown>>> {
@@ -53,8 +52,8 @@ async function fieldsOf(key: string): Promise<Readonly<Record<string, unknown>>>
 }
 
 async function checked(): Promise<readonly Fault[]> {
-  const reply = (await callAdmin(site, 'ada', 'checkSetUp')) as { value: readonly Fault[] };
-  return reply.value.filter(({ code }) => code === 'alerts-waiting');
+  const found = done(await callAdmin(site, 'ada', 'checkSetUp'));
+  return found.filter(({ code }) => code === 'alerts-waiting');
 }
 
 /** Tabs of the screen on which an incident is raised; `edit` for the one it is changed on. */
@@ -192,11 +191,10 @@ describe('an alert', () => {
 });
 
 async function addToSettings(table: 'services' | 'products', name: string): Promise<void> {
-  type Saved = { version: number; settings: Record<string, readonly object[]> };
-  const { value } = (await callAdmin(site, 'ada', 'getSettings')) as { value: Saved };
-  const rows = [...(value.settings[table] ?? []), { id: 'added', name }];
-  const settings = { ...value.settings, [table]: rows };
-  await callAdmin(site, 'ada', 'saveSettings', { from: value.version, settings });
+  const { version: from, settings } = done(await callAdmin(site, 'ada', 'getSettings'));
+  const rows = [...settings[table], { id: 'added', name }];
+  const draft = { ...settings, [table]: rows };
+  done(await callAdmin(site, 'ada', 'saveSettings', { from, settings: draft }));
   const field = table === 'services' ? 'faultyService' : 'affectedProducts';
   await callAdmin(site, 'ada', 'bringOptionsInLine', { field });
 }
@@ -383,7 +381,7 @@ describe('an incident that somebody raised in Jira', () => {
 
 describe('the secret', () => {
   it('is for administrators alone, and is not shown again', async () => {
-    for (const name of ['getAlertDoor', 'renewAlertSecret']) {
+    for (const name of ['getAlertDoor', 'renewAlertSecret'] as const) {
       expect(await callAdmin(site, 'dana', name)).toMatchObject({ ok: false, code: 'forbidden' });
     }
     expect(await callAdmin(site, 'ada', 'getAlertDoor')).toEqual({

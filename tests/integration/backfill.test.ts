@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Invocation } from '../../sandbox/forge/types';
 import { type Site } from '../../sandbox/site/site';
-import { type BackfillView, type FindingCounts, type FindingsView } from '../../src/admin-contract';
+import { type FindingsView } from '../../src/admin-contract';
 import { MOMENTS, type Moments } from '../fakes/world';
 import { addOldIncidents, type OldIncident } from '../support/old-incidents';
-import { aSite, callAdmin, rest, siteMapOf } from '../support/site';
+import { aSite, askAdmin, rest, siteMapOf } from '../support/site';
 
 const HOUR = 3_600_000;
 const COUNT = 5000;
@@ -18,12 +18,6 @@ beforeAll(async () => {
   await pass(40 * 60_000);
 }, 180_000);
 afterAll(() => site.stop());
-
-async function ask<Value = BackfillView>(name: string, input: unknown = {}): Promise<Value> {
-  const reply = (await callAdmin(site, 'ada', name, input)) as { ok: boolean; value?: Value };
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-  return reply.value as Value;
-}
 
 async function pass(ms: number): Promise<void> {
   await site.clock.moveTo(site.clock.now() + ms, () => site.forge.idle());
@@ -67,16 +61,16 @@ async function fieldsOf(id: string): Promise<Fields> {
 
 describe('five thousand old incidents', () => {
   it('says before the first run how many there are, and about how long it takes', async () => {
-    expect(await ask('getBackfill')).toMatchObject({
+    expect(await askAdmin(site, 'getBackfill')).toMatchObject({
       ...{ state: 'never', total: COUNT, hours: 2, looked: 0 },
     });
     expect(jobs()).toEqual([]);
   });
 
   it('spends the points of the hour and waits for the next', async () => {
-    expect(await ask('startBackfill')).toMatchObject({ state: 'running' });
+    expect(await askAdmin(site, 'startBackfill')).toMatchObject({ state: 'running' });
     await site.forge.idle();
-    const view = await ask('getBackfill');
+    const view = await askAdmin(site, 'getBackfill');
     expect(view).toMatchObject({
       state: 'waiting',
       total: COUNT,
@@ -87,15 +81,15 @@ describe('five thousand old incidents', () => {
   });
 
   it('a second start begins nothing anew', async () => {
-    const before = await ask('getBackfill');
-    expect(await ask('startBackfill')).toEqual(before);
+    const before = await askAdmin(site, 'getBackfill');
+    expect(await askAdmin(site, 'startBackfill')).toEqual(before);
   });
 
   it('stands still while it is paused, and goes on where it was', async () => {
-    expect(await ask('pauseBackfill')).toMatchObject({ state: 'paused' });
-    const { looked } = await ask('getBackfill');
+    expect(await askAdmin(site, 'pauseBackfill')).toMatchObject({ state: 'paused' });
+    const { looked } = await askAdmin(site, 'getBackfill');
     await pass(HOUR);
-    expect(await ask('getBackfill')).toMatchObject({ state: 'paused', looked });
+    expect(await askAdmin(site, 'getBackfill')).toMatchObject({ state: 'paused', looked });
     site.faults.add(
       {
         ...{ target: 'jira', rate: 1, status: 429, retryAfter: 120 },
@@ -103,20 +97,20 @@ describe('five thousand old incidents', () => {
       },
       { after: 3, times: 1 },
     );
-    await ask('resumeBackfill');
+    await askAdmin(site, 'resumeBackfill');
     await site.forge.idle();
-    const resting = await ask('getBackfill');
+    const resting = await askAdmin(site, 'getBackfill');
     expect(resting).toMatchObject({ state: 'waiting', looked: looked + 300 });
     expect(Date.parse(resting.resumesAt ?? '')).toBe(site.clock.now() + 120_000);
     await pass(119_000);
-    expect(await ask('getBackfill')).toMatchObject({ looked: looked + 300 });
+    expect(await askAdmin(site, 'getBackfill')).toMatchObject({ looked: looked + 300 });
     await pass(2000);
-    expect((await ask('getBackfill')).looked).toBeGreaterThan(looked + 300);
+    expect((await askAdmin(site, 'getBackfill')).looked).toBeGreaterThan(looked + 300);
   });
 
   it('is done in the second hour, within the points of each hour', async () => {
     await pass(60_000);
-    expect(await ask('getBackfill')).toMatchObject({
+    expect(await askAdmin(site, 'getBackfill')).toMatchObject({
       ...{ state: 'done', looked: COUNT, written: COUNT, failure: null },
     });
     expect(pointsByHour()).toHaveLength(2);
@@ -137,7 +131,7 @@ describe('five thousand old incidents', () => {
   });
 
   it('lists the ends that nobody confirmed, and counts no more than a thousand', async () => {
-    const counts = await ask<FindingCounts>('getFindingCounts');
+    const counts = await askAdmin(site, 'getFindingCounts');
     const open = old.filter(({ impactRecovered }) => impactRecovered === undefined);
     expect(open.length).toBeGreaterThan(1000);
     expect(counts.toConfirm).toEqual({ count: 1000, more: true });
@@ -146,7 +140,7 @@ describe('five thousand old incidents', () => {
     const ids: string[] = [];
     let after: string | undefined;
     do {
-      const page: FindingsView = await ask('getFindings', { kind: 'toConfirm', after });
+      const page: FindingsView = await askAdmin(site, 'getFindings', { kind: 'toConfirm', after });
       ids.push(...page.found.map(({ id }) => id));
       after = page.next ?? undefined;
     } while (after !== undefined);
@@ -156,10 +150,14 @@ describe('five thousand old incidents', () => {
   it('run again, it writes nothing', async () => {
     await pass(HOUR);
     const before = jobs().length;
-    await ask('startBackfill');
+    await askAdmin(site, 'startBackfill');
     await site.forge.idle();
     await pass(2 * HOUR);
-    expect(await ask('getBackfill')).toMatchObject({ state: 'done', looked: COUNT, written: 0 });
+    expect(await askAdmin(site, 'getBackfill')).toMatchObject({
+      state: 'done',
+      looked: COUNT,
+      written: 0,
+    });
     expect(writes(before)).toEqual([]);
     const kept = jobs()
       .slice(before)
@@ -183,7 +181,7 @@ describe.each(MOMENTS)('old incidents of a Jira that keeps moments: %s', (moment
   it('have the figures of what was kept, and the second of a transition that stands in', async () => {
     const until = site.clock.now() - 17_000;
     const some = await addOldIncidents(site, { count: 40, until });
-    await ask('startBackfill');
+    await askAdmin(site, 'startBackfill');
     await site.forge.idle();
     const { fields: ids } = siteMapOf(site);
     for (const one of some) {
@@ -192,9 +190,13 @@ describe.each(MOMENTS)('old incidents of a Jira that keeps moments: %s', (moment
       expect([fields[ids.timeToDetect], fields[ids.timeToRecovery]]).toEqual([ttd, ttr]);
     }
     await pass(2 * HOUR);
-    await ask('startBackfill');
+    await askAdmin(site, 'startBackfill');
     await site.forge.idle();
-    expect(await ask('getBackfill')).toMatchObject({ state: 'done', looked: 40, written: 0 });
+    expect(await askAdmin(site, 'getBackfill')).toMatchObject({
+      state: 'done',
+      looked: 40,
+      written: 0,
+    });
   });
 });
 
@@ -218,7 +220,7 @@ describe('an issue of the same type in another project', () => {
     ]);
     await pass(HOUR);
     expect(notedIds()).toEqual(before.noted);
-    const { looked } = await ask('getBackfill');
+    const { looked } = await askAdmin(site, 'getBackfill');
     expect(looked).toBe(COUNT);
   });
 });

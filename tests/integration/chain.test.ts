@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { type EntryView, type TimelineView } from '../../src/contract';
-import { aSite, call, type IncidentOnSite, raise } from '../support/site';
+import { type EntryView } from '../../src/contract';
+import { aSite, call, done, type IncidentOnSite, raise } from '../support/site';
 import { PROJECT } from '../support/project';
 
 let site: Site;
@@ -18,10 +18,11 @@ beforeEach(async () => {
   incident = await raise(site);
   await site.forge.idle();
   const all = ['Errors rise', 'Roll back', 'A password'].map((text) => ({
-    ...{ id: crypto.randomUUID(), saying: { kind: 'note', text } },
+    id: crypto.randomUUID(),
+    saying: { kind: 'note' as const, text },
   }));
   await call(site, 'dana', incident.key, 'sayAll', { all });
-  const saying = { kind: 'redacted', entry: all[2]?.id };
+  const saying = { kind: 'redacted', entry: all[2]?.id ?? '' } as const;
   await call(site, 'dana', incident.key, 'say', { id: crypto.randomUUID(), saying });
 });
 afterAll(() => site.stop());
@@ -29,8 +30,7 @@ afterAll(() => site.stop());
 const check = () => call(site, 'sam', incident.key, 'checkLog');
 
 async function entries(): Promise<readonly EntryView[]> {
-  const reply = await call(site, 'sam', incident.key, 'getTimeline', { before: null });
-  return (reply as { value: TimelineView }).value.entries;
+  return done(await call(site, 'sam', incident.key, 'getTimeline', { before: null })).entries;
 }
 
 /** The entry of these words as the store holds it: what is done to it is done to the store. */

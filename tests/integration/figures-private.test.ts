@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import {
-  type DataQualityView,
   type FigureRow,
-  type FigureRowsView,
   type FiguresAnswer,
-  type HowLongView,
-  type WhereView,
+  type FiguresInput,
+  type Reply,
 } from '../../src/contract';
-import { type Settings } from '../../src/domain/settings';
 import { addOldIncidents } from '../support/old-incidents';
 import { addPrivateLevel, setPrivate } from '../support/private';
-import { aSite, callAdmin, callFigures, type Who } from '../support/site';
+import { aSite, callAdmin, callFigures, done, type Who } from '../support/site';
 
 /** An administrator wants sums to count private incidents: sums do, from five on, and nothing else does. */
 
@@ -39,33 +36,33 @@ async function anHour(): Promise<void> {
   await site.forge.idle();
 }
 
-async function ask<View>(who: Who, name: string, about: object = {}): Promise<Ready<View>> {
-  const reply = (await callFigures(site, who, name, { ...INPUT, ...about })) as {
-    value?: FiguresAnswer<View>;
-  };
-  if (reply.value?.state !== 'ready') throw new Error(JSON.stringify(reply));
-  return reply.value;
+function ready<View>(reply: Reply<FiguresAnswer<View>>): Ready<View> {
+  const answer = done(reply);
+  if (answer.state !== 'ready') throw new Error(JSON.stringify(answer));
+  return answer;
 }
 
 async function count(countPrivate?: 'yes'): Promise<void> {
-  const { value } = (await callAdmin(site, 'ada', 'getSettings')) as {
-    value: { version: number; settings: Settings };
-  };
-  const { version: from } = value;
-  const response = { ...value.settings.response, countPrivate };
-  const settings = { ...value.settings, response };
+  const { version: from, settings: was } = done(await callAdmin(site, 'ada', 'getSettings'));
+  const { countPrivate: _, ...others } = was.response ?? {};
+  const settings = { ...was, response: { ...others, ...(countPrivate && { countPrivate }) } };
   const saved = await callAdmin(site, 'ada', 'saveSettings', { from, settings });
   expect(saved).toMatchObject({ ok: true, value: { problems: [], saved: {} } });
 }
 
-const howLong = (who: Who, about: object = {}) => ask<HowLongView>(who, 'getHowLong', about);
+const howLong = async (who: Who, about: Partial<FiguresInput> = {}) =>
+  ready(await callFigures(site, who, 'getHowLong', { ...INPUT, ...about }));
 const where = async (who: Who) =>
-  (await ask<WhereView>(who, 'getWhere')).view.groups.map(({ id, n, ttr }) => ({ id, n, ttr }));
+  ready(await callFigures(site, who, 'getWhere', INPUT)).view.groups.map(({ id, n, ttr }) => ({
+    id,
+    n,
+    ttr,
+  }));
 const SIZE = { size: 500 };
 
 /** Incidents of the highest severity and one month that are in the pictures. */
 async function critical(): Promise<readonly string[]> {
-  const { view } = await ask<FigureRowsView>('ada', 'getFigureRows', SIZE);
+  const { view } = ready(await callFigures(site, 'ada', 'getFigureRows', { ...INPUT, ...SIZE }));
   const rows = view.rows.filter(({ severity }) => severity === 1);
   const month = ({ start }: FigureRow) => new Date(start ?? 0).toISOString().slice(0, 7);
   return rows.filter((row) => month(row) === '2026-02').map(({ key }) => key);
@@ -93,16 +90,17 @@ it('three hidden ones are in nothing, five in sums and in no list', async () => 
   expect(all.view.dots.map(({ key }) => key)).not.toEqual(expect.arrayContaining([keys[0]]));
   expect(all.view.dots).toHaveLength(before.n - 5);
 
-  const table = await ask<FigureRowsView>('dana', 'getFigureRows', SIZE);
+  const table = ready(await callFigures(site, 'dana', 'getFigureRows', { ...INPUT, ...SIZE }));
   expect(table.view.of).toBe(before.n - 5);
-  const quality = await ask<DataQualityView>('dana', 'getDataQuality');
+  const quality = ready(await callFigures(site, 'dana', 'getDataQuality', INPUT));
   for (const told of [table, quality]) {
     for (const key of [...few, ...more]) expect(JSON.stringify(told)).not.toContain(`"${key}"`);
   }
 });
 
 it('a query of one’s own, and whoever does not see the project, have nothing of it', async () => {
-  const seen = (await ask<FigureRowsView>('dana', 'getFigureRows', SIZE)).view.of;
+  const seen = ready(await callFigures(site, 'dana', 'getFigureRows', { ...INPUT, ...SIZE })).view
+    .of;
   const scope = { project: null, jql: 'severity is not EMPTY OR severity is EMPTY' };
   expect(await howLong('dana', { scope })).toMatchObject({ n: seen, withPrivate: false });
   const omar = await callFigures(site, 'omar', 'getHowLong', INPUT);

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { type FigureRowsView, type FiguresAnswer } from '../../src/contract';
 import { addOldIncidents } from '../support/old-incidents';
 import { addPrivateLevel, setPrivate } from '../support/private';
-import { adminsMayDelete, aSite, callFigures, raise, rest, type Who } from '../support/site';
+import { adminsMayDelete, aSite, callFigures, done, raise, rest, type Who } from '../support/site';
 
 /** Who sees what in the pictures: what Jira shows them, and nothing else. */
 
@@ -15,22 +14,13 @@ const INPUT = {
 } as const;
 const MINUTE = 60_000;
 
-async function ask<View>(
-  site: Site,
-  who: Who,
-  name: string,
-  about: object = {},
-): Promise<FiguresAnswer<View>> {
-  const reply = (await callFigures(site, who, name, { ...INPUT, ...about })) as {
-    ok: boolean;
-    value: FiguresAnswer<View>;
-  };
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-  return reply.value;
-}
+const howLong = async (site: Site, who: Who) =>
+  done(await callFigures(site, who, 'getHowLong', INPUT));
 
 async function rowsOf(site: Site, who: Who, about: object = {}) {
-  const answer = await ask<FigureRowsView>(site, who, 'getFigureRows', { size: 500, ...about });
+  const answer = done(
+    await callFigures(site, who, 'getFigureRows', { ...INPUT, size: 500, ...about }),
+  );
   if (answer.state !== 'ready') throw new Error(JSON.stringify(answer));
   return answer;
 }
@@ -64,7 +54,7 @@ it('whoever may see all is answered with one call', async () => {
 });
 
 it('whoever may not see the project is told so, and nobody is told nothing', async () => {
-  expect(await ask(site, 'omar', 'getHowLong')).toEqual({ state: 'noAccess' });
+  expect(await howLong(site, 'omar')).toEqual({ state: 'noAccess' });
   expect(await callFigures(site, null, 'getHowLong', INPUT)).toMatchObject({ code: 'forbidden' });
 });
 
@@ -173,8 +163,8 @@ it('a site that nobody has compared with Jira yet says so, and then has figures'
   await site.reset();
   await raise(site);
   await site.forge.idle();
-  expect(await ask(site, 'omar', 'getHowLong')).toEqual({ state: 'noAccess' });
-  expect(await ask(site, 'sam', 'getHowLong')).toMatchObject({ state: 'building' });
+  expect(await howLong(site, 'omar')).toEqual({ state: 'noAccess' });
+  expect(await howLong(site, 'sam')).toMatchObject({ state: 'building' });
   await site.forge.idle();
-  expect(await ask(site, 'sam', 'getHowLong')).toMatchObject({ state: 'ready' });
+  expect(await howLong(site, 'sam')).toMatchObject({ state: 'ready' });
 });

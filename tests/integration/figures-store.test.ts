@@ -142,7 +142,7 @@ it('administrators have it made anew, and nobody else does', async () => {
     asOf: new Date(site.clock.now()).toISOString(),
   };
   expect(await callAdmin(site, 'ada', 'getFigureStore')).toMatchObject({ ok: true, value: after });
-  for (const name of ['rebuildFigures', 'getFigureStore']) {
+  for (const name of ['rebuildFigures', 'getFigureStore'] as const) {
     expect(await callAdmin(site, 'dana', name)).toMatchObject({ ok: false, code: 'forbidden' });
   }
 });

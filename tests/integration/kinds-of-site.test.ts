@@ -3,7 +3,18 @@ import { type InventoryView, type SettingsView, type SetUpView } from '../../src
 import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
 import { setUpByApp } from '../../sandbox/seeds/hot-by-app';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, call, callAdmin, rest, siteMapOf } from '../support/site';
+import {
+  aSite,
+  askAdmin,
+  call,
+  callAdmin,
+  callAdminLoosely,
+  done,
+  rest,
+  siteMapOf,
+} from '../support/site';
+import { type StepName } from '../../src/domain/set-up';
+import { type Reply } from '../../src/contract';
 
 /** Set-up on every kind of site that there is: with field schemes or without, with service management or without. */
 const KINDS = [
@@ -50,19 +61,15 @@ describe.each(SITES)(
     afterAll(() => site.stop());
 
     const page = async (name: string, payload: unknown = {}): Promise<unknown> => {
-      const reply = (await callAdmin(site, 'ada', name, payload)) as {
-        ok: boolean;
-        value: unknown;
-      };
-      if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-      return reply.value;
+      const reply = await callAdminLoosely(site, 'ada', name, payload);
+      return done(reply as Reply<unknown>);
     };
-    const run = (step: string) => page('runSetUpStep', { step }) as Promise<SetUpView>;
+    const run = (step: StepName) => askAdmin(site, 'runSetUpStep', { step });
     const ada = () => rest(site, 'ada');
     const made = () => madeOn(site, kind.fieldSchemes === 'new');
 
     async function runAll(): Promise<void> {
-      const { steps } = (await page('getSetUp')) as SetUpView;
+      const { steps } = await askAdmin(site, 'getSetUp');
       for (const { name } of steps) {
         const after = await run(name);
         expect(after.steps.find((step) => step.name === name)?.failure).toBeNull();
@@ -144,13 +151,13 @@ describe.each(SITES)(
 
     // Service management is nothing to a field: one site of each way is enough.
     if (!kind.serviceManagement) return;
-    test.each(['field-severity', 'field-drill', 'field-impactStart'])(
+    test.each(['field-severity', 'field-drill', 'field-impactStart'] as const)(
       '%s, stopped after any of its calls and run again, ends in the same site',
       async (name) => {
         const upTo = async () => {
           await site.reset();
           await adopt(site, page);
-          for (const step of ['project', 'issue-type', 'workflow']) await run(step);
+          for (const step of ['project', 'issue-type', 'workflow'] as const) await run(step);
           for (const step of FIELDS_BEFORE[name] ?? []) await run(step);
         };
         await upTo();
@@ -166,9 +173,9 @@ describe.each(SITES)(
           const stopped = await callAdmin(site, 'ada', 'runSetUpStep', { step: name });
           cutAt = Number.POSITIVE_INFINITY;
           const failed = !isDone(stopped, name);
-          const done = isDone(await callAdmin(site, 'ada', 'runSetUpStep', { step: name }), name);
+          const isMade = isDone(await callAdmin(site, 'ada', 'runSetUpStep', { step: name }), name);
           const now = await made();
-          expect({ n, failed, done, made: now }).toEqual({
+          expect({ n, failed, done: isMade, made: now }).toEqual({
             ...{ n, failed: true, done: true, made: wanted },
           });
         }
@@ -178,17 +185,19 @@ describe.each(SITES)(
   },
 );
 
-function isDone(reply: unknown, step: string): boolean {
-  const { ok, value } = reply as { readonly ok: boolean; readonly value: SetUpView };
-  const state = ok ? value.steps.find(({ name }) => name === step)?.state : 'failed';
+function isDone(reply: Reply<SetUpView>, step: StepName): boolean {
+  const state = reply.ok ? reply.value.steps.find(({ name }) => name === step)?.state : 'failed';
   return state === 'done' || state === 'adopted';
 }
 
 /** A step waits for those before it. */
-const FIELDS_BEFORE: Readonly<Record<string, readonly string[]>> = {
+const FIELDS_BEFORE: { readonly [Step in StepName]?: readonly StepName[] } = {
   'field-drill': ['field-severity', 'field-faultyService', 'field-affectedProducts'],
   'field-impactStart': [
-    ...['field-severity', 'field-faultyService', 'field-affectedProducts', 'field-drill'],
+    'field-severity',
+    'field-faultyService',
+    'field-affectedProducts',
+    'field-drill',
   ],
 };
 

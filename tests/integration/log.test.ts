@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { type EntryView, type IncidentView, type TimelineView } from '../../src/contract';
+import { type EntryView, type IncidentView } from '../../src/contract';
 import { type Entry, faultIn } from '../../src/domain/log/entry';
 import { sha256 } from '../support/log';
 import {
   adminsMayDelete,
   aSite,
   call,
+  callLoosely,
+  done,
   type IncidentOnSite,
   person,
   raise,
   rest,
+  type Saying,
   type Who,
 } from '../support/site';
 
@@ -33,19 +36,16 @@ async function later(minutes: number): Promise<void> {
   await site.clock.moveTo(site.clock.now() + minutes * MINUTE, () => site.forge.idle());
 }
 
-function input(saying: object, about: { readonly at?: number; readonly id?: string } = {}) {
+function input(saying: Saying, about: { readonly at?: number; readonly id?: string } = {}) {
   return { id: crypto.randomUUID(), ...about, saying };
 }
 
-async function say(who: Who, saying: object, about = {}): Promise<IncidentView> {
-  const reply = await call(site, who, incident.key, 'say', input(saying, about));
-  expect(reply).toMatchObject({ ok: true });
-  return (reply as { value: IncidentView }).value;
+async function say(who: Who, saying: Saying, about = {}): Promise<IncidentView> {
+  return done(await call(site, who, incident.key, 'say', input(saying, about)));
 }
 
 async function timeline(): Promise<readonly EntryView[]> {
-  const reply = await call(site, 'dana', incident.key, 'getTimeline', { before: null });
-  return (reply as { value: TimelineView }).value.entries;
+  return done(await call(site, 'dana', incident.key, 'getTimeline', { before: null })).entries;
 }
 
 async function fromJira() {
@@ -123,17 +123,16 @@ describe('what changes in Jira', () => {
 
 describe('what people say', () => {
   it('is kept of twenty who say it at once: one chain, every entry', async () => {
-    const inputs = Array.from({ length: 20 }, (_, n) => input({ kind: 'note', text: `Line ${n}` }));
+    const lines = Array.from({ length: 20 }, (_, n) => `Line ${n}`);
+    const inputs = lines.map((text) => input({ kind: 'note', text }));
     const replies = await Promise.all(
       inputs.map((one, n) => call(site, n % 2 ? 'dana' : 'ines', incident.key, 'say', one)),
     );
-    expect(replies.filter((reply) => !(reply as { ok: boolean }).ok)).toEqual([]);
+    expect(replies.filter(({ ok }) => !ok)).toEqual([]);
     await site.forge.idle();
     const entries = await timeline();
     const notes = entries.flatMap(({ what }) => (what.kind === 'note' ? [what.text] : []));
-    expect(notes.toSorted()).toEqual(
-      inputs.map(({ saying }) => (saying as { text: string }).text).toSorted(),
-    );
+    expect(notes.toSorted()).toEqual(lines.toSorted());
     const chain = entries as unknown as readonly Entry[];
     expect(faultIn(chain, { seq: 0, hash: '' }, sha256)).toBeUndefined();
   });
@@ -167,16 +166,16 @@ describe('what people say', () => {
     [{ kind: 'accepted', handOver: 'none' }, 'changed-meanwhile'],
   ])('%j is refused: %s, and leaves nothing', async (saying, code) => {
     const before = JSON.stringify(site.forge.storage());
-    const reply = await call(site, 'dana', incident.key, 'say', input(saying));
+    const said = { id: crypto.randomUUID(), saying };
+    const reply = await callLoosely(site, 'dana', incident.key, 'say', said);
     expect(reply).toMatchObject({ ok: false, code });
     expect(JSON.stringify(site.forge.storage())).toBe(before);
   });
 
   it('of a moment to come is refused', async () => {
     const at = site.clock.now() + 10 * MINUTE;
-    const reply = await call(
-      ...([site, 'dana', incident.key, 'say', input({ kind: 'note', text: 'x' }, { at })] as const),
-    );
+    const later = input({ kind: 'note', text: 'x' }, { at });
+    const reply = await call(site, 'dana', incident.key, 'say', later);
     expect(reply).toMatchObject({ ok: false, code: 'moment-in-future' });
   });
 });
@@ -194,7 +193,7 @@ describe('whoever may not', () => {
   it.each(WRITES)('edit does not %s', async (name, payload) => {
     const before = JSON.stringify(site.forge.storage());
     for (const who of ['sam', 'omar', null] as const) {
-      const reply = await call(site, who, incident.key, name, payload);
+      const reply = await callLoosely(site, who, incident.key, name, payload);
       expect(reply).toMatchObject({ ok: false, code: 'forbidden' });
     }
     expect(JSON.stringify(site.forge.storage())).toBe(before);
@@ -202,10 +201,10 @@ describe('whoever may not', () => {
 
   it.each(READS)('see it gets nothing from %s; a reader does', async (name, payload) => {
     await say('dana', { kind: 'note', text: 'A secret' });
-    expect(await call(site, 'sam', incident.key, name, payload)).toMatchObject({ ok: true });
+    expect(await callLoosely(site, 'sam', incident.key, name, payload)).toMatchObject({ ok: true });
     const replies = [
-      await call(site, 'omar', incident.key, name, payload),
-      await call(site, null, incident.key, name, payload),
+      await callLoosely(site, 'omar', incident.key, name, payload),
+      await callLoosely(site, null, incident.key, name, payload),
     ];
     expect(replies).toMatchObject([{ ok: false }, { ok: false, code: 'forbidden' }]);
     expect(JSON.stringify(replies)).not.toContain('A secret');
@@ -215,9 +214,9 @@ describe('whoever may not', () => {
     const other = await raise(site, { summary: 'Mails are late' });
     await site.forge.idle();
     const said = { ...input({ kind: 'note', text: 'x' }), incident: other.id, issue: other.id };
-    await call(site, 'dana', incident.key, 'say', said);
-    const reply = await call(site, 'dana', other.key, 'getTimeline', { before: null });
-    const { entries } = (reply as { value: TimelineView }).value;
+    await callLoosely(site, 'dana', incident.key, 'say', said);
+    const timelineOf = await call(site, 'dana', other.key, 'getTimeline', { before: null });
+    const { entries } = done(timelineOf);
     expect(entries.filter(({ what }) => what.kind === 'note')).toEqual([]);
   });
 });

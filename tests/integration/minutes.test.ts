@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { type IncidentView, type Reply } from '../../src/contract';
+import { type IncidentContract, type IncidentView } from '../../src/contract';
 import { MOMENTS } from '../fakes/world';
-import { aSite, call, type IncidentOnSite, raise, rest } from '../support/site';
+import { aSite, call, done, type IncidentOnSite, raise, rest } from '../support/site';
 
 /** One incident from its raising to its end, at moments with seconds, in a Jira that keeps them and in one that cuts. */
 let site: Site;
@@ -15,10 +15,13 @@ async function at(time: string): Promise<void> {
   await site.clock.moveTo(Date.parse(day(time)), () => site.forge.idle());
 }
 
-async function act(name: string, input: unknown = {}): Promise<IncidentView> {
-  const reply = (await call(site, 'dana', incident.key, name, input)) as Reply<IncidentView>;
-  if (!reply.ok) throw new Error(`${name}: ${reply.code} ${reply.subject ?? ''}`);
-  return reply.value;
+type Act = 'getIncident' | 'takeIncident' | 'setTimes' | 'resolve';
+
+async function act<Name extends Act>(
+  name: Name,
+  ...input: Parameters<IncidentContract[Name]>
+): Promise<IncidentView> {
+  return done<IncidentView>(await call(site, 'dana', incident.key, name, ...input));
 }
 
 const look = () => act('getIncident');

@@ -1,7 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import { type IncidentView } from '../../src/contract';
-import { aSite, call, type IncidentOnSite, person, raise, type Who } from '../support/site';
+import {
+  aSite,
+  call,
+  callLoosely,
+  done,
+  type IncidentOnSite,
+  person,
+  raise,
+  type Who,
+} from '../support/site';
 
 let site: Site;
 let incident: IncidentOnSite;
@@ -18,7 +27,7 @@ afterAll(() => site.stop());
 
 const id = (who: Who) => person(who).accountId;
 const act = (who: Who | null, name: string, payload: object = {}) =>
-  call(site, who, incident.key, name, payload);
+  callLoosely(site, who, incident.key, name, payload);
 const says = (who: Who, saying: object) => act(who, 'say', { id: crypto.randomUUID(), saying });
 const takeOver = (from: Who, about: object = {}) => ({
   ...{ id: crypto.randomUUID(), role: 'techLead', from: id(from), language: 'en-US', ...about },
@@ -26,7 +35,7 @@ const takeOver = (from: Who, about: object = {}) => ({
 
 async function seen(): Promise<IncidentView> {
   await site.forge.idle();
-  return ((await act('dana', 'getIncident')) as { value: IncidentView }).value;
+  return done(await call(site, 'dana', incident.key, 'getIncident'));
 }
 const leader = async () => (await seen()).incidentManager?.id;
 async function holders(role: string): Promise<readonly string[]> {

@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import { isDescribed, requestProblems } from '../sandbox/jira/description';
-import {
-  type InventoryView,
-  type OptionView,
-  type SettingsView,
-  type SetUpView,
-} from '../../src/admin-contract';
 import { type Rest } from '../../sandbox/seeds/rest';
 import { setUpByApp } from '../../sandbox/seeds/hot-by-app';
 import { restrict } from '../../sandbox/seeds/hot-permissions';
 import { confluenceCalls, jiraCalls, withoutNames } from '../support/project';
 import { connectTool } from '../support/alerts';
-import { aSite, call, callAdmin, person, raise, rest, siteMapOf } from '../support/site';
+import {
+  aSite,
+  askAdmin,
+  call,
+  callAdmin,
+  callAdminLoosely,
+  done,
+  person,
+  raise,
+  rest,
+  siteMapOf,
+} from '../support/site';
+import { type Reply } from '../../src/contract';
 
 /** What the shipped bundle really sends to Jira and Confluence, held against the published descriptions, bodies included. */
 type Sent = {
@@ -44,7 +50,7 @@ beforeAll(async () => {
     if (caller.viaApp) sent.push(await seen(request.clone(), confluence.coverage));
     return wiki(request, caller);
   };
-  await setUpByApp((name, payload = {}) => page(name, payload, older));
+  await setUpByApp(pageOf(older));
   await everyCall();
 }, 180_000);
 afterAll(() => Promise.all([site.stop(), older.stop()]));
@@ -65,10 +71,10 @@ async function seen(request: Request, coverage: Coverage): Promise<Sent> {
   return { method: request.method, path, query: searchParams, body };
 }
 
-const page = async (name: string, payload: unknown = {}, on = site): Promise<unknown> => {
-  const reply = (await callAdmin(on, 'ada', name, payload)) as { ok: boolean; value?: unknown };
-  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply)}`);
-  return reply.value;
+/** The administration's page as the seeds go through it. */
+const pageOf = (on: Site) => async (name: string, payload?: unknown) => {
+  const reply = await callAdminLoosely(on, 'ada', name, payload);
+  return done(reply as Reply<unknown>);
 };
 
 /** A project that is there is used, with a workflow that tells of transitions from now on. */
@@ -80,11 +86,11 @@ async function adoption(): Promise<void> {
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const project = String(id);
-  const inventory = (await page('getInventory', { project })) as InventoryView;
+  const inventory = await askAdmin(site, 'getInventory', { project });
   const task = inventory.issueTypes.find(({ name }) => name === 'Task');
   const severity = await aFieldOfTheirs(admin);
-  const options = (await page('getOptions', { project, field: severity })) as OptionView[];
-  const { steps } = (await page('chooseSetUp', {
+  const options = await askAdmin(site, 'getOptions', { project, field: severity });
+  const { steps } = await askAdmin(site, 'chooseSetUp', {
     language: 'de-DE',
     project: { use: project },
     issueType: task?.id,
@@ -92,14 +98,17 @@ async function adoption(): Promise<void> {
     phases: Object.fromEntries(task?.statuses.map((one) => [one.id, one.suggested]) ?? []),
     severities: Object.fromEntries(options.map((one) => [one.id, one.suggested])),
     tellOnTransition: true,
-  })) as SetUpView;
+  });
   for (const { name } of steps) {
-    const after = (await page('runSetUpStep', { step: name })) as SetUpView;
+    const after = await askAdmin(site, 'runSetUpStep', { step: name });
     expect(after.steps.find((step) => step.name === name)?.failure).toBeNull();
   }
-  const { project: wanted, ...choices } = ((await page('getSetUp')) as SetUpView).choices ?? {};
-  await page('chooseSetUp', { ...choices, project: wanted, issueType: undefined });
-  for (const step of ['project', 'issue-type']) await page('runSetUpStep', { step });
+  const { choices } = await askAdmin(site, 'getSetUp');
+  if (!choices) throw new Error('Nothing was chosen');
+  const { issueType: _, ...others } = choices;
+  await askAdmin(site, 'chooseSetUp', others);
+  for (const step of ['project', 'issue-type'] as const)
+    await askAdmin(site, 'runSetUpStep', { step });
 }
 
 async function aFieldOfTheirs(admin: Rest): Promise<string> {
@@ -114,12 +123,12 @@ async function aFieldOfTheirs(admin: Rest): Promise<string> {
 
 /** Raised, taken, times set and taken away, resolved, back again, a duplicate cancelled, an hour later looked after. */
 async function everyCall(): Promise<void> {
-  await setUpByApp(page);
+  await setUpByApp(pageOf(site));
   const groups = { responders: 'incident-responders', readers: 'employees' };
   await restrict(rest(site, 'ada'), groups);
   await anotherType();
-  await page('checkSetUp');
-  await page('getPortal');
+  await askAdmin(site, 'checkSetUp');
+  await askAdmin(site, 'getPortal');
   const { key } = await raise(site);
   await site.forge.idle();
   await call(site, 'dana', key, 'getIncident');
@@ -127,12 +136,12 @@ async function everyCall(): Promise<void> {
   const times = { impactStart: '2026-03-02T11:00:00Z', impactRecovered: '2026-03-02T11:50:00Z' };
   await call(site, 'dana', key, 'setTimes', times);
   await call(site, 'dana', key, 'setTimes', { impactRecovered: null });
-  const raised = { severity: 2, from: 1, effort: 'hours' };
+  const raised = { severity: 2, from: 1, effort: 'hours' } as const;
   await call(site, 'dana', key, 'confirmSeverity', raised);
   await call(site, 'dana', key, 'resolve', { recovered: '2026-03-02T11:50:00Z' });
   await call(site, 'dana', key, 'bringBack');
   await review(key);
-  await page('startBackfill');
+  await askAdmin(site, 'startBackfill');
   await site.forge.idle();
   const other = await raise(site);
   await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
@@ -141,10 +150,10 @@ async function everyCall(): Promise<void> {
   await changes(key);
   await takenOver(key);
   await settingsThatOptionsFollow();
-  const { filters } = (await page('getSetUp')) as SetUpView;
+  const { filters } = await askAdmin(site, 'getSetUp');
   const changed = { name: 'HOT: mine', jql: 'project = HOT' };
   await rest(site, 'ada').put(`/rest/api/3/filter/${filters.mine ?? ''}`, changed);
-  await page('runSetUpStep', { step: 'filters' });
+  await askAdmin(site, 'runSetUpStep', { step: 'filters' });
   await adoption();
 }
 
@@ -155,7 +164,7 @@ async function anotherType(): Promise<void> {
   await admin.put('/rest/api/3/project/HOT/properties/incident-response', {
     ...{ enabled: true, issueTypeId: Number(id) },
   });
-  await page('runSetUpStep', { step: 'switch-on' });
+  await askAdmin(site, 'runSetUpStep', { step: 'switch-on' });
 }
 
 /** What is left to do as an issue, and a page. */
@@ -186,18 +195,18 @@ async function alerts(): Promise<void> {
 /** A role that Ines has and Dana takes, of which Ines is told. */
 async function takenOver(key: string): Promise<void> {
   const { accountId: from } = person('ines');
-  const saying = { kind: 'roleGiven', role: 'techLead', person: from };
+  const saying = { kind: 'roleGiven', role: 'techLead', person: from } as const;
   await call(site, 'ines', key, 'say', { id: crypto.randomUUID(), saying });
-  const about = { id: crypto.randomUUID(), role: 'techLead', from, language: 'en-US' };
+  const about = { id: crypto.randomUUID(), role: 'techLead', from, language: 'en-US' } as const;
   await call(site, 'dana', key, 'takeOverRole', about);
 }
 
 /** What a query of the settings finds near the impact start, and how many it finds at all. */
 async function changes(key: string): Promise<void> {
-  const { version: from, settings } = (await page('getSettings')) as SettingsView;
+  const { version: from, settings } = await askAdmin(site, 'getSettings');
   const response = { changesJql: 'project = HOT' };
-  await page('saveSettings', { from, settings: { ...settings, response } });
-  await page('tryQuery', { jql: response.changesJql });
+  await askAdmin(site, 'saveSettings', { from, settings: { ...settings, response } });
+  await askAdmin(site, 'tryQuery', { jql: response.changesJql });
   await call(site, 'dana', key, 'getChanges');
 }
 
@@ -206,8 +215,7 @@ async function settingsThatOptionsFollow(): Promise<void> {
   const ledger = { id: 'ledger', name: 'Ledger' };
   const vault = { id: 'vault', name: 'Vault' };
   for (const services of [[ledger, vault], [vault, { ...ledger, name: 'Books' }], []]) {
-    const { value } = (await callAdmin(site, 'ada', 'getSettings')) as { value: SettingsView };
-    const { version: from, settings } = value;
+    const { version: from, settings } = done(await callAdmin(site, 'ada', 'getSettings'));
     await callAdmin(site, 'ada', 'saveSettings', { from, settings: { ...settings, services } });
     await callAdmin(site, 'ada', 'bringOptionsInLine', { field: 'faultyService' });
   }

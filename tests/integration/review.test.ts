@@ -5,7 +5,7 @@ import { type MadeCleanUp } from '../../src/usecases/make-clean-up';
 import { type StartedReview } from '../../src/usecases/start-review';
 import {
   aSite,
-  call,
+  callLoosely,
   type IncidentOnSite,
   person,
   raise,
@@ -33,7 +33,7 @@ type Reply<Value> = { readonly ok: boolean; readonly code?: string; readonly val
 const ID = '5f0c3c0e-1f6b-4b58-9a0e-2d4a7c8e9b11';
 
 async function ask<Value>(name: string, payload: unknown, who: Who = 'dana', of = incident.key) {
-  return (await call(site, who, of, name, payload)) as Reply<Value>;
+  return (await callLoosely(site, who, of, name, payload)) as Reply<Value>;
 }
 
 async function response(): Promise<IncidentView['response']> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type SetUpView } from '../../src/admin-contract';
 import { type Site } from '../../sandbox/site/site';
-import { aSite, callAdmin, rest } from '../support/site';
+import { aSite, callAdmin, done, rest } from '../support/site';
+import { type StepName } from '../../src/domain/set-up';
 
 let site: Site;
 beforeAll(async () => {
@@ -9,14 +10,12 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => site.stop());
 
-async function step(name: string) {
-  const reply = await callAdmin(site, 'ada', 'runSetUpStep', { step: name });
-  const { value } = reply as { value: SetUpView };
-  return value.steps.find((one) => one.name === name);
+async function step(name: StepName) {
+  const { steps } = done(await callAdmin(site, 'ada', 'runSetUpStep', { step: name }));
+  return steps.find((one) => one.name === name);
 }
 
-const faults = async () =>
-  ((await callAdmin(site, 'ada', 'checkSetUp')) as { value: unknown }).value;
+const faults = async () => done(await callAdmin(site, 'ada', 'checkSetUp'));
 
 async function idOf(name: string): Promise<string> {
   const fields = await rest(site, 'ada').get<readonly { id: string; name: string }[]>(

@@ -1,5 +1,5 @@
 import { type Site } from '../../sandbox/site/site';
-import { callAdmin, rest } from './site';
+import { askAdmin, rest } from './site';
 
 /** What a tool outside knows once an administrator has connected it. */
 export type Tool = {
@@ -19,9 +19,13 @@ export function connectPipeline(site: Site): Promise<Tool> {
   return connect(site, 'getDeploymentDoor', 'renewDeploymentSecret');
 }
 
-async function connect(site: Site, look: string, renew: string): Promise<Tool> {
-  const { address } = await value<{ address: string }>(site, look);
-  const { secret } = await value<{ secret: string }>(site, renew);
+async function connect(
+  site: Site,
+  look: 'getAlertDoor' | 'getDeploymentDoor',
+  renew: 'renewAlertSecret' | 'renewDeploymentSecret',
+): Promise<Tool> {
+  const { address } = await askAdmin(site, look);
+  const { secret } = await askAdmin(site, renew);
   return {
     ...{ address, secret },
     tell: (alert, headers = { Authorization: `Bearer ${secret}` }) =>
@@ -31,12 +35,6 @@ async function connect(site: Site, look: string, renew: string): Promise<Tool> {
         body: typeof alert === 'string' ? alert : JSON.stringify(alert),
       }),
   };
-}
-
-async function value<Value>(site: Site, name: string): Promise<Value> {
-  const reply = (await callAdmin(site, 'ada', name)) as { ok: boolean; value: Value };
-  if (!reply.ok) throw new Error(JSON.stringify(reply));
-  return reply.value;
 }
 
 /** Keys of all incidents of the site, the oldest first. */

@@ -1,6 +1,6 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
-import { call, type IncidentOnSite, raise, type Who } from './site';
+import { call, done, type IncidentOnSite, raise, type Saying, type Who } from './site';
 import { response, sideBar } from './browser';
 
 /** An incident that Dana leads and whose start is known. */
@@ -17,11 +17,10 @@ export async function said(
   site: Site,
   who: Who,
   issue: string,
-  saying: object,
+  saying: Saying,
   about: { readonly at?: number } = {},
 ): Promise<void> {
-  const reply = await call(site, who, issue, 'say', { id: crypto.randomUUID(), ...about, saying });
-  if (!(reply as { ok: boolean }).ok) throw new Error(`Refused: ${JSON.stringify(reply)}`);
+  done(await call(site, who, issue, 'say', { id: crypto.randomUUID(), ...about, saying }));
 }
 
 /** Opens the response at one of its parts. @param tab as the viewer's language calls it */

@@ -3,6 +3,14 @@ import { buildBackend } from '../../sandbox/forge';
 import { larkfield, type SeedName } from '../../sandbox/seeds/larkfield';
 import { PEOPLE } from '../../sandbox/seeds/people';
 import { type Rest, restAs } from '../../sandbox/seeds/rest';
+import { type AdminContract } from '../../src/admin-contract';
+import {
+  type IncidentContract,
+  type PageContract,
+  type Reply,
+  type SayInput,
+} from '../../src/contract';
+import { type ResponseRules } from '../../src/domain/settings';
 import { type SiteMap } from '../../src/ports/site-map';
 import { builtParts, startSite, type Site, type SiteOptions } from '../../sandbox/site/site';
 
@@ -10,6 +18,9 @@ const PROJECT = resolve(__dirname, '../..');
 
 /** The moment at which test sites stand still. */
 const NOON = '2026-03-02T12:00:00Z';
+
+/** What somebody says about a response, as it crosses. */
+export type Saying = SayInput['saying'];
 
 export type Who = 'dana' | 'ines' | 'ada' | 'sam' | 'tomasz' | 'omar';
 
@@ -124,43 +135,110 @@ export function siteMapOf(site: Site): SiteMap {
   return plain['site-map'] as SiteMap;
 }
 
-/** Calls a resolver of ours as this person, beside this issue. */
-export async function call(
+/** Calls a function of the panel as this person, beside this issue. @throws {Error} where the function threw. */
+export async function call<Name extends keyof IncidentContract>(
   site: Site,
   who: Who | null,
   issue: string,
-  functionKey: string,
-  payload: unknown = {},
+  name: Name,
+  ...[input]: Parameters<IncidentContract[Name]>
+): Promise<ReturnType<IncidentContract[Name]>> {
+  const reply = await asked(site, who, name, input, besideIssue(site, issue));
+  return answered<IncidentContract, Name>(name, reply);
+}
+
+/** The same with what no front end of ours sends. A function that threw is told as it is. */
+export async function callLoosely(
+  site: Site,
+  who: Who | null,
+  issue: string,
+  name: string,
+  input: unknown = {},
 ): Promise<unknown> {
-  const reply = await site.forge.call({
-    moduleKey: 'incident-panel',
-    functionKey,
-    payload,
-    accountId: who === null ? null : person(who).accountId,
-    place: { issue },
-    // As a page would have it that somebody opened without the right to: the app must not believe it.
-    extension: { issue: site.jira.facts({ issue }, site.forge.app.accountId)?.issue },
-  });
+  const reply = await asked(site, who, name, input, besideIssue(site, issue));
   return reply.ok ? reply.result : reply;
 }
 
-/** Calls a resolver of the administration's page as this person. */
-export const callAdmin = callerOf('admin');
+/** Calls a function of the administration's page as this person. */
+export const callAdmin = callerOf<AdminContract>('admin');
+export const callAdminLoosely = looseCallerOf('admin');
 
-/** Calls a resolver of the pictures as this person. */
-export const callFigures = callerOf('incidents');
+/** Calls a function of the pictures as this person. */
+export const callFigures = callerOf<PageContract>('incidents');
+export const callFiguresLoosely = looseCallerOf('incidents');
 
-function callerOf(moduleKey: string) {
-  return async (
+/** What was asked for. @throws {Error} where it was refused. */
+export function done<Value>(reply: Reply<Value>): Value {
+  if (!reply.ok) throw new Error(`Refused: ${reply.code} ${reply.subject ?? ''}`);
+  return reply.value;
+}
+
+type AnswerOf<Contract, Name extends keyof Contract> = Contract[Name] extends (
+  input: never,
+) => infer Answer
+  ? Extract<Answer, { readonly ok: true }> extends { readonly value: infer Value }
+    ? Value
+    : never
+  : never;
+
+/** What a function of the administration's page answers an administrator. @throws {Error} where it refused. */
+export async function askAdmin<Name extends keyof AdminContract>(
+  site: Site,
+  name: Name,
+  ...[input]: Parameters<AdminContract[Name]>
+): Promise<AnswerOf<AdminContract, Name>> {
+  const reply = await callAdminLoosely(site, 'ada', name, input);
+  return done(reply as Reply<AnswerOf<AdminContract, Name>>);
+}
+
+type Place = {
+  readonly moduleKey: string;
+  readonly place: { readonly issue?: string };
+  readonly extension: Readonly<Record<string, unknown>>;
+};
+
+function besideIssue(site: Site, issue: string): Place {
+  return {
+    moduleKey: 'incident-panel',
+    place: { issue },
+    // As a page would have it that somebody opened without the right to: the app must not believe it.
+    extension: { issue: site.jira.facts({ issue }, site.forge.app.accountId)?.issue },
+  };
+}
+
+function asked(site: Site, who: Who | null, name: string, input: unknown, place: Place) {
+  const accountId = who === null ? null : person(who).accountId;
+  return site.forge.call({ functionKey: name, payload: input ?? {}, accountId, ...place });
+}
+
+/** The contract says what a function answers; the wire does not. */
+function answered<Contract extends Functions<Contract>, Name extends keyof Contract & string>(
+  name: Name,
+  reply: Awaited<ReturnType<typeof asked>>,
+): ReturnType<Contract[Name]> {
+  if (!reply.ok) throw new Error(`${name} did not answer: ${JSON.stringify(reply)}`);
+  return reply.result as ReturnType<Contract[Name]>;
+}
+
+type Functions<Contract> = { readonly [Name in keyof Contract]: (input: never) => unknown };
+
+function callerOf<Contract extends Functions<Contract>>(moduleKey: string) {
+  return async <Name extends keyof Contract & string>(
     site: Site,
     who: Who | null,
-    functionKey: string,
-    payload: unknown = {},
-  ): Promise<unknown> => {
-    const accountId = who === null ? null : person(who).accountId;
-    const asked = { moduleKey, functionKey, payload, accountId };
-    const reply = await site.forge.call({ ...asked, place: {}, extension: {} });
-    return reply.ok ? reply.result : reply;
+    name: Name,
+    ...[input]: Parameters<Contract[Name]>
+  ): Promise<ReturnType<Contract[Name]>> => {
+    const reply = await asked(site, who, name, input, { moduleKey, place: {}, extension: {} });
+    return answered<Contract, Name>(name, reply);
+  };
+}
+
+function looseCallerOf(moduleKey: string) {
+  return async (site: Site, who: Who | null, name: string, input: unknown = {}) => {
+    const reply = await asked(site, who, name, input, { moduleKey, place: {}, extension: {} });
+    const answer: unknown = reply.ok ? reply.result : reply;
+    return answer;
   };
 }
 
@@ -170,11 +248,12 @@ export async function agree(site: Site, rule: 'exportLists' | 'countPrivate'): P
 }
 
 /** An administrator says how the company responds: these rules, and no others. */
-export async function setRules(site: Site, rules: Readonly<Record<string, string>>) {
-  const { value } = (await callAdmin(site, 'ada', 'getSettings', {})) as {
-    readonly value: { readonly version: number; readonly settings: object };
-  };
-  const settings = { ...value.settings, response: rules };
-  const reply = await callAdmin(site, 'ada', 'saveSettings', { from: value.version, settings });
-  if (!(reply as { ok: boolean }).ok) throw new Error(`Refused: ${JSON.stringify(reply)}`);
+export async function setRules(site: Site, rules: ResponseRules): Promise<void> {
+  const { version: from, settings } = done(await callAdmin(site, 'ada', 'getSettings'));
+  done(
+    await callAdmin(site, 'ada', 'saveSettings', {
+      from,
+      settings: { ...settings, response: rules },
+    }),
+  );
 }
