@@ -39,3 +39,14 @@ export const PlaceShape = shapeOf<Place>({
   lifts: { 0: asItIs },
   schema: () => z.object({ seq: z.number() }),
 });
+
+/**
+ * How far a log is, as an issue property. Open pages read the number by themselves; a mark decides nothing, anybody who
+ * edits the issue can write it, and the next one is written over it whatever it says.
+ */
+export const LogMarkShape = shapeOf<Place>({
+  name: 'incident-log',
+  version: 1,
+  lifts: { 0: asItIs },
+  schema: () => z.object({ seq: z.number() }),
+});
