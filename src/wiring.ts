@@ -48,7 +48,8 @@ const settings = kvsSettings(async () =>
 );
 
 const now = () => Date.now() as Instant;
-const logs = kvsIncidentLogs();
+const jobs = forgeJobs();
+const logs = kvsIncidentLogs((incident) => jobs.handOver({ kind: 'new-head', incident }));
 
 /** The same whoever acts: the app's own store and queues, and figures, which only the app may write. */
 export const shared = {
@@ -62,7 +63,7 @@ export const shared = {
   deployments: kvsDeployments(),
   deploymentDoor: forgeDoor('deployment'),
   figureFields: jiraFigures(jiraAsApp, siteMaps),
-  jobs: forgeJobs(),
+  jobs,
   // Read by lists and open pages; whoever looks reads it as themselves.
   listedStates: jiraListedStates(jiraAsApp),
   log: jsonLog(),

@@ -8,6 +8,7 @@ import { type Draft, type Entry, redacted, sealed } from '../domain/log/entry';
 import { fold, replay } from '../domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../domain/log/head';
 import { type IncidentLogs } from '../ports/incident-logs';
+import { jsonLog } from './json-log';
 import { kvsAccounts } from './kvs-accounts';
 import { entriesOf, entryKey, HEADS, idKey, inParts, isNamed } from './kvs-log-rows';
 import { answered, inOurWords } from './kvs-words';
@@ -26,6 +27,8 @@ import {
 import { numberIn } from './store/shape';
 import { EntryShape, PlaceShape } from './store/shapes/entry';
 import { HeadShape, readablePartsOf } from './store/shapes/head';
+
+const log = jsonLog();
 
 const TRIES = 5;
 /** The longest pause before each further try. Chosen by chance, so that those who met do not meet again. */
@@ -51,7 +54,7 @@ export function kvsIncidentLogs(askForNewHead?: (id: IncidentId) => Promise<void
       if (row) return row.head;
       const isLong = (numberIn(raw, 'seq') ?? Infinity) > REPLAYED_AT_ONCE;
       if (!askForNewHead || !isLong) return (await madeAnew(id))?.row.head ?? EMPTY_HEAD;
-      await askForNewHead(id);
+      await asked(() => askForNewHead(id), id);
       return readablePartsOf(raw);
     },
     async heads(ids) {
@@ -98,6 +101,16 @@ const append: IncidentLogs['append'] = async (id, make) => {
   }
   throw new IncidentError('unavailable', 'Others wrote into this log again and again');
 };
+
+/** Whoever looks next asks again. */
+async function asked(ask: () => Promise<void>, id: IncidentId): Promise<void> {
+  try {
+    await ask();
+  } catch (error) {
+    if (!(error instanceof IncidentError)) throw error;
+    log.warn('head is made anew later', { incident: id, code: error.code });
+  }
+}
 
 async function firstHead(id: IncidentId): Promise<WholeHead> {
   const row = { seq: 0, head: EMPTY_HEAD };

@@ -16,7 +16,7 @@ export function onIssueChanged({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
       const { issue } = IssueEvent.parse(event);
-      await jobs.updateFigures(issue.id as IncidentId);
+      await jobs.handOver({ kind: 'look-after', incident: issue.id as IncidentId });
     });
 }
 
@@ -32,6 +32,6 @@ export function onTransition({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
       const { issue } = Transition.parse(event);
-      await jobs.updateFigures(String(issue.id) as IncidentId);
+      await jobs.handOver({ kind: 'look-after', incident: String(issue.id) as IncidentId });
     });
 }
