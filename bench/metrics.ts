@@ -87,7 +87,7 @@ async function drawn(
 ): Promise<void> {
   const nothing = () => Promise.resolve(undefined);
   const asked = { person: 'somebody' as PersonId, jql: null };
-  const noJobs = { goOnWithRebuild: nothing, findVisible: nothing };
+  const noJobs = { handOver: nothing };
   const forgetful = { get: nothing, save: nothing };
   const rest = { sights: forgetful, rebuilds: forgetful, jobs: noJobs, now: () => NOW };
   const seen = await lookAtFigures({ figureRows, seenIncidents, ...rest }, asked);

@@ -1,5 +1,6 @@
 import { confluenceListDocuments } from './adapters/confluence-list-documents';
 import { forgeDoor } from './adapters/forge-door';
+import { forgeJobBodies } from './adapters/forge-jobs';
 import { forgePrivacy } from './adapters/forge-privacy';
 import { forgeWords } from './adapters/forge-words';
 import { jiraChangedIncidents } from './adapters/jira-changed-incidents';
@@ -37,6 +38,7 @@ export const forApp = {
   // A job that finds out for somebody what they may see asks as that person.
   seenBy: (person: PersonId) => jiraSeenIncidents(jiraAs({ person }), shared.siteMaps, shared.now),
   sights: kvsSights(),
+  jobBodies: forgeJobBodies(),
   privacy: forgePrivacy(),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),

@@ -19,12 +19,13 @@ import { jsonLog } from './adapters/json-log';
 import { kvsAccounts } from './adapters/kvs-accounts';
 import { kvsDeployments } from './adapters/kvs-deployments';
 import { kvsFindings } from './adapters/kvs-findings';
-import { kvsIncidentLogs, sha256 } from './adapters/kvs-incident-logs';
+import { kvsIncidentLogs } from './adapters/kvs-incident-logs';
 import { kvsOptionMaps } from './adapters/kvs-option-maps';
 import { kvsPortalRules } from './adapters/kvs-portal-rules';
 import { kvsSettings } from './adapters/kvs-settings';
 import { kvsSetUp } from './adapters/kvs-set-up';
 import { kvsSiteMaps } from './adapters/kvs-site-maps';
+import { sha256 } from './adapters/store/log-heads';
 import { logTimeNotes } from './adapters/log-time-notes';
 import { instantAt } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
@@ -47,7 +48,8 @@ const settings = kvsSettings(async () =>
 );
 
 const now = () => instantAt(Date.now());
-const logs = kvsIncidentLogs();
+const jobs = forgeJobs();
+const logs = kvsIncidentLogs((incident) => jobs.handOver({ kind: 'new-head', incident }));
 
 /** The same whoever acts: the app's own store and queues, and figures, which only the app may write. */
 export const shared = {
@@ -61,7 +63,7 @@ export const shared = {
   deployments: kvsDeployments(),
   deploymentDoor: forgeDoor('deployment'),
   figureFields: jiraFigures(jiraAsApp, siteMaps),
-  jobs: forgeJobs(),
+  jobs,
   // Read by lists and open pages; whoever looks reads it as themselves.
   listedStates: jiraListedStates(jiraAsApp),
   log: jsonLog(),

@@ -2,6 +2,7 @@ import { route } from '@forge/api';
 import { type IncidentId } from '../domain/incident';
 import { type ListedStates } from '../ports/listed-states';
 import { type Jira } from './jira-http';
+import { LogMarkShape } from './store/shapes/entry';
 
 /** The issue properties `incident`, which manifest.yml has indexed for JQL, and `incident-log`, which pages look at. */
 export function jiraListedStates(jiraAsApp: Jira): ListedStates {
@@ -10,6 +11,6 @@ export function jiraListedStates(jiraAsApp: Jira): ListedStates {
   };
   return {
     write: (id, listed) => put(id, 'incident', listed),
-    mark: (id, seq) => put(id, 'incident-log', { seq }),
+    mark: (id, seq) => put(id, 'incident-log', LogMarkShape.stored({ seq })),
   };
 }

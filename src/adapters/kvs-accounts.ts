@@ -4,18 +4,16 @@ import { type PersonId } from '../domain/incident';
 import { type Accounts } from '../ports/accounts';
 import { inParts } from './kvs-log-rows';
 import { answered } from './kvs-words';
+import { type AccountRow, AccountShape } from './store/shapes/accounts';
 
 /** The entity of manifest.yml. */
 const ENTITY = 'account';
 /** As many as one report takes. */
 const PAGE = 90;
 
-/** Under its account id. The index holds those that are to be reported; a closed one has left it. */
-type Row = { readonly all?: 'yes'; readonly reportedAt: number };
-
-/** Account ids in the app's own store. */
+/** Account ids in the app's own store. What a newer version of the app has written of one stays as it is. */
 export function kvsAccounts(): Accounts {
-  const rows = () => kvs.entity<Row>(ENTITY);
+  const rows = () => kvs.entity<unknown>(ENTITY);
   return {
     async keep(ids) {
       for (const some of inParts(ids)) await keepSome(some);
@@ -29,26 +27,40 @@ export function kvsAccounts(): Accounts {
       return results.map(({ key }) => key as PersonId);
     },
     async reported(ids, at) {
-      for (const some of inParts(ids)) await write(some, { all: 'yes', reportedAt: at });
+      for (const some of inParts(ids)) {
+        const newer = (await stored(some)).filter(
+          ({ value }) => AccountShape.look(value).is === 'newer',
+        );
+        const left = new Set(newer.map(({ key }) => key));
+        await write(
+          some.filter((id) => !left.has(id)),
+          { all: 'yes', reportedAt: at },
+        );
+      }
     },
     async close(id) {
-      await answered(() => rows().set(id, { reportedAt: 0 }));
+      AccountShape.refuseNewer('an account', await answered(() => rows().get(id)));
+      await answered(() => rows().set(id, AccountShape.stored({ reportedAt: 0 })));
     },
   };
 }
 
-async function keepSome(ids: readonly PersonId[]): Promise<void> {
+async function stored(ids: readonly PersonId[]) {
   const keys = ids.map((key) => ({ key, entityName: ENTITY }));
-  const { successfulKeys } = await answered(() => kvs.batchGet<Row>(keys));
-  const known = new Set(successfulKeys.map(({ key }) => key));
+  return (await answered(() => kvs.batchGet<unknown>(keys))).successfulKeys;
+}
+
+async function keepSome(ids: readonly PersonId[]): Promise<void> {
+  const known = new Set((await stored(ids)).map(({ key }) => key));
   await write(
     ids.filter((id) => !known.has(id)),
     { all: 'yes', reportedAt: 0 },
   );
 }
 
-async function write(ids: readonly PersonId[], value: Row): Promise<void> {
+async function write(ids: readonly PersonId[], row: AccountRow): Promise<void> {
   if (ids.length === 0) return;
+  const value = AccountShape.stored(row);
   const items = ids.map((key) => ({ key, value, entityName: ENTITY }));
   const { failedKeys } = await answered(() => kvs.batchSet(items));
   if (failedKeys.length > 0)

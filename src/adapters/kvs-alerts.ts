@@ -1,31 +1,24 @@
 import { createHash } from 'node:crypto';
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
-import { type IncidentId } from '../domain/incident';
 import { instant, iso } from '../domain/time';
 import { type Alert, type Alerts } from '../ports/alerts';
 import { answered, inOurWords } from './kvs-words';
+import { type AlertRow, AlertShape } from './store/shapes/lists';
 
 /** The entity of manifest.yml. */
 const ENTITY = 'alerts';
 const PAGE = 100;
 const OPEN = 'open';
 
-/** `stage` is what the index goes by: `open` until there is an incident. What it says is kept no longer than that. */
-type Row = {
-  readonly stage: typeof OPEN | 'done';
-  readonly receivedAt: string;
-  readonly alert?: Omit<Alert, 'id' | 'receivedAt'>;
-  readonly incident?: IncidentId;
-};
-
 /**
  * One row per alert, under a digest of the other side's id, which may be of any length and letters. The first to write
  * it is the only one; a row outlives its alert, so that the same alert years later is still the same.
  */
 export function kvsAlerts(): Alerts {
-  const rows = kvs.entity<Row>(ENTITY);
+  const rows = kvs.entity<unknown>(ENTITY);
+  const rowOf = (id: string) => answered(() => rows.get(id));
   const get = async (id: string) => {
-    const row = await answered(() => rows.get(id));
+    const row = AlertShape.find(id, await rowOf(id));
     return row && alertOf(id, row);
   };
   return {
@@ -37,7 +30,8 @@ export function kvsAlerts(): Alerts {
       return { alert: isNew ? alert : ((await get(id)) ?? alert), isNew };
     },
     async save(alert) {
-      await answered(() => rows.set(alert.id, rowOf(alert)));
+      AlertShape.refuseNewer(alert.id, await rowOf(alert.id));
+      await answered(() => rows.set(alert.id, storedRow(alert)));
     },
     async open() {
       const found: Alert[] = [];
@@ -49,7 +43,7 @@ export function kvsAlerts(): Alerts {
           .limit(PAGE);
         const from = cursor;
         const page = await answered(() => (from ? query.cursor(from) : query).getMany());
-        found.push(...page.results.map(({ key, value }) => alertOf(key, value)));
+        found.push(...AlertShape.among(page.results).map(({ key, value }) => alertOf(key, value)));
         cursor = page.nextCursor;
       } while (cursor !== undefined);
       return found;
@@ -59,7 +53,9 @@ export function kvsAlerts(): Alerts {
 
 async function isFirst(alert: Alert): Promise<boolean> {
   try {
-    await kvs.entity<Row>(ENTITY).set(alert.id, rowOf(alert), { keyPolicy: 'FAIL_IF_EXISTS' });
+    await kvs
+      .entity<unknown>(ENTITY)
+      .set(alert.id, storedRow(alert), { keyPolicy: 'FAIL_IF_EXISTS' });
     return true;
   } catch (error) {
     if (error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT') return false;
@@ -67,12 +63,14 @@ async function isFirst(alert: Alert): Promise<boolean> {
   }
 }
 
-function rowOf(alert: Alert): Row {
+function storedRow(alert: Alert) {
   const { declaration, state, tried, incident, reason } = alert;
-  const row = { receivedAt: iso(alert.receivedAt) };
-  return state === 'raised'
-    ? { ...row, stage: 'done', incident }
-    : { ...row, stage: OPEN, alert: { declaration, state, tried, incident, reason } };
+  const receivedAt = iso(alert.receivedAt);
+  return AlertShape.stored(
+    state === 'raised'
+      ? { receivedAt, stage: 'done', incident }
+      : { receivedAt, stage: OPEN, alert: { declaration, state, tried, incident, reason } },
+  );
 }
 
 const DONE = {
@@ -81,6 +79,6 @@ const DONE = {
   tried: true,
 } as const;
 
-function alertOf(id: string, { receivedAt, alert = DONE, incident }: Row): Alert {
+function alertOf(id: string, { receivedAt, alert = DONE, incident }: AlertRow): Alert {
   return { ...alert, id, receivedAt: instant(receivedAt), ...(incident && { incident }) };
 }

@@ -1,28 +1,29 @@
-import { kvs } from '@forge/kvs';
-import { type BackfillProgress, type BackfillWish } from '../domain/backfill';
 import { type BackfillStore } from '../ports/backfill-store';
 import { kvsAccounts } from './kvs-accounts';
+import { BackfillProgressShape, BackfillWishShape } from './store/shapes/runs';
+import { singleValues } from './store/single-value';
 
 const WISH = 'backfill-wish';
 const PROGRESS = 'backfill-progress';
 
-/** One value each: ids, numbers and moments. Whoever asked for it is an account id. */
+/** One value each: ids, numbers and moments. Whoever asked for it is an account id. Damaged ones are forgotten. */
 export function kvsBackfill(): BackfillStore {
+  const wishes = singleValues(BackfillWishShape);
+  const progresses = singleValues(BackfillProgressShape);
+  const wish = () => wishes.findOrForget(WISH);
   return {
-    wish: () => kvs.get<BackfillWish>(WISH),
-    async saveWish(wish) {
-      if (wish.by !== undefined) await kvsAccounts().keep([wish.by]);
-      await kvs.set(WISH, wish);
+    wish,
+    async saveWish(said) {
+      if (said.by !== undefined) await kvsAccounts().keep([said.by]);
+      await wishes.save(WISH, said);
     },
     async erase(person) {
-      const wish = await kvs.get<BackfillWish>(WISH);
-      if (wish?.by !== person) return;
-      const { by: _, ...rest } = wish;
-      await kvs.set(WISH, rest);
+      const said = await wish();
+      if (said?.by !== person) return;
+      const { by: _, ...rest } = said;
+      await wishes.save(WISH, rest);
     },
-    progress: () => kvs.get<BackfillProgress>(PROGRESS),
-    async saveProgress(progress) {
-      await kvs.set(PROGRESS, progress);
-    },
+    progress: () => progresses.findOrForget(PROGRESS),
+    saveProgress: (progress) => progresses.save(PROGRESS, progress),
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
 import { type Deployment, type Deployments } from '../ports/deployments';
 import { answered, inOurWords } from './kvs-words';
+import { DeploymentShape } from './store/shapes/lists';
 
 /** The entity of manifest.yml. */
 const ENTITY = 'deployment';
@@ -9,16 +10,13 @@ const KEPT = { value: 90, unit: 'DAYS' } as const;
 const PAGE = 100;
 const MOST = 200;
 
-/** `all` is what the index by time goes by. */
-type Row = { readonly all: 'yes'; readonly at: number; readonly deployment: Deployment };
-
 /** One row per deployment, under a digest of the pipeline's id; the store forgets it by itself. */
 export function kvsDeployments(): Deployments {
-  const rows = kvs.entity<Row>(ENTITY);
+  const rows = kvs.entity<unknown>(ENTITY);
   return {
     async keep(deployment) {
       const key = createHash('sha256').update(deployment.id).digest('hex');
-      const row: Row = { all: 'yes', at: deployment.at, deployment };
+      const row = DeploymentShape.stored({ all: 'yes', at: deployment.at, deployment });
       try {
         await rows.set(key, row, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
         return true;
@@ -39,7 +37,7 @@ export function kvsDeployments(): Deployments {
           .limit(PAGE);
         const after = cursor;
         const page = await answered(() => (after ? query.cursor(after) : query).getMany());
-        found.push(...page.results.map(({ value }) => value.deployment));
+        found.push(...DeploymentShape.among(page.results).map(({ value }) => value.deployment));
         cursor = page.nextCursor;
       } while (cursor !== undefined && found.length < MOST);
       return found.slice(0, MOST);

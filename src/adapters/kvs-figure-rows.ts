@@ -1,13 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { IncidentError } from '../domain/errors';
-import { type IncidentId } from '../domain/incident';
 import { DEFINITION_VERSION, isOlder, type Row, sameRow } from '../domain/metrics/row';
-import { type FigureRows, type StoreState } from '../ports/figure-rows';
-import { choicesIn, type Names, namesOf, type Packed, packed, unpacked } from './kvs-figure-codec';
+import { type FigureRows } from '../ports/figure-rows';
+import { choicesIn, namesOf, packed, unpacked } from './kvs-figure-codec';
 import { inParts } from './kvs-log-rows';
 import { answered, inOurWords } from './kvs-words';
+import { sayDamaged } from './store/damage';
+import { forgetPlaces, placed, placesOf } from './store/figure-places';
+import { numberIn, type Shape } from './store/shape';
+import {
+  type ChunkRow,
+  ChunkShape,
+  looksPacked,
+  type StateRow,
+  StateShape,
+} from './store/shapes/figures';
+import { unchanged } from './store/unchanged';
 
 /** The entity of manifest.yml: rows by 256 under `chunk:{n}`, and one row that says how complete they are. */
 const ENTITY = 'figures';
@@ -16,20 +26,13 @@ const STATE = 'state';
 const TRIES = 6;
 const LONGEST_PAUSE_MS = 400;
 
-type ChunkRow = {
-  readonly revision: number;
-  readonly rows: readonly Packed[];
-  readonly names: Names;
-};
-type StateRow = { readonly revision: number; readonly highest: number; readonly state: StoreState };
-type AnyRow = ChunkRow | StateRow;
-
-const rowsOfStore = () => kvs.entity<AnyRow>(ENTITY);
+const rowsOfStore = () => kvs.entity<unknown>(ENTITY);
 const chunkKey = (n: number) => `chunk:${n}`;
-/** Under which number the row of an issue lies: who takes it out knows only the issue's id. */
-const placeKey = (id: string) => `figure-of:${id}`;
 
-/** Figures in Forge's key-value store. A change of a chunk is conditional on its revision, and tried again. */
+/**
+ * Figures in Forge's key-value store. A change of a chunk is conditional on its revision, and tried again. What is
+ * damaged is left out: the hourly count finds that something is missing and has it made anew.
+ */
 export function kvsFigureRows(): FigureRows {
   return {
     async keep(kept) {
@@ -52,9 +55,7 @@ export function kvsFigureRows(): FigureRows {
     async forget(ids) {
       const places = await placesOf(ids);
       await changeAll([...places], (rows, id) => rows.filter((row) => row.id !== id));
-      for (const some of inParts([...places.keys()])) {
-        await answered(() => kvs.batchDelete(some.map((id) => ({ key: placeKey(id) }))));
-      }
+      await forgetPlaces([...places.keys()]);
     },
     async all() {
       const found = await stateRow();
@@ -71,7 +72,7 @@ export function kvsFigureRows(): FigureRows {
 }
 
 async function stateRow(): Promise<StateRow | undefined> {
-  return (await answered(() => rowsOfStore().get(STATE))) as StateRow | undefined;
+  return StateShape.findOrForget(STATE, await answered(() => rowsOfStore().get(STATE)));
 }
 
 async function readRows(highest: number): Promise<readonly Row[]> {
@@ -79,16 +80,25 @@ async function readRows(highest: number): Promise<readonly Row[]> {
   const parts = await Promise.all(
     inParts(chunks).map((some) => {
       const keys = some.map((key) => ({ key, entityName: ENTITY }));
-      return answered(() => kvs.batchGet<ChunkRow>(keys));
+      return answered(() => kvs.batchGet<unknown>(keys));
     }),
   );
-  const found = parts.flatMap(({ successfulKeys }) => successfulKeys.map(({ value }) => value));
-  return found.flatMap(rowsIn).toSorted((a, b) => a.number - b.number);
+  const found = parts.flatMap(({ successfulKeys }) => ChunkShape.among(successfulKeys));
+  return found
+    .flatMap(({ key, value }) => rowsIn(key, value))
+    .toSorted((a, b) => a.number - b.number);
 }
 
-function rowsIn({ rows, names }: ChunkRow): Row[] {
+function rowsIn(key: string, { rows, names }: ChunkRow): Row[] {
   const choices = choicesIn(names);
-  return rows.map((row) => unpacked(row, choices));
+  const whole = rows.filter(looksPacked);
+  const damaged = rows.length - whole.length;
+  if (damaged > 0)
+    sayDamaged(
+      'row of figures',
+      Array.from({ length: damaged }, () => key),
+    );
+  return whole.map((row) => unpacked(row, choices));
 }
 
 function grouped(rows: readonly Row[]): ReadonlyMap<number, readonly Row[]> {
@@ -117,8 +127,9 @@ async function changeChunk(
   n: number,
   change: (rows: readonly Row[]) => readonly Row[],
 ): Promise<void> {
-  await changeRow<ChunkRow>(chunkKey(n), (now) => {
-    const rows = now ? rowsIn(now) : [];
+  const key = chunkKey(n);
+  await changeRow(ChunkShape, key, (now) => {
+    const rows = now ? rowsIn(key, now) : [];
     const after = change(rows);
     return after === rows ? undefined : { rows: after.map(packed), names: namesOf(after) };
   });
@@ -136,62 +147,41 @@ async function changeAll(
 function changeState(
   change: (now: StateRow | undefined) => Omit<StateRow, 'revision'>,
 ): Promise<void> {
-  return changeRow<StateRow>(STATE, (now) => {
+  return changeRow(StateShape, STATE, (now) => {
     const after = change(now);
     return after === now ? undefined : after;
   });
 }
 
-/** Notes where each row lies. @returns those that lay elsewhere: their issues have another number now. */
-async function placed(rows: readonly Row[]): Promise<readonly (readonly [string, number])[]> {
-  const places = await placesOf(rows.map(({ id }) => id));
-  const fresh = rows.filter(({ id, number }) => places.get(id) !== number);
-  for (const some of inParts(fresh)) {
-    const entries = some.map(({ id, number: value }) => ({ key: placeKey(id), value }));
-    const { failedKeys } = await answered(() => kvs.batchSet(entries));
-    if (failedKeys.length > 0) throw new IncidentError('unavailable', 'The store left out places');
-  }
-  return fresh.flatMap(({ id }) => {
-    const before = places.get(id);
-    return before === undefined ? [] : [[id, before] as const];
-  });
-}
-
-async function placesOf(ids: readonly IncidentId[]): Promise<ReadonlyMap<IncidentId, number>> {
-  const found = new Map<IncidentId, number>();
-  for (const some of inParts(ids)) {
-    const keys = some.map((id) => ({ key: placeKey(id) }));
-    const { successfulKeys } = await answered(() => kvs.batchGet<number>(keys));
-    for (const { key, value } of successfulKeys) {
-      found.set(key.slice(placeKey('').length) as IncidentId, value);
-    }
-  }
-  return found;
-}
-
 /** Reads, changes and writes a row on condition that nobody else did; tried again when somebody did. */
-async function changeRow<Kind extends AnyRow>(
+async function changeRow<Kind extends { readonly revision: number }>(
+  shape: Shape<Kind>,
   key: string,
   change: (now: Kind | undefined) => Omit<Kind, 'revision'> | undefined,
 ): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await pause(randomInt(LONGEST_PAUSE_MS) + 1);
-    const now = (await answered(() => rowsOfStore().get(key))) as Kind | undefined;
-    const after = change(now);
+    const raw = await answered(() => rowsOfStore().get(key));
+    const after = change(shape.findOrForget(key, raw));
     if (!after) return;
-    if (await isWritten(key, now?.revision, after)) return;
+    if (await isWritten(key, raw, { ...after, v: shape.version })) return;
   }
   throw new IncidentError('unavailable', 'Others wrote these figures again and again');
 }
 
-async function isWritten(key: string, before: number | undefined, after: object): Promise<boolean> {
-  const row = { ...after, revision: (before ?? 0) + 1 } as AnyRow;
+async function isWritten(
+  key: string,
+  raw: unknown,
+  after: { readonly v: number },
+): Promise<boolean> {
+  const before = numberIn(raw, 'revision');
+  const row = { ...after, revision: (before ?? 0) + 1 };
   try {
-    if (before === undefined) {
+    if (raw === undefined) {
       await rowsOfStore().set(key, row, { keyPolicy: 'FAIL_IF_EXISTS' });
       return true;
     }
-    const conditions = new Filter<AnyRow>().and('revision', FilterConditions.equalTo(before));
+    const conditions = unchanged<typeof row>(raw, 'revision', before);
     await kvs.transact().set(key, row, { entityName: ENTITY, conditions }).execute();
     return true;
   } catch (error) {

@@ -1,10 +1,11 @@
 import { kvs, Sort } from '@forge/kvs';
-import { type Finding, FINDING_KINDS, type FindingKind } from '../domain/data-quality';
+import { FINDING_KINDS, type FindingKind } from '../domain/data-quality';
 import { IncidentError } from '../domain/errors';
 import { type IncidentId } from '../domain/incident';
 import { type Instant } from '../domain/time';
 import { type Findings, type Found } from '../ports/findings';
 import { answered } from './kvs-words';
+import { type FindingRow, FindingShape } from './store/shapes/lists';
 
 /** The entity of manifest.yml. */
 const ENTITY = 'finding';
@@ -14,16 +15,6 @@ const PAGE = 50;
 const COUNT_PAGE = 100;
 const COUNTED = 1000;
 
-/**
- * One row per incident with something wrong. An index finds only rows that have its attribute, so each kind has one
- * of its own and every row has `all`.
- */
-type Row = { readonly [Kind in FindingKind]?: 'yes' } & {
-  readonly all: 'yes';
-  readonly created: number;
-  readonly findings: readonly Finding[];
-};
-
 /** Findings in the app's own store. Lists and counts come from its queries, which are a moment behind. */
 export function kvsFindings(): Findings {
   return {
@@ -31,12 +22,13 @@ export function kvsFindings(): Findings {
       for (const some of inParts(found)) await keepSome(some);
     },
     async forget(id) {
-      const row = await answered(() => kvs.entity<Row>(ENTITY).get(id));
-      if (row) await answered(() => kvs.entity<Row>(ENTITY).delete(id));
+      const rows = kvs.entity<unknown>(ENTITY);
+      if (await answered(() => rows.get(id))) await answered(() => rows.delete(id));
     },
     async page(kind, after) {
       const { results, nextCursor } = await rowsOf(kind, PAGE, after);
-      return { found: results.map(({ key, value }) => foundIn(key, value)), next: nextCursor };
+      const found = FindingShape.among(results).map(({ key, value }) => foundIn(key, value));
+      return { found, next: nextCursor };
     },
     count,
   };
@@ -44,7 +36,7 @@ export function kvsFindings(): Findings {
 
 function rowsOf(kind: FindingKind | 'all', limit: number, after?: string) {
   const index = kvs
-    .entity<Row>(ENTITY)
+    .entity<unknown>(ENTITY)
     .query()
     .index(kind, { partition: ['yes'] });
   const some = index.sort(Sort.DESC).limit(limit);
@@ -62,21 +54,21 @@ async function count(kind: FindingKind | 'all'): ReturnType<Findings['count']> {
   return { count: Math.min(counted, COUNTED), more: after !== undefined };
 }
 
-function foundIn(id: string, { created, findings }: Row): Found {
+function foundIn(id: string, { created, findings }: FindingRow): Found {
   return { id: id as IncidentId, created: created as Instant, findings };
 }
 
 async function keepSome(found: readonly Found[]): Promise<void> {
   const keys = found.map(({ id: key }) => ({ key, entityName: ENTITY }));
-  const { successfulKeys } = await answered(() => kvs.batchGet<Row>(keys));
-  const kept = new Map(successfulKeys.map(({ key, value }) => [key, said(value)]));
+  const { successfulKeys } = await answered(() => kvs.batchGet<unknown>(keys));
+  const kept = new Map(successfulKeys.map(({ key, value }) => [key, saidIn(key, value)]));
   const changed = found.filter((one) => {
     const row = rowOf(one);
     return kept.get(one.id) !== (row && said(row));
   });
   const rows = changed.flatMap((one) => {
     const value = rowOf(one);
-    return value ? [{ key: one.id, value, entityName: ENTITY }] : [];
+    return value ? [{ key: one.id, value: FindingShape.stored(value), entityName: ENTITY }] : [];
   });
   const gone = changed
     .filter((one) => !rowOf(one))
@@ -85,16 +77,22 @@ async function keepSome(found: readonly Found[]): Promise<void> {
   if (gone.length > 0) wholly(await answered(() => kvs.batchDelete(gone)));
 }
 
+/** A row that cannot be read says what no other does, so it is written anew. @throws {IncidentError} `newer-data` */
+function saidIn(key: string, stored: unknown): string {
+  const row = FindingShape.findOrForget(key, stored);
+  return row ? said(row) : 'unreadable';
+}
+
 /** What makes two rows the same: the rest follows from it. */
-function said({ findings }: Pick<Row, 'findings'>): string {
+function said({ findings }: Pick<FindingRow, 'findings'>): string {
   return findings.map(({ kind, about }) => `${kind} ${about}`).join();
 }
 
-function rowOf({ created, findings }: Found): Row | undefined {
+function rowOf({ created, findings }: Found): FindingRow | undefined {
   if (findings.length === 0) return undefined;
   const kinds = FINDING_KINDS.filter((kind) => findings.some((one) => one.kind === kind));
   return {
-    ...(Object.fromEntries(kinds.map((kind) => [kind, 'yes'])) as Partial<Row>),
+    ...(Object.fromEntries(kinds.map((kind) => [kind, 'yes'])) as Partial<FindingRow>),
     ...{ all: 'yes', created, findings },
   };
 }

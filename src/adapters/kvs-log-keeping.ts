@@ -1,17 +1,10 @@
 import { kvs } from '@forge/kvs';
 import { type IncidentId } from '../domain/incident';
 import { type LogKeeping } from '../ports/log-keeping';
-import {
-  entriesOf,
-  entryKey,
-  type HeadRow,
-  HEADS,
-  idKey,
-  inParts,
-  isNamed,
-  numbers,
-} from './kvs-log-rows';
+import { entryKey, HEADS, idKey, inParts, isNamed, numbers, storedEntries } from './kvs-log-rows';
 import { answered } from './kvs-words';
+import { changeHead, wholeHead } from './store/log-heads';
+import { numberIn } from './store/shape';
 
 const EXPIRED_PAGE = 50;
 /** An entry and the row for its id; the store takes 25 at once. */
@@ -19,33 +12,24 @@ const REMOVED_AT_ONCE = 12;
 
 /** Marks on the heads of logs, and taking logs away. */
 export function kvsLogKeeping(): LogKeeping {
-  const rows = kvs.entity<HeadRow>(HEADS);
-  const rowOf = (id: IncidentId) => answered(() => rows.get(id));
+  const rows = kvs.entity<unknown>(HEADS);
   return {
-    async expire(id, goneAt) {
-      const row = await rowOf(id);
-      if (!row || row.gone) return;
-      await answered(() => rows.set(id, { ...row, gone: 'yes', goneAt }));
-    },
-    async keep(id) {
-      const row = await rowOf(id);
-      if (!row?.gone) return;
-      const { seq, head } = row;
-      await answered(() => rows.set(id, { seq, head }));
-    },
+    expire: (id, goneAt) =>
+      changeHead(id, (row) => (row.gone ? undefined : { ...row, gone: 'yes', goneAt })),
+    keep: (id) => changeHead(id, ({ seq, head, gone }) => (gone ? { seq, head } : undefined)),
     async expired(by) {
       const query = rows.query().index('by-gone', {
         partition: ['yes'],
       });
       const { results } = await answered(() => query.limit(EXPIRED_PAGE).getMany());
       return results
-        .filter(({ value }) => (value.goneAt ?? Infinity) <= by)
+        .filter(({ value }) => (numberIn(value, 'goneAt') ?? Infinity) <= by)
         .map(({ key }) => key as IncidentId);
     },
     async remove(id) {
-      const row = await rowOf(id);
-      if (!row) return;
-      for (const seqs of inParts(numbers(1, row.seq), REMOVED_AT_ONCE))
+      const found = await wholeHead(id);
+      if (!found) return;
+      for (const seqs of inParts(numbers(1, found.row.seq), REMOVED_AT_ONCE))
         await removeEntries(id, seqs);
       // The head last: what is left after a fault is found again by it.
       await answered(() => rows.delete(id));
@@ -53,11 +37,18 @@ export function kvsLogKeeping(): LogKeeping {
   };
 }
 
+/** In whichever shape they are: also what is damaged goes. */
 async function removeEntries(id: IncidentId, seqs: readonly number[]): Promise<void> {
-  const entries = await entriesOf(id, seqs[0] ?? 0, seqs.at(-1) ?? 0);
-  const keys = entries.flatMap((entry) => [
-    { key: entryKey(id, entry.seq) },
-    ...(isNamed(entry) ? [{ key: idKey(id, entry.id) }] : []),
-  ]);
+  const keys = (await storedEntries(id, seqs)).flatMap(({ key, value }) => {
+    const seq = Number(key.slice(entryKey(id, 0).length - 1));
+    const name = nameIn(value);
+    const isOwn = name !== undefined && isNamed({ id: name, seq });
+    return [{ key }, ...(isOwn ? [{ key: idKey(id, name) }] : [])];
+  });
   if (keys.length > 0) await answered(() => kvs.batchDelete(keys));
+}
+
+function nameIn(stored: unknown): string | undefined {
+  if (typeof stored !== 'object' || stored === null || !('id' in stored)) return undefined;
+  return typeof stored.id === 'string' ? stored.id : undefined;
 }

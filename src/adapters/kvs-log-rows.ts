@@ -1,9 +1,8 @@
 import { kvs } from '@forge/kvs';
 import { type IncidentId } from '../domain/incident';
 import { type Entry } from '../domain/log/entry';
-import { type Head } from '../domain/log/head';
-import { type EntryId } from '../domain/log/what';
 import { answered } from './kvs-words';
+import { EntryShape } from './store/shapes/entry';
 
 /*
  * How logs lie in Forge's key-value store: a head per incident in an entity, entries under `log:{issue}:{number}`, and
@@ -15,43 +14,41 @@ export const HEADS = 'incident-head';
 /** The most that the store hands out or takes at once. */
 const AT_ONCE = 25;
 
-export type HeadRow = {
-  readonly seq: number;
-  readonly head: Head;
-  /** Of a deleted issue: `yes`, and when it was deleted. */
-  readonly gone?: string;
-  readonly goneAt?: number;
-};
-
 export function entryKey(id: IncidentId, seq: number): string {
   return `log:${id}:${seq}`;
 }
 
 /** Where it is kept which number an entry's own id has. */
-export function idKey(id: IncidentId, entry: EntryId): string {
+export function idKey(id: IncidentId, entry: string): string {
   return `log-id:${id}:${entry}`;
 }
 
 /** Those without an id of their own are called by their number. */
-export function isNamed({ id, seq }: Entry): boolean {
+export function isNamed({ id, seq }: { readonly id: string; readonly seq: number }): boolean {
   return id !== `n${seq}`;
 }
 
+/** Those that can be read, in order: of a damaged one there is a gap, which checking the log tells. */
 export async function entriesOf(
   id: IncidentId,
   from: number,
   to: number,
 ): Promise<readonly Entry[]> {
-  const parts = inParts(numbers(Math.max(from, 1), to));
+  const stored = await storedEntries(id, numbers(Math.max(from, 1), to));
+  return EntryShape.among(stored)
+    .map(({ value }) => value)
+    .toSorted((a, b) => a.seq - b.seq);
+}
+
+/** What lies under the keys of these entries, in whichever shape. */
+export async function storedEntries(id: IncidentId, seqs: readonly number[]) {
   const pages = await Promise.all(
-    parts.map((seqs) => {
-      const keys = seqs.map((seq) => ({ key: entryKey(id, seq) }));
-      return answered(() => kvs.batchGet<Entry>(keys));
+    inParts(seqs).map((some) => {
+      const keys = some.map((seq) => ({ key: entryKey(id, seq) }));
+      return answered(() => kvs.batchGet<unknown>(keys));
     }),
   );
-  return pages
-    .flatMap(({ successfulKeys }) => successfulKeys.map(({ value }) => value))
-    .toSorted((a, b) => a.seq - b.seq);
+  return pages.flatMap(({ successfulKeys }) => successfulKeys);
 }
 
 export function numbers(from: number, to: number): readonly number[] {

@@ -1,13 +1,15 @@
-import { kvs } from '@forge/kvs';
 import { type FollowingField } from '../ports/field-options';
-import { type OptionMap, type OptionMaps } from '../ports/option-maps';
+import { type OptionMaps } from '../ports/option-maps';
+import { OptionMapShape } from './store/shapes/site';
+import { singleValues } from './store/single-value';
 
 const keyOf = (field: FollowingField) => `option-map:${field}`;
 
-/** One record per field, so that bringing one in line does not touch another. */
+/** One record per field, so that bringing one in line does not touch another. A damaged one is found again by names. */
 export function kvsOptionMaps(): OptionMaps {
+  const maps = singleValues(OptionMapShape);
   return {
-    find: (field) => kvs.get<OptionMap>(keyOf(field)),
-    set: (field, map) => kvs.set(keyOf(field), map),
+    find: (field) => maps.findOrForget(keyOf(field)),
+    set: (field, map) => maps.save(keyOf(field), map),
   };
 }

@@ -1,14 +1,15 @@
-import { kvs } from '@forge/kvs';
 import { type PortalRules, type PortalRulesStore } from '../ports/portal-rules';
-import { answered } from './kvs-words';
+import { PortalRulesShape } from './store/shapes/site';
+import { singleValues } from './store/single-value';
 
 const KEY = 'portal-rules';
 const CLOSED: PortalRules = { showsRunning: false };
 
-/** One value; absent: nothing is shown. */
+/** One value; absent or damaged: nothing is shown. */
 export function kvsPortalRules(): PortalRulesStore {
+  const rules = singleValues(PortalRulesShape);
   return {
-    get: () => answered(async () => (await kvs.get<PortalRules>(KEY)) ?? CLOSED),
-    save: (rules) => answered(() => kvs.set(KEY, rules)),
+    get: async () => (await rules.findOrForget(KEY)) ?? CLOSED,
+    save: (said) => rules.save(KEY, said),
   };
 }

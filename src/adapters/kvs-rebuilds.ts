@@ -1,14 +1,14 @@
-import { kvs } from '@forge/kvs';
-import { type Rebuild } from '../domain/metrics/rebuild';
 import { type Rebuilds } from '../ports/rebuilds';
-import { answered } from './kvs-words';
+import { RebuildShape } from './store/shapes/runs';
+import { singleValues } from './store/single-value';
 
 const KEY = 'figures-rebuild';
 
-/** One value: ids, numbers and moments. */
+/** One value: ids, numbers and moments. A damaged one is forgotten, and the next run begins from the start. */
 export function kvsRebuilds(): Rebuilds {
+  const rebuilds = singleValues(RebuildShape);
   return {
-    get: () => answered(() => kvs.get<Rebuild>(KEY)),
-    save: (rebuild) => answered(() => kvs.set(KEY, rebuild)),
+    get: () => rebuilds.findOrForget(KEY),
+    save: (rebuild) => rebuilds.save(KEY, rebuild),
   };
 }

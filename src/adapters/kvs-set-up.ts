@@ -1,14 +1,14 @@
-import { kvs } from '@forge/kvs';
-import { type SetUpRecord, type SetUpStore } from '../ports/set-up-store';
+import { type SetUpStore } from '../ports/set-up-store';
+import { SetUpShape } from './store/shapes/site';
+import { singleValues } from './store/single-value';
 
 const KEY = 'set-up';
 
-/** One value: ids and states only, no names of people. */
+/** One value: ids and states only, no names of people. A damaged one is forgotten: every step finds again what it needs. */
 export function kvsSetUp(): SetUpStore {
+  const records = singleValues(SetUpShape);
   return {
-    get: () => kvs.get<SetUpRecord>(KEY),
-    async save(record) {
-      await kvs.set(KEY, record);
-    },
+    get: () => records.findOrForget(KEY),
+    save: (record) => records.save(KEY, record),
   };
 }

@@ -1,4 +1,4 @@
-import { Filter, FilterConditions, ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
 import { type Settings } from '../domain/settings';
@@ -7,6 +7,9 @@ import { instant, iso } from '../domain/time';
 import { type SavedSettings, type SettingsStore } from '../ports/settings';
 import { type Language } from '../ports/words';
 import { kvsAccounts } from './kvs-accounts';
+import { numberIn, type Stored } from './store/shape';
+import { type SavedRow, type SettingsRow as Row, SettingsRowShape } from './store/shapes/settings';
+import { unchanged } from './store/unchanged';
 
 const ENTITY = 'settings';
 const CURRENT = 'current';
@@ -14,27 +17,17 @@ const CURRENT = 'current';
 /** As many versions as can be looked at and restored. */
 const KEPT = 20;
 
-type Saved = {
-  readonly version: number;
-  readonly savedBy?: string | undefined;
-  readonly savedAt: string;
-};
-
-/** One saved version, as it is stored. Without settings: the row that the first save starts from. */
-type Row = Partial<Saved> & {
-  readonly version: number;
-  readonly settings?: Settings;
-  /** In the current row: the versions kept, the newest first. */
-  readonly heads?: readonly Saved[];
-  /** Of the defaults. */
-  readonly language?: Language;
-};
-
-const rows = () => kvs.entity<Row>(ENTITY);
+const rows = () => kvs.entity<unknown>(ENTITY);
 const keyOf = (version: number) => `version-${version}`;
-const ifStill = (version: number) => ({
+const { find, findOrForget, stored } = SettingsRowShape;
+
+/** What lies there, and what it says. */
+type Read = { readonly raw: unknown; readonly row: Row };
+
+/** On condition that the version is still this one, and nobody wrote it in another shape. */
+const ifStill = (version: number, raw: unknown) => ({
   entityName: ENTITY,
-  conditions: new Filter<Row>().and('version', FilterConditions.equalTo(version)),
+  conditions: unchanged<Stored<Row>>(raw, 'version', version),
 });
 
 /**
@@ -50,7 +43,7 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
   });
   return {
     async get() {
-      return asSaved(await rows().get(CURRENT));
+      return asSaved((await currentRow())?.row);
     },
     async save(settings, { from, by, at }) {
       const saved = { version: from + 1, savedBy: by, savedAt: iso(at) };
@@ -59,7 +52,7 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
       return asSaved({ ...saved, settings });
     },
     async versions() {
-      const { heads = [] } = (await rows().get(CURRENT)) ?? {};
+      const { heads = [] } = (await currentRow())?.row ?? {};
       return heads.map(({ version, savedBy, savedAt }) => ({
         version,
         ...(savedBy !== undefined && { savedBy: savedBy as PersonId }),
@@ -68,10 +61,10 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
     },
     async find(version) {
       if (version === 0) {
-        const language = (await rows().get(CURRENT))?.language;
+        const language = (await currentRow())?.row.language;
         return asSaved({ version: 0, language });
       }
-      const row = await rows().get(keyOf(version));
+      const row = find(keyOf(version), await rows().get(keyOf(version)));
       return row && asSaved(row);
     },
     erase,
@@ -79,32 +72,47 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
   };
 }
 
-async function write(row: Row, saved: Saved): Promise<void> {
-  const { heads = [] } = await current();
+/** The current version. It lies under its number as well, and is read from there where this one is damaged. */
+async function currentRow(): Promise<Read | undefined> {
+  const raw = await rows().get(CURRENT);
+  if (raw === undefined) return undefined;
+  const row = findOrForget(CURRENT, raw);
+  if (row) return { raw, row };
+  const key = keyOf(numberIn(raw, 'version') ?? 0);
+  const copy = find(key, await rows().get(key));
+  if (!copy) throw new IncidentError('damaged-data', 'The current settings cannot be read');
+  return { raw, row: copy };
+}
+
+async function write(row: Row, saved: SavedRow): Promise<void> {
+  const { raw, row: before } = await firstOrCurrent();
+  const heads = [saved, ...(before.heads ?? [])].slice(0, KEPT);
   const transaction = kvs
     .transact()
-    .set<Row>(
-      CURRENT,
-      { ...row, heads: [saved, ...heads].slice(0, KEPT) },
-      ifStill(row.version - 1),
-    )
-    .set(keyOf(row.version), row, { entityName: ENTITY });
+    .set(CURRENT, stored({ ...row, heads }), ifStill(row.version - 1, raw))
+    .set(keyOf(row.version), stored(row), { entityName: ENTITY });
   const tooOld = row.version - KEPT;
   if (tooOld > 0) transaction.delete(keyOf(tooOld), { entityName: ENTITY });
   await transaction.execute().catch(inOurWords);
 }
 
 async function erase(person: PersonId): Promise<void> {
-  const row = await rows().get(CURRENT);
-  if (!row) return;
+  const read = await currentRow();
+  if (!read) return;
+  const { raw, row } = read;
   for (const { version } of row.heads ?? []) {
-    const kept = await rows().get(keyOf(version));
-    if (kept) await rows().set(keyOf(version), erased(kept, person));
+    const key = keyOf(version);
+    const kept = findOrForget(key, await rows().get(key));
+    if (kept) await rows().set(key, stored(erased(kept, person)));
   }
   const heads = row.heads?.map((head) => unsaved(head, person));
   await kvs
     .transact()
-    .set<Row>(CURRENT, { ...erased(row, person), ...(heads && { heads }) }, ifStill(row.version))
+    .set(
+      CURRENT,
+      stored({ ...erased(row, person), ...(heads && { heads }) }),
+      ifStill(row.version, raw),
+    )
     .execute()
     .catch(inOurWords);
 }
@@ -123,24 +131,27 @@ function unsaved<Of extends { readonly savedBy?: string | undefined }>(row: Of, 
 }
 
 async function speak(language: Language): Promise<void> {
-  if ((await current()).version > 0) return;
+  const { raw, row } = await firstOrCurrent();
+  if (row.version > 0) return;
   await kvs
     .transact()
-    .set<Row>(CURRENT, { version: 0, language }, ifStill(0))
+    .set(CURRENT, stored({ version: 0, language }), ifStill(0, raw))
     .execute()
     .catch(unlessSaved);
 }
 
 /** A condition needs a row to look at: the first save makes it, and of two at once one does. */
-async function current(): Promise<Row> {
-  const row = await rows().get(CURRENT);
-  if (row) return row;
+async function firstOrCurrent(): Promise<Read> {
+  const there = await currentRow();
+  if (there) return there;
+  const row: Row = { version: 0 };
   try {
-    await rows().set(CURRENT, { version: 0 }, { keyPolicy: 'FAIL_IF_EXISTS' });
-    return { version: 0 };
+    const raw = stored(row);
+    await rows().set(CURRENT, raw, { keyPolicy: 'FAIL_IF_EXISTS' });
+    return { raw, row };
   } catch (error) {
     if (!hasCode(error, 'KEY_CONFLICT')) throw error;
-    return current();
+    return firstOrCurrent();
   }
 }
 

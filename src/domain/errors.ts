@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'not-moved',
   'name-taken',
   'team-managed',
+  'newer-data',
+  'damaged-data',
   'refused',
   'unavailable',
 ] as const;

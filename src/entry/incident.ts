@@ -142,7 +142,7 @@ function changing<Input>(
 ) {
   return answering(wiring, input, async (call) => {
     await act(call);
-    await wiring.jobs.updateFigures(call.incident);
+    await wiring.jobs.handOver({ kind: 'look-after', incident: call.incident });
   });
 }
 

@@ -16,7 +16,7 @@ export function onIssueChanged({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
       const { issue } = IssueEvent.parse(event);
-      await jobs.updateFigures(incidentId(issue.id));
+      await jobs.handOver({ kind: 'look-after', incident: incidentId(issue.id) });
     });
 }
 
@@ -32,6 +32,6 @@ export function onTransition({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
       const { issue } = Transition.parse(event);
-      await jobs.updateFigures(incidentId(String(issue.id)));
+      await jobs.handOver({ kind: 'look-after', incident: incidentId(String(issue.id)) });
     });
 }

@@ -8,12 +8,15 @@ const LONGEST_WAIT_SECONDS = 900;
 
 /**
  * Runs work that Forge calls again when asked to. What may be over later (Jira is down, or told us to wait) is
- * asked for again, after the wait that Jira named; what a person has to mend is logged and let go. A fault in the
- * program is thrown.
+ * asked for again, after the wait that Jira named; so is what a newer version of the app has written. What a person has
+ * to mend is logged and let go. A fault in the program is thrown.
+ *
+ * @param waitSeconds how long to wait where nobody named a wait
  */
 export async function retrying(
   log: Log,
   work: () => Promise<void>,
+  waitSeconds: () => number | undefined = () => undefined,
 ): Promise<InvocationError | undefined> {
   try {
     await work();
@@ -21,12 +24,13 @@ export async function retrying(
   } catch (error) {
     if (!(error instanceof IncidentError)) throw error;
     log.warn('not done', { code: error.code, reason: error.message });
-    return error.code === 'unavailable' ? again(error.details.retryAfterMs) : undefined;
+    const { retryAfterMs } = error.details;
+    if (error.code !== 'unavailable' && retryAfterMs === undefined) return undefined;
+    return again(retryAfterMs === undefined ? waitSeconds() : Math.ceil(retryAfterMs / 1000));
   }
 }
 
-function again(waitMs: number | undefined): InvocationError {
-  const seconds = waitMs === undefined ? DEFAULT_WAIT_SECONDS : Math.ceil(waitMs / 1000);
+function again(seconds: number = DEFAULT_WAIT_SECONDS): InvocationError {
   return new InvocationError({
     retryAfter: Math.min(Math.max(seconds, 1), LONGEST_WAIT_SECONDS),
     retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,

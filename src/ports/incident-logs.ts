@@ -24,6 +24,11 @@ export interface IncidentLogs {
    * @throws {IncidentError} `unavailable`
    */
   entries(id: IncidentId, from: number, to: number): Promise<readonly Entry[]>;
+  /**
+   * Makes the head anew from the log, unless it is whole and fits it. Nothing is lost by it, and it may be repeated.
+   * @throws {IncidentError} `unavailable`
+   */
+  makeHeadAnew(id: IncidentId): Promise<Head>;
 }
 
 type Appended = { readonly head: Head; readonly entries: readonly Entry[] };

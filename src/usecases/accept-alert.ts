@@ -5,7 +5,7 @@ import { type Jobs } from '../ports/jobs';
 
 type Deps = {
   readonly alerts: Alerts;
-  readonly jobs: Pick<Jobs, 'raise'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -25,6 +25,6 @@ export async function acceptAlert(
   const at = now();
   const { alert, isNew } = await alerts.accept(declaration, at);
   const isLate = alert.state !== 'raised' && at - alert.receivedAt > PATIENCE_MS;
-  if (isNew || isLate) await jobs.raise(alert.id);
+  if (isNew || isLate) await jobs.handOver({ kind: 'raise', alert: alert.id });
   return alert;
 }

@@ -10,7 +10,7 @@ import { settleIncident, type Settling } from './settle-incident';
  * @throws {IncidentError} `refused` when it is new or cancelled, or with Jira's reason; and as `settleIncident`
  */
 export async function bringBack(
-  { jobs, ...deps }: Settling & { readonly jobs: Pick<Jobs, 'updateFigures'> },
+  { jobs, ...deps }: Settling & { readonly jobs: Jobs },
   id: IncidentId,
 ): Promise<void> {
   const incident = await deps.incidents.get(id);
@@ -18,5 +18,8 @@ export async function bringBack(
     throw new IncidentError('refused', `An incident that is ${incident.phase} cannot come back`);
   }
   await deps.incidents.moveTo(incident, 'fixing');
-  await Promise.all([settleIncident(deps, id), jobs.updateFigures(id)]);
+  await Promise.all([
+    settleIncident(deps, id),
+    jobs.handOver({ kind: 'look-after', incident: id }),
+  ]);
 }

@@ -11,7 +11,7 @@ type Deps = {
   readonly incidents: Incidents;
   readonly duplicates: Duplicates;
   readonly timeNotes: TimeNotes;
-  readonly jobs: Pick<Jobs, 'updateFigures'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -34,7 +34,7 @@ export async function cancelIncident(
   await incidents.moveTo(incident, 'cancelled');
   const cancelled: CancelNote = { by: person, at: now(), duplicate };
   await timeNotes.change(id, (notes) => ({ ...notes, cancelled }));
-  await jobs.updateFigures(id);
+  await jobs.handOver({ kind: 'look-after', incident: id });
 }
 
 async function found(incidents: Incidents, key: string, not: IncidentId): Promise<Incident> {

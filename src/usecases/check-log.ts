@@ -2,6 +2,7 @@ import { type IncidentId } from '../domain/incident';
 import { type Fault, faultIn, type Hash, type Tip } from '../domain/log/entry';
 import { type Incidents } from '../ports/incidents';
 import { type IncidentLogs } from '../ports/incident-logs';
+import { type Jobs } from '../ports/jobs';
 
 /** As many entries as are held at once. */
 const STRETCH = 500;
@@ -11,12 +12,18 @@ export type LogCheck = { readonly entries: number; readonly fault: Fault | null 
 
 /**
  * Checks the whole chain of an incident's log up to where its head stands, in stretches. Jira's answer to reading the
- * issue as this person decides whether they may ask.
+ * issue as this person decides whether they may ask. Where the chain is whole and only the head does not fit it, the head
+ * is made anew by a job.
  *
- * @throws {IncidentError} as `Incidents.get` and `IncidentLogs.entries`
+ * @throws {IncidentError} as `Incidents.get`, `IncidentLogs.entries` and `Jobs.handOver`
  */
 export async function checkLog(
-  { incidents, logs, hash }: { incidents: Incidents; logs: IncidentLogs; hash: Hash },
+  {
+    incidents,
+    logs,
+    hash,
+    jobs,
+  }: { incidents: Incidents; logs: IncidentLogs; hash: Hash; jobs: Jobs },
   id: IncidentId,
 ): Promise<LogCheck> {
   const [, head] = await Promise.all([incidents.get(id), logs.head(id)]);
@@ -31,6 +38,7 @@ export async function checkLog(
     tip = { seq: last.seq, hash: last.hash };
   }
   // The head names the last entry as each entry names the one before.
-  const isWhole = tip.hash === head.hash;
-  return { entries: head.seq, fault: isWhole ? null : { seq: head.seq, why: 'broken-link' } };
+  if (tip.hash === head.hash) return { entries: head.seq, fault: null };
+  await jobs.handOver({ kind: 'new-head', incident: id });
+  return { entries: head.seq, fault: { seq: head.seq, why: 'broken-link' } };
 }

@@ -17,7 +17,7 @@ export type Looking = Ordering & {
   /** As the person who asks. */
   readonly seenIncidents: SeenIncidents;
   readonly sights: Sights;
-  readonly jobs: Pick<Jobs, 'goOnWithRebuild' | 'findVisible'>;
+  readonly jobs: Jobs;
 };
 
 /** Who asks, and of which incidents. */
@@ -135,7 +135,7 @@ async function found(deps: Looking, asked: Asked, { stored, asOf, calls }: Basis
       : { isDone: true as const, visible: await idsOf(looking, jql) };
   if (!result.isDone) {
     await note(deps, asked, { looked: 0, of: rows.length });
-    await deps.jobs.findVisible(asked);
+    await deps.jobs.handOver({ kind: 'find-visible', ...asked });
     return { state: 'checking' as const, looked: 0, of: rows.length };
   }
   const { visible } = result;

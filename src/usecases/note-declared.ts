@@ -14,7 +14,7 @@ export type Declaring = {
   readonly incidents: Incidents;
   readonly timeNotes: TimeNotes;
   readonly settings: SettingsStore;
-  readonly jobs: Pick<Jobs, 'updateFigures'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -22,7 +22,7 @@ export type Declaring = {
  * Says on a new incident what was declared beside its fields: its times, how it was noticed, and what Jira did not
  * take. What Jira has of it decides, not what was sent. May be repeated.
  *
- * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change` and `Jobs.updateFigures`
+ * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change` and `Jobs.handOver`
  */
 export async function noteDeclared(
   deps: Declaring,
@@ -47,7 +47,7 @@ export async function noteDeclared(
     detection: notes.detection ?? { source: declaration.source, at },
     ...(pending.length > 0 && { pending }),
   }));
-  await deps.jobs.updateFigures(id);
+  await deps.jobs.handOver({ kind: 'look-after', incident: id });
 }
 
 function withAlert(notes: Notes, change: DeclaredTimes['change'], at: Instant): Notes {

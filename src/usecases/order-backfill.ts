@@ -6,7 +6,7 @@ import { type Jobs } from '../ports/jobs';
 
 type Deps = {
   readonly backfill: BackfillStore;
-  readonly jobs: Pick<Jobs, 'goOnWithBackfill'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -52,7 +52,7 @@ export async function resumeBackfill(deps: Deps, by: PersonId): Promise<void> {
 
 async function order({ backfill, jobs }: Deps, wish: BackfillWish, ticket: number): Promise<void> {
   await backfill.saveWish(wish);
-  await jobs.goOnWithBackfill({ run: wish.run, ticket, inARow: 0 });
+  await jobs.handOver({ kind: 'backfill', run: wish.run, ticket, inARow: 0 });
 }
 
 /**
@@ -62,5 +62,10 @@ async function order({ backfill, jobs }: Deps, wish: BackfillWish, ticket: numbe
 export async function pushBackfillOn(deps: Deps): Promise<void> {
   const { wish, progress } = await lookAtBackfill(deps);
   if (!wish || !needsAPush(wish, progress, deps.now())) return;
-  await deps.jobs.goOnWithBackfill({ run: wish.run, ticket: progress?.ticket ?? 0, inARow: 0 });
+  await deps.jobs.handOver({
+    kind: 'backfill',
+    run: wish.run,
+    ticket: progress?.ticket ?? 0,
+    inARow: 0,
+  });
 }

@@ -6,7 +6,7 @@ import { type Rebuilds } from '../ports/rebuilds';
 /** What it takes to have the store of figures made anew. */
 export type Ordering = {
   readonly rebuilds: Rebuilds;
-  readonly jobs: Pick<Jobs, 'goOnWithRebuild'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -19,12 +19,17 @@ export async function orderRebuild({ rebuilds, jobs, now }: Ordering): Promise<v
   if (isUnderWay(before, now())) return;
   const rebuild = firstOf(iso(now()), before, now());
   await rebuilds.save(rebuild);
-  await jobs.goOnWithRebuild({ run: rebuild.run, ticket: 0, inARow: 0 });
+  await jobs.handOver({ kind: 'rebuild-figures', run: rebuild.run, ticket: 0, inARow: 0 });
 }
 
 /** Every hour: goes on where points are there again or a job was lost. @throws {IncidentError} `unavailable` */
 export async function pushRebuildOn({ rebuilds, jobs, now }: Ordering): Promise<void> {
   const rebuild = await rebuilds.get();
   if (!rebuild || !wantsAPush(rebuild, now())) return;
-  await jobs.goOnWithRebuild({ run: rebuild.run, ticket: rebuild.ticket, inARow: 0 });
+  await jobs.handOver({
+    kind: 'rebuild-figures',
+    run: rebuild.run,
+    ticket: rebuild.ticket,
+    inARow: 0,
+  });
 }

@@ -12,7 +12,7 @@ const LOOK_BACK_MINUTES = 150;
 
 type Deps = Recording & {
   readonly changedIncidents: ChangedIncidents;
-  readonly jobs: Pick<Jobs, 'updateFigures'>;
+  readonly jobs: Jobs;
 };
 
 /**
@@ -21,7 +21,7 @@ type Deps = Recording & {
  * well, to be tried again. May be repeated.
  *
  * @returns how many were found wrong.
- * @throws {IncidentError} as `ChangedIncidents.within`, `IncidentLogs.heads` and `Jobs.updateFigures`
+ * @throws {IncidentError} as `ChangedIncidents.within`, `IncidentLogs.heads` and `Jobs.handOver`
  */
 export async function reconcile(deps: Deps): Promise<number> {
   let found = 0;
@@ -46,6 +46,6 @@ async function mended(deps: Deps, incidents: readonly Incident[]): Promise<numbe
     const isRight = isSettled(incident, head.notes) && isListed(incident, head);
     return !isRight || isBehind(incident, head);
   });
-  for (const { id } of wrong) await deps.jobs.updateFigures(id);
+  for (const { id } of wrong) await deps.jobs.handOver({ kind: 'look-after', incident: id });
   return wrong.length;
 }

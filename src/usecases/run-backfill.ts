@@ -2,7 +2,7 @@ import { type BackfillProgress, beginning, canPayPage, spending } from '../domai
 import { IncidentError } from '../domain/errors';
 import { type Instant, MINUTE_MS } from '../domain/time';
 import { type BackfillStore } from '../ports/backfill-store';
-import { type BackfillJob, type Jobs } from '../ports/jobs';
+import { type NextJob, type Jobs } from '../ports/jobs';
 import { type OldIncidents, type OldPage } from '../ports/old-incidents';
 import { bringIn, type BringingIn } from './bring-in';
 import { recordFigures, type Recording } from './record-figures';
@@ -12,7 +12,7 @@ export type Backfilling = BringingIn &
   Recording & {
     readonly oldIncidents: OldIncidents;
     readonly backfill: BackfillStore;
-    readonly jobs: Pick<Jobs, 'goOnWithBackfill'>;
+    readonly jobs: Jobs;
     readonly now: () => Instant;
   };
 
@@ -30,7 +30,7 @@ const IN_A_ROW = 500;
  * @throws {IncidentError} `unavailable`: to be called again after the wait that Jira named. Any other error of this
  *   kind ends as `failed` in the progress, until a person goes on.
  */
-export async function runBackfill(deps: Backfilling, job: BackfillJob): Promise<void> {
+export async function runBackfill(deps: Backfilling, job: NextJob): Promise<void> {
   const begun = await takenUp(deps, job);
   if (!begun) return;
   const stretch = { progress: begun, points: 0 };
@@ -52,7 +52,7 @@ export async function runBackfill(deps: Backfilling, job: BackfillJob): Promise<
 /** The progress to go on from; undefined where this job has nothing to do. */
 async function takenUp(
   { backfill, now }: Backfilling,
-  { run, ticket }: BackfillJob,
+  { run, ticket }: NextJob,
 ): Promise<BackfillProgress | undefined> {
   const [wish, progress] = await Promise.all([backfill.wish(), backfill.progress()]);
   if (wish?.run !== run || wish.state !== 'run') return undefined;
@@ -173,11 +173,11 @@ async function keepFailure(
 async function handOn(
   { backfill, jobs }: Backfilling,
   progress: BackfillProgress,
-  { run, ticket, inARow }: BackfillJob,
+  { run, ticket, inARow }: NextJob,
 ): Promise<void> {
   await backfill.saveProgress({ ...progress, ticket: ticket + 1 });
   try {
-    await jobs.goOnWithBackfill({ run, ticket: ticket + 1, inARow: inARow + 1 });
+    await jobs.handOver({ kind: 'backfill', run, ticket: ticket + 1, inARow: inARow + 1 });
   } catch (error) {
     await backfill.saveProgress({ ...progress, ticket });
     throw error;

@@ -10,7 +10,7 @@ type Deps = Recording & {
   readonly figureRows: FigureRows;
   readonly oldIncidents: OldIncidents;
   readonly rebuilds: Rebuilds;
-  readonly jobs: Pick<Jobs, 'goOnWithRebuild'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -39,7 +39,8 @@ export async function runRebuild(deps: Deps, { run, ticket, inARow }: NextJob): 
   if (rebuild.state !== 'running') return;
   const isTooLong = inARow >= IN_A_ROW;
   await rebuilds.save({ ...rebuild, ticket: ticket + 1, ...(isTooLong && { state: 'waiting' }) });
-  if (!isTooLong) await jobs.goOnWithRebuild({ run, ticket: ticket + 1, inARow: inARow + 1 });
+  if (!isTooLong)
+    await jobs.handOver({ kind: 'rebuild-figures', run, ticket: ticket + 1, inARow: inARow + 1 });
 }
 
 async function nextPage(

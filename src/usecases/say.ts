@@ -10,7 +10,7 @@ import { type Jobs } from '../ports/jobs';
 /** What it takes to say something. */
 export type SayDeps = {
   readonly logs: IncidentLogs;
-  readonly jobs: Pick<Jobs, 'append' | 'updateFigures'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -48,7 +48,8 @@ export async function say(
     const isCrowded = error instanceof IncidentError && error.code === 'unavailable';
     const fits = drafts.length > 0 && JSON.stringify(drafts).length <= JOB_LETTERS;
     if (!isCrowded || !fits) throw error;
-    await jobs.append(incident, drafts);
+    await jobs.handOver({ kind: 'append', incident, drafts });
   }
-  if (all.some(({ saying }) => LISTED.includes(saying.kind))) await jobs.updateFigures(incident);
+  if (all.some(({ saying }) => LISTED.includes(saying.kind)))
+    await jobs.handOver({ kind: 'look-after', incident: incident });
 }

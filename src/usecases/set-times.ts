@@ -28,7 +28,7 @@ export type TimesSetting = {
   readonly incidents: Incidents;
   readonly timeNotes: TimeNotes;
   readonly figureFields: FigureFields;
-  readonly jobs: Pick<Jobs, 'updateFigures'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 };
 
@@ -64,7 +64,10 @@ export async function setTimes(
   );
   // The figures at once, for whoever looks; and a job in line behind any that has read the times from before, so that
   // the last word is right when two people save together, or when writing the figures fails half-way.
-  await Promise.all([writeFigures(figureFields, { ...incident, times }), jobs.updateFigures(id)]);
+  await Promise.all([
+    writeFigures(figureFields, { ...incident, times }),
+    jobs.handOver({ kind: 'look-after', incident: id }),
+  ]);
 }
 
 /** A time that is held and that nobody spoke of is the job's to ask for again, not this person's. */

@@ -10,7 +10,7 @@ const AT_ONCE = 100;
 /**
  * Has every alert tried again that is no incident yet, the oldest first. May be repeated.
  *
- * @returns how many. @throws {IncidentError} as `Alerts.open` and `Jobs.raise`
+ * @returns how many. @throws {IncidentError} as `Alerts.open` and `Jobs.handOver`
  */
 export async function tryWaitingAlerts({
   alerts,
@@ -18,7 +18,7 @@ export async function tryWaitingAlerts({
   now,
 }: {
   readonly alerts: Alerts;
-  readonly jobs: Pick<Jobs, 'raise'>;
+  readonly jobs: Jobs;
   readonly now: () => Instant;
 }): Promise<number> {
   const at = now();
@@ -26,6 +26,6 @@ export async function tryWaitingAlerts({
     .filter(({ receivedAt }) => at - receivedAt > OWN_JOB_MS)
     .toSorted((a, b) => a.receivedAt - b.receivedAt)
     .slice(0, AT_ONCE);
-  for (const { id } of waiting) await jobs.raise(id);
+  for (const { id } of waiting) await jobs.handOver({ kind: 'raise', alert: id });
   return waiting.length;
 }

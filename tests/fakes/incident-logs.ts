@@ -1,5 +1,6 @@
 import { type IncidentId } from '../../src/domain/incident';
 import { type Draft } from '../../src/domain/log/entry';
+import { replay } from '../../src/domain/log/fold';
 import { EMPTY_HEAD } from '../../src/domain/log/head';
 import { type IncidentLogs } from '../../src/ports/incident-logs';
 import { type LogKeeping } from '../../src/ports/log-keeping';
@@ -35,6 +36,12 @@ export class FakeIncidentLogs implements IncidentLogs, LogKeeping {
     Promise.resolve(
       (this.logs.get(id)?.entries ?? []).filter(({ seq }) => seq >= from && seq <= to),
     );
+
+  makeHeadAnew: IncidentLogs['makeHeadAnew'] = (id) => {
+    const log = this.logs.get(id);
+    if (log) log.head = replay(log.entries);
+    return this.head(id);
+  };
 
   expire: LogKeeping['expire'] = (id, goneAt) => {
     if (this.logs.has(id) && !this.gone.has(id)) this.gone.set(id, goneAt);

@@ -7,6 +7,7 @@ import { type Instant, keeps, minuteOf } from '../../src/domain/time';
 import { type OfIncident } from '../../src/ports/figures';
 import { anIncident, DANA } from '../fixtures/incidents';
 import { FakeFindings } from './findings';
+import { FakeJobs } from './jobs';
 import { FakeTimeNotes } from './time-notes';
 
 const PERSON: Author = { ...DANA, isApp: false };
@@ -59,7 +60,7 @@ export class World {
         },
       },
       findings: this.findings,
-      jobs: { updateFigures: () => Promise.resolve(), raise: noCall },
+      jobs: new FakeJobs(),
       raising: { fill: noCall },
       now: () => this.now,
     };

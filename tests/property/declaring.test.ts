@@ -15,6 +15,7 @@ import { fillPending, withTried } from '../../src/usecases/fill-pending';
 import { raiseAlert } from '../../src/usecases/raise-alert';
 import { FakeAlerts } from '../fakes/alerts';
 import { FakeIncidents } from '../fakes/incidents';
+import { FakeJobs } from '../fakes/jobs';
 import { FakeTimeNotes } from '../fakes/time-notes';
 import { anIncident, at } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
@@ -90,7 +91,7 @@ function deps(site: Site, alerts: FakeAlerts, timeNotes: FakeTimeNotes) {
       ...{ setSeverity: noCall, assign: noCall, moveTo: noCall },
     },
     settings: { get: () => Promise.resolve({ version: 1, settings }) } as never,
-    jobs: { updateFigures: () => Promise.resolve() },
+    jobs: new FakeJobs(),
   };
 }
 const noCall = () => Promise.reject(new Error('not part of this'));

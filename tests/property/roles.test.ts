@@ -20,6 +20,7 @@ import { takeOverRole } from '../../src/usecases/take-over-role';
 import { roleRows } from '../../static/incident-panel/people/roles';
 import { FakeIncidentLogs } from '../fakes/incident-logs';
 import { FakeIncidents } from '../fakes/incidents';
+import { FakeJobs } from '../fakes/jobs';
 import { ADA, anIncident, at, DANA, INES } from '../fixtures/incidents';
 
 const PEOPLE = [ADA, DANA, INES];
@@ -36,7 +37,7 @@ function aResponse() {
   const newId = () => `id${++ids}` as EntryId;
   const deps = {
     ...{ incidents, logs },
-    jobs: { append: () => Promise.resolve(), updateFigures: () => Promise.resolve() },
+    jobs: new FakeJobs(),
     words: { of: () => Promise.resolve((path: string) => path) },
     notices: { tell: (_: unknown, who: PersonId) => Promise.resolve(void told.push(who)) },
     now: () => now,

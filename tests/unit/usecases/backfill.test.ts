@@ -3,7 +3,7 @@ import { IncidentError } from '../../../src/domain/errors';
 import { type IncidentId } from '../../../src/domain/incident';
 import { type Instant } from '../../../src/domain/time';
 import { type OfIncident } from '../../../src/ports/figures';
-import { type BackfillJob } from '../../../src/ports/jobs';
+import { type JobOf } from '../../../src/ports/jobs';
 import {
   pauseBackfill,
   pushBackfillOn,
@@ -16,6 +16,7 @@ import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
+import { FakeJobs } from '../../fakes/jobs';
 import { FakeTimeNotes } from '../../fakes/time-notes';
 import { ADA, anIncident, at } from '../../fixtures/incidents';
 
@@ -24,7 +25,7 @@ const HOUR = 60 * MINUTE;
 
 /** A site with so many old incidents, all their times in their fields; jobs wait until the test runs them. */
 class OldSite {
-  readonly queue: BackfillJob[] = [];
+  readonly jobs = new FakeJobs();
   readonly backfill = new FakeBackfill();
   readonly rows = new FakeFigureRows();
   readonly oldIncidents: FakeOldIncidents;
@@ -47,9 +48,7 @@ class OldSite {
       ...{ backfill: this.backfill, oldIncidents: this.oldIncidents, findings: new FakeFindings() },
       ...{ timeNotes: new FakeTimeNotes(), histories: new FakeHistories() },
       ...{ logs: { heads: () => Promise.resolve(new Map()) }, figureRows: this.rows },
-      jobs: {
-        goOnWithBackfill: (job) => Promise.resolve(void this.queue.push(job)),
-      },
+      jobs: this.jobs,
       figureFields: Object.assign(new FakeIncidents(incidents), {
         writeMany: (of: readonly OfIncident[]) => {
           this.written.push(of.length);
@@ -61,16 +60,17 @@ class OldSite {
     };
   }
 
-  async runNext(): Promise<BackfillJob> {
-    const job = this.queue.shift();
+  async runNext(): Promise<JobOf<'backfill'>> {
+    const [job] = this.jobs.of('backfill');
     if (!job) throw new Error('No job waits');
+    this.jobs.waiting.shift();
     await runBackfill(this.deps, job);
     return job;
   }
 
   async runAll(): Promise<number> {
     let jobs = 0;
-    for (; this.queue.length > 0; jobs += 1) await this.runNext();
+    for (; this.jobs.waiting.length > 0; jobs += 1) await this.runNext();
     return jobs;
   }
 
@@ -107,7 +107,7 @@ describe('the backfill', () => {
     await start();
     await site.runNext();
     expect(site.backfill.kept).toMatchObject({ state: 'running', looked: 200 });
-    expect(site.queue).toMatchObject([{ ticket: 1, inARow: 1 }]);
+    expect(site.jobs.waiting).toMatchObject([{ ticket: 1, inARow: 1 }]);
   });
 
   it('a job that comes twice does nothing the second time', async () => {
@@ -116,7 +116,7 @@ describe('the backfill', () => {
     const { asked } = site.oldIncidents;
     await runBackfill(site.deps, job);
     expect(site.oldIncidents.asked).toBe(asked);
-    expect(site.queue).toHaveLength(1);
+    expect(site.jobs.waiting).toHaveLength(1);
   });
 
   it('stops at the next page when it is paused, and goes on there', async () => {
@@ -128,7 +128,7 @@ describe('the backfill', () => {
     };
     await site.runNext();
     expect(site.backfill.kept).toMatchObject({ looked: 300 });
-    expect(site.queue).toEqual([]);
+    expect(site.jobs.waiting).toEqual([]);
     await resumeBackfill(site.deps, ADA.id);
     await site.runAll();
     expect(site.backfill.kept).toMatchObject({ state: 'done', looked: 2500 });
@@ -149,16 +149,16 @@ describe('the backfill', () => {
     await start();
     site.pass(MINUTE);
     await start();
-    expect(site.queue).toHaveLength(1);
+    expect(site.jobs.waiting).toHaveLength(1);
   });
 
   it('a lost job is made up for after a quarter of an hour, a living one is left alone', async () => {
     await start();
     await site.runNext();
-    site.queue.pop();
+    site.jobs.waiting.pop();
     site.pass(15 * MINUTE);
     await pushBackfillOn(site.deps);
-    expect(site.queue).toEqual([]);
+    expect(site.jobs.waiting).toEqual([]);
     site.pass(1);
     await pushBackfillOn(site.deps);
     await site.runAll();
@@ -167,10 +167,10 @@ describe('the backfill', () => {
 
   it('so is the very first one', async () => {
     await start();
-    site.queue.pop();
+    site.jobs.waiting.pop();
     site.pass(15 * MINUTE + 1);
     await pushBackfillOn(site.deps);
-    expect(site.queue).toMatchObject([{ ticket: 0 }]);
+    expect(site.jobs.waiting).toMatchObject([{ ticket: 0 }]);
   });
 
   it('begins again where Jira no longer knows the place', async () => {
@@ -190,7 +190,7 @@ describe('within the limits of the platform', () => {
     expect(site.backfill.kept).toMatchObject({ state: 'waiting' });
     expect(site.backfill.kept?.spent).toBeLessThanOrEqual(5000);
     await pushBackfillOn(site.deps);
-    expect(site.queue).toEqual([]);
+    expect(site.jobs.waiting).toEqual([]);
     site.pass(HOUR);
     await pushBackfillOn(site.deps);
     await site.runAll();
@@ -203,7 +203,8 @@ describe('within the limits of the platform', () => {
     await start();
     let longest = 0;
     for (let hours = 0; site.backfill.kept?.state !== 'done' && hours < 100; hours += 1) {
-      while (site.queue.length > 0) longest = Math.max(longest, (await site.runNext()).inARow);
+      while (site.jobs.waiting.length > 0)
+        longest = Math.max(longest, (await site.runNext()).inARow);
       site.pass(HOUR);
       await pushBackfillOn(site.deps);
     }
@@ -216,7 +217,7 @@ describe('within the limits of the platform', () => {
     const rest = new IncidentError('unavailable', '429', { retryAfterMs: 20 * MINUTE });
     await start();
     site.failOnce(rest);
-    const [job] = site.queue;
+    const [job] = site.jobs.of('backfill');
     await expect(site.runNext()).rejects.toBe(rest);
     expect(site.backfill.kept).toMatchObject({ state: 'running', looked: 0 });
     site.pass(15 * MINUTE);
@@ -249,7 +250,7 @@ describe('what goes wrong', () => {
     });
     site.pass(HOUR);
     await pushBackfillOn(site.deps);
-    expect(site.queue).toEqual([]);
+    expect(site.jobs.waiting).toEqual([]);
     site.oldIncidents.page = page;
     await resumeBackfill(site.deps, ADA.id);
     await site.runAll();
@@ -258,13 +259,13 @@ describe('what goes wrong', () => {
 
   it('a job whose successor the queue did not take is called again itself', async () => {
     await start();
-    const goOnWithBackfill = site.deps.jobs.goOnWithBackfill.bind(site.deps.jobs);
+    const { handOver } = site.jobs;
     const full = new IncidentError('unavailable', 'The queue did not take the job');
-    site.deps.jobs.goOnWithBackfill = () => Promise.reject(full);
-    const [job] = site.queue;
+    site.jobs.handOver = () => Promise.reject(full);
+    const [job] = site.jobs.waiting;
     await expect(site.runNext()).rejects.toBe(full);
-    site.deps.jobs.goOnWithBackfill = goOnWithBackfill;
-    if (job) site.queue.push(job);
+    site.jobs.handOver = handOver;
+    if (job) site.jobs.waiting.push(job);
     await site.runAll();
     expect(site.backfill.kept).toMatchObject({ state: 'done', looked: 2500 });
   });

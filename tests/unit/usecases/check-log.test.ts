@@ -4,6 +4,7 @@ import { type Entry } from '../../../src/domain/log/entry';
 import { type Instant } from '../../../src/domain/time';
 import { checkLog } from '../../../src/usecases/check-log';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
+import { FakeJobs } from '../../fakes/jobs';
 import { MemoryLog, sha256 } from '../../support/log';
 
 const ID = '10001' as IncidentId;
@@ -17,11 +18,11 @@ function aLog(): MemoryLog {
   return log;
 }
 
-function check(log: MemoryLog) {
+function check(log: MemoryLog, jobs = new FakeJobs()) {
   const logs = new FakeIncidentLogs();
   logs.logs.set(ID, log);
   const incidents = { get: () => Promise.resolve({}) };
-  return checkLog({ incidents: incidents as never, logs, hash: sha256 }, ID);
+  return checkLog({ incidents: incidents as never, logs, hash: sha256, jobs }, ID);
 }
 
 const WITH: readonly [string, (entries: readonly Entry[]) => readonly Entry[], number, string][] = [
@@ -55,12 +56,16 @@ describe('a check of the chain', () => {
   test.each(WITH)('finds %s', async (_, damage, seq, why) => {
     const log = aLog();
     log.entries = [...damage(log.entries)];
-    expect(await check(log)).toEqual({ entries: 1203, fault: { seq, why } });
+    const jobs = new FakeJobs();
+    expect(await check(log, jobs)).toEqual({ entries: 1203, fault: { seq, why } });
+    expect(jobs.waiting).toEqual([]); // a head made anew would mend nothing
   });
 
-  test('finds an end that the head does not know', async () => {
-    const log = aLog();
+  test('finds an end that the head does not know, and has the head made anew', async () => {
+    const [log, jobs] = [aLog(), new FakeJobs()];
     log.head = { ...log.head, hash: 'another' };
-    expect(await check(log)).toEqual({ entries: 1203, fault: { seq: 1203, why: 'broken-link' } });
+    const fault = { seq: 1203, why: 'broken-link' };
+    expect(await check(log, jobs)).toEqual({ entries: 1203, fault });
+    expect(jobs.waiting).toEqual([{ kind: 'new-head', incident: ID }]);
   });
 });

@@ -1,11 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { type Incident, type IncidentId } from '../../../src/domain/incident';
+import { type Incident } from '../../../src/domain/incident';
 import { listedOf } from '../../../src/domain/listed';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
 import { rowOf } from '../../../src/domain/metrics/row';
 import { type Notes } from '../../../src/domain/time-notes';
 import { reconcile } from '../../../src/usecases/reconcile';
 import { FakeFigureRows } from '../../fakes/figure-rows';
+import { FakeJobs } from '../../fakes/jobs';
 import { anIncident, at, DANA, noted } from '../../fixtures/incidents';
 
 const start = { impactStart: at('09:50') };
@@ -81,7 +82,7 @@ const CASES: readonly Case[] = [
 ];
 
 test.each(CASES)('$jobs jobs where $why', async ({ of, notes, log = {}, jobs: expected }) => {
-  const asked: IncidentId[] = [];
+  const jobs = new FakeJobs();
   const looked: number[] = [];
   const raised = anIncident(of);
   const jiraUntil = raised.statusSince ?? raised.created;
@@ -97,10 +98,10 @@ test.each(CASES)('$jobs jobs where $why', async ({ of, notes, log = {}, jobs: ex
     },
     figureRows: rows,
     logs: { heads: () => Promise.resolve(new Map([[incident.id, head]])) },
-    jobs: { updateFigures: (id) => Promise.resolve(void asked.push(id)) },
+    jobs,
   });
   expect(found).toBe(expected);
-  expect(asked).toHaveLength(expected);
+  expect(jobs.lookedAfter).toHaveLength(expected);
   expect(looked).toEqual([150]);
   expect([...rows.rows.values()]).toEqual([rowOf(incident, head)]);
 });

@@ -9,6 +9,7 @@ import { settleIncident } from '../../../src/usecases/settle-incident';
 import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
+import { FakeJobs } from '../../fakes/jobs';
 import { FakeTimeNotes } from '../../fakes/time-notes';
 import { MOMENTS, type Moments, World } from '../../fakes/world';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
@@ -19,8 +20,7 @@ let moments: Moments;
 function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Change[] = []) {
   const incident = anIncident(about);
   const incidents = new FakeIncidents([incident], [], moments);
-  const asked: string[] = [];
-  const jobs = { updateFigures: (id: string) => Promise.resolve(void asked.push(id)) };
+  const jobs = new FakeJobs();
   return {
     ...{
       incident,
@@ -28,7 +28,6 @@ function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Ch
       figureFields: incidents,
       findings: new FakeFindings(),
       jobs,
-      asked,
       now: () => at('12:00'),
     },
     timeNotes: new FakeTimeNotes(),
@@ -59,7 +58,7 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       await setTimes(deps, incident.id, { ...DANA_SAYS, change });
       const { figures } = await deps.incidents.get(incident.id);
       expect(figures).toEqual({ ttdMinutes: 10, ttrMinutes: 70 });
-      expect(deps.asked).toEqual([incident.id]);
+      expect(deps.jobs.lookedAfter).toEqual([incident.id]);
     });
 
     it('notes who said it, when and how sure they were, and keeps what was said before', async () => {

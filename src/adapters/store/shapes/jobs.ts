@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { type JobKind, type JobOf, type QueueName } from '../../../ports/jobs';
+import { type Shape, shapeOf } from '../shape';
+import { draft } from './entry';
+import { fields, incidentId, person } from './words';
+
+/** What the first version of the app put into each queue, without saying so. */
+export const UNNAMED: Readonly<Record<QueueName, JobKind>> = {
+  figures: 'look-after',
+  entries: 'append',
+  backfill: 'backfill',
+  'figures-rebuild': 'rebuild-figures',
+  sights: 'find-visible',
+  alerts: 'raise',
+};
+
+/** @param schema of the current version, called on first use */
+function job<K extends JobKind>(kind: K, schema: () => z.ZodType<JobOf<K>>): Shape<JobOf<K>> {
+  return shapeOf<JobOf<K>>({
+    name: `job ${kind}`,
+    version: 1,
+    lifts: { 0: (older) => (typeof older === 'object' ? { ...older, kind } : older) },
+    schema,
+  });
+}
+
+const next = () => ({ run: z.string(), ticket: z.number(), inARow: z.number() });
+
+/** The bodies of jobs, as they travel through queues. */
+export const JOB_SHAPES: { readonly [K in JobKind]: Shape<JobOf<K>> } = {
+  'look-after': job('look-after', () =>
+    z.object({ kind: z.literal('look-after'), incident: incidentId() }),
+  ),
+  append: job('append', () =>
+    z.object({ kind: z.literal('append'), incident: incidentId(), drafts: z.array(draft()) }),
+  ),
+  'new-head': job('new-head', () =>
+    z.object({ kind: z.literal('new-head'), incident: incidentId() }),
+  ),
+  backfill: job('backfill', () =>
+    fields<JobOf<'backfill'>>()({ kind: z.literal('backfill'), ...next() }),
+  ),
+  'rebuild-figures': job('rebuild-figures', () =>
+    fields<JobOf<'rebuild-figures'>>()({ kind: z.literal('rebuild-figures'), ...next() }),
+  ),
+  'find-visible': job('find-visible', () =>
+    fields<JobOf<'find-visible'>>()({
+      kind: z.literal('find-visible'),
+      person: person(),
+      jql: z.string().nullable(),
+    }),
+  ),
+  raise: job('raise', () => z.object({ kind: z.literal('raise'), alert: z.string() })),
+};

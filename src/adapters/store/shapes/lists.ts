@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { TIME_NAMES } from '../../../domain/clocks';
+import { type Declaration, type DetectionSource } from '../../../domain/declaration';
+import { type Finding, type FindingKind } from '../../../domain/data-quality';
+import { type IncidentId } from '../../../domain/incident';
+import { type Alert } from '../../../ports/alerts';
+import { type Deployment } from '../../../ports/deployments';
+import { asItIs, shapeOf } from '../shape';
+import {
+  errorCode,
+  fields,
+  incidentId,
+  moment,
+  oneOf,
+  severity,
+  texts,
+  timeName,
+  yes,
+} from './words';
+
+export const detectionSource = () =>
+  oneOf<DetectionSource>({ monitoring: true, customer: true, self: true });
+
+const declaration = () =>
+  fields<Declaration>()({
+    summary: z.string(),
+    description: z.string().optional(),
+    severity: severity().optional(),
+    service: z.string().optional(),
+    products: texts().optional(),
+    impactStart: moment().optional(),
+    detected: moment().optional(),
+    source: detectionSource(),
+    alertId: z.string().optional(),
+  });
+
+/** `stage` is what the index goes by: `open` until there is an incident. What it says is kept no longer than that. */
+export type AlertRow = {
+  readonly stage: 'open' | 'done';
+  readonly receivedAt: string;
+  readonly alert?: Omit<Alert, 'id' | 'receivedAt'>;
+  readonly incident?: IncidentId;
+};
+
+/** An alert, or what is left of one that is an incident. */
+export const AlertShape = shapeOf<AlertRow>({
+  name: 'alert',
+  version: 1,
+  lifts: { 0: asItIs },
+  schema: () =>
+    fields<AlertRow>()({
+      stage: oneOf<AlertRow['stage']>({ open: true, done: true }),
+      receivedAt: z.iso.datetime(),
+      alert: fields<NonNullable<AlertRow['alert']>>()({
+        declaration: declaration(),
+        state: oneOf<Alert['state']>({ accepted: true, waiting: true, raised: true }),
+        tried: z.boolean(),
+        incident: incidentId().optional(),
+        reason: z.object({ code: errorCode(), said: z.string().nullable() }).optional(),
+      }).optional(),
+      incident: incidentId().optional(),
+    }),
+});
+
+/** `all` is what the index by time goes by. */
+export type DeploymentRow = {
+  readonly all: 'yes';
+  readonly at: number;
+  readonly deployment: Deployment;
+};
+
+/** What a delivery pipeline told. */
+export const DeploymentShape = shapeOf<DeploymentRow>({
+  name: 'deployment',
+  version: 1,
+  lifts: { 0: asItIs },
+  schema: () =>
+    fields<DeploymentRow>()({
+      all: yes(),
+      at: z.number(),
+      deployment: fields<Deployment>()({
+        kind: z.literal('deployment'),
+        id: z.string(),
+        name: z.string(),
+        at: moment(),
+        by: z.string().optional(),
+        environment: z.string().optional(),
+        service: z.string().optional(),
+        address: z.string().optional(),
+      }),
+    }),
+});
+
+/**
+ * One row per incident with something wrong. An index finds only rows that have its attribute, so each kind has one
+ * of its own and every row has `all`.
+ */
+export type FindingRow = { readonly [Kind in FindingKind]?: 'yes' } & {
+  readonly all: 'yes';
+  readonly created: number;
+  readonly findings: readonly Finding[];
+};
+
+type Suspicion = Extract<Finding, { readonly kind: 'suspicious' }>['about'];
+
+const suspicion = () =>
+  oneOf<Suspicion>({
+    yearOfStart: true,
+    yearOfEnd: true,
+    halfDayToDetect: true,
+    halfDayToRecover: true,
+    longSpan: true,
+  });
+
+const finding = (): z.ZodType<Finding> =>
+  z.union([
+    z.object({ kind: z.enum(['missing', 'held']), about: timeName() }),
+    z.object({
+      kind: z.literal('impossible'),
+      about: z.templateLiteral([z.enum(TIME_NAMES), '>', z.enum(TIME_NAMES)]),
+    }),
+    z.object({ kind: z.literal('suspicious'), about: suspicion() }),
+    z.object({ kind: z.literal('toConfirm'), about: z.literal('impactRecovered') }),
+  ]);
+
+/** What is wrong with the times of an incident. */
+export const FindingShape = shapeOf<FindingRow>({
+  name: 'finding',
+  version: 1,
+  lifts: { 0: asItIs },
+  schema: () =>
+    fields<FindingRow>()({
+      all: yes(),
+      missing: yes().optional(),
+      impossible: yes().optional(),
+      suspicious: yes().optional(),
+      toConfirm: yes().optional(),
+      held: yes().optional(),
+      created: z.number(),
+      findings: z.array(finding()),
+    }),
+});
