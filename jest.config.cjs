@@ -1,6 +1,7 @@
 /** One runner for every test that needs no browser; Playwright runs tests/e2e. */
 module.exports = {
   roots: ['<rootDir>/tests'],
+  globalSetup: '<rootDir>/scripts/jest-setup.mjs',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   transform: {

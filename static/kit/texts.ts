@@ -6,17 +6,17 @@ type Node = string | { readonly [key: string]: Node };
 export type Texts = (path: string, gaps?: Readonly<Record<string, string | number>>) => string;
 
 /**
- * The languages we speak; each is a file of its own, so that a page loads one. The build divides it in two: what a page
- * says at once, and what only parts of it say that are fetched when somebody opens them.
+ * The languages we speak. Of each the build makes two files for a page, so that it loads one: what it says at once, and
+ * what only parts of it say that are fetched when somebody opens them.
  */
 const LANGUAGES = {
   de: {
-    first: () => import('../../locales/de-DE.json'),
-    later: () => import('../../locales/de-DE.json?later'),
+    first: () => import('texts:de-DE'),
+    later: () => import('texts:de-DE?later'),
   },
   en: {
-    first: () => import('../../locales/en-US.json'),
-    later: () => import('../../locales/en-US.json?later'),
+    first: () => import('texts:en-US'),
+    later: () => import('texts:en-US?later'),
   },
 };
 let language: keyof typeof LANGUAGES = 'en';

@@ -1,21 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { ERROR_CODES } from '../../src/domain/errors';
 import { filesBelow, read } from '../support/project';
+import { textsOf } from '../support/texts';
 
-type Texts = { readonly [key: string]: string | Texts };
-
-function flat(texts: Texts, prefix = ''): Map<string, string> {
-  return new Map(
-    Object.entries(texts).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? [[prefix + key, value] as const]
-        : [...flat(value, `${prefix}${key}.`)],
-    ),
-  );
-}
-
-const english = flat(JSON.parse(read('locales/en-US.json')) as Texts);
-const german = flat(JSON.parse(read('locales/de-DE.json')) as Texts);
+const english = textsOf('en-US');
+const german = textsOf('de-DE');
 const gaps = (text = '') =>
   [...text.matchAll(/\{(\w+)\}/g)]
     .map(([, name]) => name)

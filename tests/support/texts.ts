@@ -1,15 +1,24 @@
+import { basename } from 'node:path';
 import { type Texts, type Viewer } from '../../static/kit/texts';
-import { read } from './project';
+import { filesBelow, read } from './project';
 
-type Node = { readonly [key: string]: string | Node };
+export type TextNode = { readonly [key: string]: string | TextNode };
 type Language = 'en-US' | 'de-DE';
+
+/** The sections of a language by their names. */
+export function sectionsOf(language: Language): Readonly<Record<string, TextNode>> {
+  const files = filesBelow(`locales/${language}`, /\.json$/);
+  return Object.fromEntries(
+    files.map((file) => [basename(file, '.json'), JSON.parse(read(file)) as TextNode]),
+  );
+}
 
 /** Every text of a language by its path. */
 export function textsOf(language: Language): ReadonlyMap<string, string> {
-  return flat(JSON.parse(read(`locales/${language}.json`)) as Node);
+  return flat(sectionsOf(language));
 }
 
-function flat(node: Node, prefix = ''): Map<string, string> {
+function flat(node: TextNode, prefix = ''): Map<string, string> {
   return new Map(
     Object.entries(node).flatMap(([key, value]) =>
       typeof value === 'string'

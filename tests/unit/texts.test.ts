@@ -8,9 +8,10 @@ import { AUDIENCES, HANDBOOK_ROLES, QUESTIONS, THEORY_STATES } from '../../src/d
 import { COLUMNS } from '../../static/active/config';
 import { TABS } from '../../static/incidents-page/page-state';
 import { read } from '../support/project';
+import { sectionsOf } from '../support/texts';
 
 /** Texts whose path is put together while the page runs: no tool sees that one is missing. */
-const english = JSON.parse(read('locales/en-US.json')) as object;
+const english = sectionsOf('en-US');
 
 const there = (path: string): boolean =>
   typeof path

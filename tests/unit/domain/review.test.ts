@@ -11,13 +11,12 @@ import { toStorage } from '../../../src/domain/review/to-storage';
 import { type Instant } from '../../../src/domain/time';
 import { ADA, anIncident, at, DANA, INES } from '../../fixtures/incidents';
 import { MemoryLog } from '../../support/log';
-import { PROJECT, read } from '../../support/project';
-
-type Texts = { readonly [name: string]: string | Texts };
+import { PROJECT } from '../../support/project';
+import { sectionsOf, type TextNode } from '../../support/texts';
 
 /** Words as the platform gives them to the back end. */
 function telling(locale: 'en-US' | 'de-DE', timeZone = 'Europe/Berlin'): Telling {
-  const texts = JSON.parse(read(`locales/${locale}.json`)) as Texts;
+  const texts = sectionsOf(locale);
   return {
     locale,
     timeZone,
@@ -26,7 +25,7 @@ function telling(locale: 'en-US' | 'de-DE', timeZone = 'Europe/Berlin'): Telling
     say(path, gaps = {}) {
       const text = path
         .split('.')
-        .reduce<string | Texts | undefined>(
+        .reduce<string | TextNode | undefined>(
           (node, name) => (typeof node === 'object' ? node[name] : undefined),
           texts,
         );

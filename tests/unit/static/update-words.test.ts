@@ -7,10 +7,10 @@ import {
   type Tongue,
   wholeText,
 } from '../../../static/incident-panel/updates/words';
-import { read } from '../../support/project';
+import { sectionsOf } from '../../support/texts';
 
 function tongue(locale: 'en-US' | 'de-DE'): Tongue {
-  const texts = JSON.parse(read(`locales/${locale}.json`)) as object;
+  const texts = sectionsOf(locale);
   const t: Tongue['t'] = (path, gaps = {}) => {
     const text = path
       .split('.')

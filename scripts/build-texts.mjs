@@ -1,0 +1,47 @@
+/**
+ * Puts the sections of locales/<language>/ together into dist/locales/<language>.json, one file for each language,
+ * as the manifest names them and as Forge carries them. Uses nothing but Node, and is quick: whatever needs the files
+ * calls it first.
+ */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from './install.mjs';
+
+export const LANGUAGES = ['en-US', 'de-DE'];
+
+/** All texts of a language: its sections by their names. */
+export function textsIn(language) {
+  const folder = join(PROJECT, 'locales', language);
+  const files = readdirSync(folder).sort();
+  return Object.fromEntries(
+    files.map((file) => [
+      file.replace(/\.json$/, ''),
+      JSON.parse(readFileSync(join(folder, file), 'utf8')),
+    ]),
+  );
+}
+
+/** May run at the same time in several processes: a file is there as a whole or not at all. */
+export function buildTexts() {
+  const folder = join(PROJECT, 'dist/locales');
+  mkdirSync(folder, { recursive: true });
+  for (const language of LANGUAGES) {
+    writeWhole(join(folder, `${language}.json`), JSON.stringify(textsIn(language)));
+  }
+}
+
+function writeWhole(file, content) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return;
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, content);
+  renameSync(draft, file);
+}
+
+if (process.argv[1] === import.meta.filename) buildTexts();
