@@ -13,6 +13,7 @@ module.exports = {
       },
     ],
   },
+  moduleNameMapper: { '^texts:([\\w-]+)(\\?later)?$': '<rootDir>/dist/locales/$1.json' },
   transformIgnorePatterns: ['/node_modules/(?!(p-queue|p-timeout|eventemitter3)/)'],
   injectGlobals: false,
   testTimeout: 90000,

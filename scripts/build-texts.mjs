@@ -44,4 +44,35 @@ function writeWhole(file, content) {
   renameSync(draft, file);
 }
 
-if (process.argv[1] === import.meta.filename) buildTexts();
+/** Where the paths of texts are as types; checked in, so that types are right before anything has run. */
+const PATHS = join(PROJECT, 'locales/paths.ts');
+const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
+
+/** Every path of the English texts with the names of its gaps: a text, or a text that has a form for each number. */
+function gapsByPath(node, path = '') {
+  if (typeof node === 'string') return [[path, gapsOf(node)]];
+  const names = Object.keys(node);
+  const isPlural = names.includes('other') && names.every((name) => FORMS.includes(name));
+  if (isPlural) return [[path, [...new Set(['count', ...Object.values(node).flatMap(gapsOf)])]]];
+  return names.flatMap((name) => gapsByPath(node[name], path === '' ? name : `${path}.${name}`));
+}
+
+const gapsOf = (text) => [
+  ...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()),
+];
+
+/** The source of locales/paths.ts. */
+export function pathsSource() {
+  const lines = gapsByPath(textsIn('en-US')).map(
+    ([path, gaps]) => `  '${path}': ${gaps.map((gap) => `'${gap}'`).join(' | ') || 'never'};\n`,
+  );
+  return `/** Which texts there are, and the gaps of each. Made from locales/en-US: \`npm run texts\`. */
+export interface GapsByPath {
+${lines.join('')}}
+`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  buildTexts();
+  writeWhole(PATHS, pathsSource());
+}

@@ -13,7 +13,7 @@ import { type Instant } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
 const siteMaps = kvsSiteMaps();
-const words = forgeWords();
+const words = forgeWords(jsonLog());
 const setUpStore = kvsSetUp();
 const now = () => Date.now() as Instant;
 

@@ -16,7 +16,7 @@ type Step = NonNullable<IncidentView['next']>['step'];
 type Strip = IncidentView['response']['steps'][number]['step'];
 
 /** Where a thing that is due is done; what is done in place has none. */
-export const PLACE_OF: Readonly<Partial<Record<Step, Place>>> = {
+export const PLACE_OF = {
   'write-update': 'updates',
   'tell-internal': 'updates',
   'tell-external': 'updates',
@@ -33,7 +33,11 @@ export const PLACE_OF: Readonly<Partial<Record<Step, Place>>> = {
   discipline: 'review',
   'clean-up': 'review',
   review: 'review',
-};
+} as const satisfies Readonly<Partial<Record<Step, Place>>>;
+
+export function isElsewhere(step: Step): step is keyof typeof PLACE_OF {
+  return step in PLACE_OF;
+}
 
 /** Where a step of the handbook is done. */
 export const TAB_OF: Readonly<Record<Strip, Tab>> = {

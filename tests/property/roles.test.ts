@@ -21,6 +21,7 @@ import { roleRows } from '../../static/incident-panel/people/roles';
 import { FakeIncidentLogs } from '../fakes/incident-logs';
 import { FakeIncidents } from '../fakes/incidents';
 import { ADA, anIncident, at, DANA, INES } from '../fixtures/incidents';
+import { PATHS } from '../support/texts';
 
 const PEOPLE = [ADA, DANA, INES];
 const SETTINGS = { services: [], products: [], agreements: [] } as unknown as Settings;
@@ -37,7 +38,7 @@ function aResponse() {
   const deps = {
     ...{ incidents, logs },
     jobs: { append: () => Promise.resolve(), updateFigures: () => Promise.resolve() },
-    words: { of: () => Promise.resolve((path: string) => path) },
+    words: { of: () => Promise.resolve(PATHS) },
     notices: { tell: (_: unknown, who: PersonId) => Promise.resolve(void told.push(who)) },
     now: () => now,
   };

@@ -1,3 +1,4 @@
+import { type NameUnder } from '../../../locales/texts';
 import { type Entry } from '../log/entry';
 import {
   HANDBOOK_ROLES,
@@ -70,13 +71,14 @@ function isOne<K extends Kind>(kinds: readonly K[], what: What): what is Of<K> {
   return kinds.some((kind) => kind === what.kind);
 }
 
+/** What is told with a text of its own. */
+type SaidOf = Exclude<NameUnder<'reviewPage.line'>, (typeof OF_PEOPLE)[number]>;
+
 function wordsOf(entry: Entry, roles: RoleNames, telling: Telling): string | undefined {
   const { what } = entry;
   const { say } = telling;
-  const line = (text: string) =>
-    say(`reviewPage.line.${what.kind}`, {
-      text: entry.isRedacted ? say('reviewPage.redacted') : text,
-    });
+  const line = (kind: SaidOf, text: string) =>
+    say(`reviewPage.line.${kind}`, { text: entry.isRedacted ? say('reviewPage.redacted') : text });
   if (isOne(OF_PEOPLE, what)) return ofPeople(what, roles, telling);
   if (isOne(SILENT, what)) return undefined;
   switch (what.kind) {
@@ -86,19 +88,19 @@ function wordsOf(entry: Entry, roles: RoleNames, telling: Telling): string | und
     case 'theory':
     case 'experiment':
     case 'result':
-      return line(what.text);
+      return line(what.kind, what.text);
     case 'change':
-      return line([what.text, what.how, what.why, what.undo].filter(Boolean).join('\n'));
+      return line(what.kind, [what.text, what.how, what.why, what.undo].filter(Boolean).join('\n'));
     case 'answer':
-      return line(`${say(`reviewPage.question.${what.question}`)} ${what.text}`);
+      return line(what.kind, `${say(`reviewPage.question.${what.question}`)} ${what.text}`);
     case 'update':
       return say(`reviewPage.told.${what.audience}`, { text: what.text });
     case 'promise':
-      return line(momentOf(what.due, telling));
+      return line(what.kind, momentOf(what.due, telling));
     case 'judged':
-      return line(say(`reviewPage.theoryState.${what.state}`));
+      return line(what.kind, say(`reviewPage.theoryState.${what.state}`));
     case 'cleanUp':
-      return line(`${what.issue} ${what.text}`);
+      return line(what.kind, `${what.issue} ${what.text}`);
     case 'jira':
       return changeWords(what.change, telling);
   }

@@ -11,7 +11,7 @@ const ASKS = '  licensing: { enabled: true }\n';
 let listed: string;
 beforeAll(async () => {
   listed = await mkdtemp(join(tmpdir(), 'listed-'));
-  for (const name of ['src', 'dist', 'node_modules'])
+  for (const name of ['src', 'locales', 'dist', 'node_modules'])
     await symlink(join(PROJECT, name), join(listed, name));
   for (const name of ['package.json', 'tsconfig.json', 'tsconfig.base.json'])
     await cp(join(PROJECT, name), join(listed, name));
