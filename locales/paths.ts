@@ -234,6 +234,13 @@ export interface GapsByPath {
   'admin.portal.shows': never;
   'admin.portal.showsHint': never;
   'admin.portal.openForm': never;
+  'broken.surface': never;
+  'broken.part': 'name';
+  'broken.notFetched': 'name';
+  'broken.lookAgain': never;
+  'broken.copy': never;
+  'broken.copied': never;
+  'broken.notCopied': never;
   'cancel.title': never;
   'cancel.follows': never;
   'cancel.why': never;

@@ -1,5 +1,5 @@
 /** Builds each surface of static/ into dist/static/, as `forge deploy` uploads them. */
-import { readdirSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
@@ -10,6 +10,7 @@ import { textsOf } from './texts-of.mjs';
 process.env.NODE_ENV = 'production';
 
 const root = resolve(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const surfaces = readdirSync(join(root, 'static')).filter((name) =>
   existsSync(join(root, 'static', name, 'index.html')),
 );
@@ -56,6 +57,7 @@ for (const surface of surfaces) {
     base: './', // served from an address that nobody knows beforehand
     logLevel: 'warn',
     plugins: [onlyTextsOf(surface), react()],
+    define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
     build: {
       outDir: join(root, 'dist/static', surface),
       emptyOutDir: true,

@@ -67,6 +67,9 @@ export type Viewer = {
   readonly person?: string;
   /** The key of the issue that the page stands beside. */
   readonly issue?: string;
+  /** The module of the manifest that the page is, and the version of the app. */
+  readonly surface?: string;
+  readonly version?: string;
   /** What the frame that opened this one as a dialog said. */
   readonly openedWith?: Readonly<Record<string, unknown>>;
 };
