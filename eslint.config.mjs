@@ -10,6 +10,7 @@ const limits = (file, fn) => ({
 
 export default defineConfig(
   globalIgnores([
+    'locales/paths.ts', // made
     '**/dist/**',
     '**/built/**',
     '**/*.config.mts',

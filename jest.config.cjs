@@ -1,6 +1,7 @@
 /** One runner for every test that needs no browser; Playwright runs tests/e2e. */
 module.exports = {
   roots: ['<rootDir>/tests'],
+  globalSetup: '<rootDir>/scripts/jest-setup.mjs',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   transform: {
@@ -12,6 +13,7 @@ module.exports = {
       },
     ],
   },
+  moduleNameMapper: { '^texts:([\\w-]+)(\\?later)?$': '<rootDir>/dist/locales/$1.json' },
   transformIgnorePatterns: ['/node_modules/(?!(p-queue|p-timeout|eventemitter3)/)'],
   injectGlobals: false,
   testTimeout: 90000,

@@ -1,34 +1,42 @@
 /** Builds each surface of static/ into dist/static/, as `forge deploy` uploads them. */
-import { readdirSync, existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
+import { textsIn } from './build-texts.mjs';
 import { textsOf } from './texts-of.mjs';
 
 // Whoever calls it, a test runner too: what is built is what ships.
 process.env.NODE_ENV = 'production';
 
 const root = resolve(import.meta.dirname, '..');
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const surfaces = readdirSync(join(root, 'static')).filter((name) =>
   existsSync(join(root, 'static', name, 'index.html')),
 );
 
+const LOCALES = join(root, 'locales');
+
 /**
- * Leaves out what a surface does not say: beside an issue every kilobyte is waited for at 3 a.m. `de-DE.json` is what
- * it says at once, `de-DE.json?later` what only parts say that are opened later. A text that is missing all the same
+ * Leaves out what a surface does not say: beside an issue every kilobyte is waited for at 3 a.m. `texts:de-DE` is what
+ * it says at once, `texts:de-DE?later` what only parts say that are opened later. A text that is missing all the same
  * throws as soon as it is asked for.
  */
 function onlyTextsOf(surface) {
   return {
     name: 'only-texts-of-surface',
     enforce: 'pre',
-    transform(code, id) {
-      const found = /\/locales\/[\w-]+\.json(\?later)?$/.exec(id);
-      if (!found) return undefined;
-      const texts = JSON.parse(code);
+    resolveId(id) {
+      const [, language, later = ''] = /^texts:([\w-]+)(\?later)?$/.exec(id) ?? [];
+      return language && join(LOCALES, `${language}.json${later}`);
+    },
+    load(id) {
+      const [, language, later] = /\/([\w-]+)\.json(\?later)?$/.exec(id) ?? [];
+      if (!language || !id.startsWith(LOCALES)) return undefined;
+      const texts = textsIn(language);
       const said = textsOf(join(root, 'static', surface, 'main.tsx'), Object.keys(texts));
       const pick = (names) => JSON.stringify(Object.fromEntries(names.map((n) => [n, texts[n]])));
-      if (!found[1]) return pick(said.first);
+      if (!later) return pick(said.first);
       return { code: `export default ${pick(said.later)};`, moduleType: 'js' };
     },
   };
@@ -49,6 +57,7 @@ for (const surface of surfaces) {
     base: './', // served from an address that nobody knows beforehand
     logLevel: 'warn',
     plugins: [onlyTextsOf(surface), react()],
+    define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
     build: {
       outDir: join(root, 'dist/static', surface),
       emptyOutDir: true,

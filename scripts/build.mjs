@@ -1,14 +1,18 @@
-/** Builds what the sandbox serves: our surfaces, the site's pages, the bridge client. Skips what has not changed. */
+/** Builds what the sandbox serves: texts, our surfaces, the site's pages, the bridge client. Skips what has not changed. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildTexts } from './build-texts.mjs';
 import { PROJECT } from './install.mjs';
 
 const PARTS = [
   {
     name: 'static',
-    inputs: ['static', 'locales', 'src', 'package-lock.json', 'scripts/build-static.mjs'],
+    inputs: [
+      ...['static', 'locales', 'src', 'package-lock.json'],
+      ...['scripts/build-static.mjs', 'scripts/build-texts.mjs', 'scripts/texts-of.mjs'],
+    ],
     output: 'dist/static',
     commands: [['scripts/build-static.mjs']],
   },
@@ -22,6 +26,7 @@ const PARTS = [
 
 /** @throws {Error} naming the part that could not be built. */
 export function buildAll() {
+  buildTexts();
   for (const { name, inputs, output, commands } of PARTS) {
     const stamp = join(PROJECT, 'dist', `.built-${name}`);
     const hash = hashOf(inputs);

@@ -34,6 +34,9 @@ const flags = new Proxy(
 
 async function problems() {
   const found = [];
+  // The manifest names texts that the build puts together.
+  const { buildTexts } = await import('./build-texts.mjs');
+  buildTexts();
   const validated = await validate(false);
   for (const { level, line, column, message } of validated.errors ?? []) {
     found.push(`manifest.yml:${line}:${column} ${level}: ${message}`);

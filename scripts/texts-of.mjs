@@ -37,7 +37,8 @@ function follow(file, files, lazily) {
   for (const next of found(/\bimport\('(\.[^']+)'\)/g)) lazily.add(next);
 }
 
-/** Nothing for what is no source of the front end: styles, texts themselves. */
+/** Nothing for what is no source of the front end: styles, and what a text is, which names all of them. */
 function resolved(path) {
+  if (path.includes(join('/', 'locales', '/'))) return [];
   return [`${path}.ts`, `${path}.tsx`].filter((file) => existsSync(file));
 }

@@ -180,3 +180,8 @@ export type FileView =
 
 export type { Answers, Ask, Change, FileFault, FollowingField, OptionFailure, OptionsReport };
 export type { Problem, Settings };
+
+/** What words from the back end may stand for. */
+export { ERROR_CODES } from './domain/errors';
+export { NATIVE_FIELD_NAMES } from './domain/fields';
+export { PHASES } from './domain/lifecycle';

@@ -20,6 +20,7 @@ import { kvsSights } from './adapters/kvs-sights';
 import { type PersonId } from './domain/incident';
 import { jiraAs } from './adapters/jira-http';
 import { jiraSeenIncidents } from './adapters/jira-seen-incidents';
+import { jsonLog } from './adapters/json-log';
 import { jiraAsApp, shared } from './wiring';
 
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
@@ -43,7 +44,7 @@ export const forApp = {
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
   alertDoor: forgeDoor('alert'),
-  words: forgeWords(),
+  words: forgeWords(jsonLog()),
   setUpStore: kvsSetUp(),
   runningIncidents: jiraRunningIncidents(jiraAsApp, shared.siteMaps),
   listDocuments: confluenceListDocuments(),

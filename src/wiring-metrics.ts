@@ -13,7 +13,7 @@ import { instantAt } from './domain/time';
 import { defaultSettingsIn } from './usecases/default-settings';
 
 const siteMaps = kvsSiteMaps();
-const words = forgeWords();
+const words = forgeWords(jsonLog());
 const setUpStore = kvsSetUp();
 const now = () => instantAt(Date.now());
 

@@ -40,7 +40,7 @@ export const jiraAsApp = jiraAs('app');
 export const jiraAsViewer = jiraAs('viewer');
 
 const siteMaps = kvsSiteMaps();
-const words = forgeWords();
+const words = forgeWords(jsonLog());
 const setUpStore = kvsSetUp();
 const optionMaps = kvsOptionMaps();
 const settings = kvsSettings(async () =>

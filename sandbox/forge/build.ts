@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { readManifest } from './manifest';
 
 const RUNTIME = join(__dirname, 'runtime');
 const STAMP = 'sandbox-build.txt';
@@ -79,12 +80,19 @@ async function fingerprint(appDir: string): Promise<string> {
       .map((name) => nearest(appDir, name))
       .filter((file) => file !== undefined),
     ...(await below(join(appDir, 'src'))),
-    ...(await below(join(appDir, 'locales'))),
+    ...localesOf(appDir),
     ...(await below(RUNTIME)),
   ];
   const hash = createHash('sha256');
   for (const file of files) hash.update(`${file}\n`).update(await readFile(file));
   return hash.digest('hex');
+}
+
+/** The files of texts that the manifest names and that are there; it is the bundler that says which are missing. */
+function localesOf(appDir: string): string[] {
+  const { translations } = readManifest(appDir);
+  const files = (translations?.resources ?? []).map(({ path }) => join(appDir, path));
+  return files.filter((file) => existsSync(file));
 }
 
 async function filesBelow(dir: string): Promise<BuiltFile[]> {

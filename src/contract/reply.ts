@@ -1,5 +1,7 @@
 import { type ErrorCode } from '../domain/errors';
 
+export { type ErrorCode } from '../domain/errors';
+
 /** Every answer is a value or an error whose text is `error.<code>` in locales/. */
 export type Reply<Value> =
   | { readonly ok: true; readonly value: Value }

@@ -4,7 +4,8 @@
  *
  * @see docs/glossary.md#phase
  */
-export type Phase = 'new' | 'fixing' | 'resolved' | 'cancelled';
+export type Phase = (typeof PHASES)[number];
+export const PHASES = ['new', 'fixing', 'resolved', 'cancelled'] as const;
 
 /** Nobody needs to act any more: the impact is over, or there was none. */
 export function isOver(phase: Phase): boolean {

@@ -55,8 +55,8 @@ export async function takeOverRole(
 
 /** A role that was made during the incident has its name in the log. */
 async function nameOf({ logs }: Deps, incident: IncidentId, role: RoleId, text: Text) {
-  const isKnown = HANDBOOK_ROLES.some((one) => one === role);
-  if (isKnown) return text(`peopleTab.role.${role}`);
+  const known = HANDBOOK_ROLES.find((one) => one === role);
+  if (known) return text(`peopleTab.role.${known}`);
   const { roles } = await logs.head(incident);
   return roles.find(({ id }) => id === role)?.name ?? role;
 }

@@ -71,7 +71,7 @@ function Head({ active: { found, busy, reload } }: { readonly active: Active }) 
 
 function countText(n: number, t: Texts): string {
   if (n === 0) return t('active.none');
-  return n === 1 ? t('active.one') : t('active.many', { n });
+  return t('active.running', { count: n });
 }
 
 /** Nothing is going on: what was last, so that the list is seen to work. */
@@ -92,6 +92,7 @@ function Last({ last, now }: { readonly last: Listed; readonly now: number }) {
   const { t } = viewer;
   const { key, until } = last;
   const [before = '', after = ''] = t('active.last', {
+    key: '{key}', // stays: the key is a link
     ago: until === null ? '' : spanText(now - until, t),
   }).split('{key}');
   if (until === null) return <IssueKey issue={key} />;

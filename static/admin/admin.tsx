@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Boundary } from '../kit/boundary';
 import { Tabs } from '../kit/tabs';
 import { useViewer } from '../kit/texts';
 import { HistorySection } from './history';
@@ -40,7 +41,9 @@ export function Admin() {
             aria-labelledby={`section-tab-${name}`}
             hidden={name !== open}
           >
-            <Section />
+            <Boundary part={t(`admin.${name}.title`)}>
+              <Section />
+            </Boundary>
           </section>
         );
       })}

@@ -1,7 +1,7 @@
 import { Modal } from '@forge/bridge';
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
-import { actionsFor, type Form } from '../kit/actions';
+import { actionsFor } from '../kit/actions';
 import { Clock } from '../kit/clock';
 import { ComeBack, DoneNote } from '../kit/come-back';
 import { minutesText } from '../kit/durations';
@@ -92,7 +92,7 @@ type ActionsProps = {
 function Actions({ incident, busy, bringBack }: ActionsProps) {
   const { t } = useViewer();
   const can = actionsFor(incident);
-  const open = (form?: Form) => (
+  const open = (form?: 'resolve') => (
     <button
       type="button"
       className={form ? 'button' : 'button button-wide'}

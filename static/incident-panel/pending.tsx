@@ -60,7 +60,9 @@ function nameOf({ field }: One, t: Viewer['t']): string {
 function wanted({ field, wanted: words }: One, { now }: IncidentView, viewer: Viewer): string {
   const [first = ''] = words;
   if (field === 'severity') {
-    return viewer.t('pending.severityValue', { level: first, name: viewer.t(`severity.${first}`) });
+    const level = ([1, 2, 3] as const).find((one) => String(one) === first);
+    if (!level) return first;
+    return viewer.t('pending.severityValue', { level, name: viewer.t(`severity.${level}`) });
   }
   if (field === 'impactStart' || field === 'impactDetected') {
     return momentText(first, viewer, Date.parse(now));

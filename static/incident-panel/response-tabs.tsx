@@ -1,4 +1,5 @@
 import { Suspense, useCallback } from 'react';
+import { Boundary } from '../kit/boundary';
 import { lazily } from '../kit/lazily';
 import { type Form } from '../kit/actions';
 import { type Tab, TABS } from '../kit/places';
@@ -44,13 +45,15 @@ export function ResponseTabs({ tab, form, onTab, onForm, ...shared }: Props) {
         aria-labelledby={`response-tab-${tab}`}
         className="response-panel"
       >
-        <Suspense fallback={<Skeleton lines={6} />}>
-          {tab === 'now' && <NowTab {...shared} form={form} onForm={onForm} />}
-          {tab === 'updates' && <UpdatesTab {...shared} />}
-          {tab === 'timeline' && <TimelineTab {...shared} wanted={wanted} before={before} />}
-          {tab === 'people' && <PeopleTab {...shared} />}
-          {tab === 'review' && <ReviewTab {...shared} />}
-        </Suspense>
+        <Boundary key={tab} part={t(`tab.${tab}`)}>
+          <Suspense fallback={<Skeleton lines={6} />}>
+            {tab === 'now' && <NowTab {...shared} form={form} onForm={onForm} />}
+            {tab === 'updates' && <UpdatesTab {...shared} />}
+            {tab === 'timeline' && <TimelineTab {...shared} wanted={wanted} before={before} />}
+            {tab === 'people' && <PeopleTab {...shared} />}
+            {tab === 'review' && <ReviewTab {...shared} />}
+          </Suspense>
+        </Boundary>
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
+import { Boundary } from '../kit/boundary';
 import { inputOf } from '../kit/figures/config';
 import { PICTURES } from '../kit/figures/pictures';
 import { siteZone } from '../kit/figures/site-zone';
@@ -33,9 +34,11 @@ export function IncidentsPage() {
       >
         <summary>{t('incidentsPage.raise')}</summary>
         {isRaising && (
-          <Suspense fallback={<Skeleton lines={3} label={t('pictures.loading')} />}>
-            <RaisePart />
-          </Suspense>
+          <Boundary part={t('incidentsPage.raise')}>
+            <Suspense fallback={<Skeleton lines={3} label={t('pictures.loading')} />}>
+              <RaisePart />
+            </Suspense>
+          </Boundary>
         )}
       </details>
       {state && zone ? (
@@ -79,19 +82,21 @@ function Figures({ state, change, openTab, zone }: FiguresProps) {
         aria-labelledby={`incidents-tab-${tab}`}
         className="incidents-panel"
       >
-        <Suspense fallback={<Skeleton lines={6} label={t('pictures.loading')} />}>
-          {Picture ? (
-            <Picture key={tab} input={input} />
-          ) : (
-            <FiguresTable
-              input={input}
-              all={state.all}
-              onAll={(all) => {
-                change({ all });
-              }}
-            />
-          )}
-        </Suspense>
+        <Boundary key={tab} part={t(`incidentsPage.tab.${tab}`)}>
+          <Suspense fallback={<Skeleton lines={6} label={t('pictures.loading')} />}>
+            {Picture ? (
+              <Picture key={tab} input={input} />
+            ) : (
+              <FiguresTable
+                input={input}
+                all={state.all}
+                onAll={(all) => {
+                  change({ all });
+                }}
+              />
+            )}
+          </Suspense>
+        </Boundary>
       </section>
     </>
   );

@@ -1,5 +1,6 @@
 import { type Failure } from './incident';
 import { type Texts, useViewer } from './texts';
+import { pairText, timeText } from './times';
 
 /** Why there is no answer: an error that the back end names, or `unexpected`. */
 export type Told = Pick<Failure, 'code' | 'subject'>;
@@ -21,18 +22,12 @@ export function FailureNote({ failure, onRetry }: { failure: Told; onRetry?: () 
 
 export function failureText({ code, subject }: Told, t: Texts): string {
   if (code === 'unexpected') return t('state.unexpected');
-  if (code === 'impossible-times' && subject) {
-    const [earlier = '', later = ''] = subject.split('>');
-    return t('error.impossible-times', {
-      earlier: t(`times.${earlier}`),
-      later: t(`times.${later}`),
-    });
+  if (code === 'impossible-times') return t('error.impossible-times', pairText(subject ?? '', t));
+  if (code === 'time-in-future') {
+    return t('error.time-in-future', { time: timeText(subject ?? '', t) });
   }
-  if (code === 'time-in-future' && subject) {
-    return t('error.time-in-future', { time: t(`times.${subject}`) });
-  }
-  if (code === 'severity-changed' && subject) {
-    const [name = '', level = ''] = subject.split('>');
+  if (code === 'severity-changed') {
+    const [name = '', level = ''] = subject?.split('>') ?? [];
     return name && level
       ? t('error.severity-changed', { name, level })
       : t('error.severityChangedUnknown');

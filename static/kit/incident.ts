@@ -8,6 +8,7 @@ import {
   useState,
 } from 'react';
 import {
+  type ErrorCode,
   type IncidentContract,
   type IncidentView,
   type Reply,
@@ -27,7 +28,7 @@ first.catch(() => undefined); // told where it is awaited
 
 /** Why there is no answer: an error the back end names, or a call that never came back. */
 export type Failure = {
-  readonly code: string;
+  readonly code: ErrorCode | 'unexpected';
   readonly subject: string | null;
   /** Of looking, or of a change that somebody asked for: only another change makes them forget the latter. */
   readonly of: 'look' | 'change';

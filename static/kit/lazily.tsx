@@ -1,27 +1,20 @@
 import { type ComponentType, lazy } from 'react';
-import { FailureNote } from './failure';
+import { NotFetched } from './boundary';
 import { loadLaterTexts } from './texts';
 
-/** A part of a page that is fetched, with its texts, when somebody first opens it. Rendered inside of `Suspense`. */
+/**
+ * A part of a page that is fetched, with its texts, when somebody first opens it. Rendered inside of `Suspense` and of
+ * a `Boundary`, which says so where it cannot be fetched.
+ */
 export function lazily<Props extends object>(
   load: () => Promise<{ readonly default: ComponentType<Props> }>,
 ) {
   return lazy<ComponentType<Props>>(() =>
     Promise.all([load(), loadLaterTexts()]).then(
       ([part]) => part,
-      () => ({ default: NotFetched }),
+      (cause: unknown) => {
+        throw new NotFetched(String(cause));
+      },
     ),
-  );
-}
-
-/** The rest of the page stays; React does not fetch a part again, so the page is loaded anew. */
-function NotFetched() {
-  return (
-    <FailureNote
-      failure={{ code: 'unexpected', subject: null }}
-      onRetry={() => {
-        location.reload();
-      }}
-    />
   );
 }

@@ -1,7 +1,7 @@
 import { type IncidentView, type SayInput } from '../../src/contract';
 import { type IncidentActions } from './incident';
 import { momentText } from './moments';
-import { type Place, PLACE_OF } from './places';
+import { isElsewhere, type Place, PLACE_OF } from './places';
 import { Primary, QuickTimes } from './quick-times';
 import { useViewer, type Viewer } from './texts';
 import { type Names } from './people';
@@ -40,16 +40,20 @@ function sentence(incident: IncidentView, viewer: Viewer, names: Names): string 
   const { step, due = now, person = '' } = next;
   if (step === 'take' && incidentManager) return t('next.takeLed', { name: incidentManager.name });
   if (step === 'write-update' && due < now) return t('next.updateOverdue', { time: moment(due) });
-  const gaps: Gaps = {
-    'confirm-recovered': { time: moment(times.impactRecovered ?? now) },
-    'mend-held': { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) },
-    'correct-times': {
+  if (step === 'confirm-recovered') {
+    return t('next.confirm-recovered', { time: moment(times.impactRecovered ?? now) });
+  }
+  if (step === 'mend-held') {
+    return t('next.mend-held', { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) });
+  }
+  if (step === 'correct-times') {
+    return t('next.correct-times', {
       earlier: t(`times.${wrongPair?.earlier ?? 'impactStart'}`),
       later: t(`times.${wrongPair?.later ?? 'impactDetected'}`),
-    },
-    'write-update': { time: moment(due) },
-  };
-  return t(`next.${step}`, gaps[step] ?? { name: names[person] ?? t('source.somebody') });
+    });
+  }
+  if (step === 'write-update') return t('next.write-update', { time: moment(due) });
+  return t(`next.${step}`, { name: names[person] ?? t('source.somebody') });
 }
 
 type Step = NonNullable<IncidentView['next']>['step'];
@@ -71,8 +75,6 @@ const NEEDED: { readonly [Name in Exclude<Step, Skippable>]: true } = {
 function isSkippable(step: Step): step is Skippable {
   return !(step in NEEDED);
 }
-
-type Gaps = { readonly [Name in Step]?: Readonly<Record<string, string>> };
 
 /** The first time that Jira did not keep. */
 function heldTime({ notes }: IncidentView): keyof IncidentView['notes'] | undefined {
@@ -127,14 +129,13 @@ function Take({ incident, busy, actions }: Omit<Props, 'names' | 'onOpen'>) {
 /** Leads to where the thing is done; what may be passed over can be. */
 function GoThere({ incident: { next }, busy, actions, onOpen }: Omit<Props, 'names'>) {
   const { t } = useViewer();
-  const place = next && PLACE_OF[next.step];
-  if (!next || !place) return null;
+  if (!next || !isElsewhere(next.step)) return null;
   const { step } = next;
   return (
     <div className="choices">
       <Primary
         onClick={() => {
-          onOpen(place);
+          onOpen(PLACE_OF[step]);
         }}
       >
         {t(`nextButton.${step}`)}

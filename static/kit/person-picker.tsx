@@ -126,12 +126,14 @@ function targetOf(key: string, active: number, count: number): number | undefine
 
 type Found = { readonly people: readonly Person[]; readonly isFailed: boolean };
 
-function saidOf(now: { isTyped: boolean; found: Found | undefined; count: number }) {
+type Looked = { isTyped: boolean; found: Found | undefined; count: number };
+type Said = 'suggested' | 'searching' | 'failed' | 'nobody' | 'found';
+
+function saidOf(now: Looked): Said | undefined {
   if (!now.isTyped) return now.count > 0 ? 'suggested' : undefined;
   if (!now.found) return 'searching';
   if (now.found.isFailed) return 'failed';
-  if (now.count === 0) return 'nobody';
-  return now.count === 1 ? 'one' : 'many';
+  return now.count === 0 ? 'nobody' : 'found';
 }
 
 type ListProps = {

@@ -16,7 +16,7 @@ type Step = NonNullable<IncidentView['next']>['step'];
 type Strip = IncidentView['response']['steps'][number]['step'];
 
 /** Where a thing that is due is done; what is done in place has none. */
-export const PLACE_OF: Readonly<Record<Step, Place | null>> = {
+export const PLACE_OF = {
   'write-update': 'updates',
   'tell-internal': 'updates',
   'tell-external': 'updates',
@@ -39,7 +39,14 @@ export const PLACE_OF: Readonly<Record<Step, Place | null>> = {
   'say-recovered': null,
   'confirm-recovered': null,
   'mend-held': null,
-};
+} as const satisfies Readonly<Record<Step, Place | null>>;
+
+/** What is done at another place. */
+type Elsewhere = { [S in Step]: (typeof PLACE_OF)[S] extends null ? never : S }[Step];
+
+export function isElsewhere(step: Step): step is Elsewhere {
+  return PLACE_OF[step] !== null;
+}
 
 /** Where a step of the handbook is done. */
 export const TAB_OF: Readonly<Record<Strip, Tab>> = {

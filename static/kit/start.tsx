@@ -1,6 +1,7 @@
 import { view } from '@forge/bridge';
 import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Boundary } from './boundary';
 import './kit.css';
 import { loadTexts, ViewerProvider, type Viewer } from './texts';
 
@@ -16,6 +17,8 @@ export async function start(page: ReactNode): Promise<void> {
   const viewer: Viewer = {
     ...{ locale, timeZone: context.timezone, t, openedWith: modal },
     ...{ person: context.accountId, issue: issue?.key },
+    surface: context.moduleKey,
+    version: String(import.meta.env['VITE_APP_VERSION']),
   };
   document.documentElement.lang = locale;
   // A frame is transparent only where its colour scheme is the page's; a dialog has another ground than the page.
@@ -24,7 +27,9 @@ export async function start(page: ReactNode): Promise<void> {
   if (!root) throw new Error('The page has no root');
   createRoot(root).render(
     <StrictMode>
-      <ViewerProvider value={viewer}>{page}</ViewerProvider>
+      <ViewerProvider value={viewer}>
+        <Boundary>{page}</Boundary>
+      </ViewerProvider>
     </StrictMode>,
   );
 }

@@ -1,22 +1,23 @@
 import { createContext, useContext } from 'react';
+import { type Texts, textsFrom } from '../../locales/texts';
+import { logFault } from './log-fault';
+
+export { type NameUnder, type Texts } from '../../locales/texts';
 
 type Node = string | { readonly [key: string]: Node };
 
-/** Finds a text by its path in locales/ and fills `{gaps}`. An unknown path is a fault, and shows itself. */
-export type Texts = (path: string, gaps?: Readonly<Record<string, string | number>>) => string;
-
 /**
- * The languages we speak; each is a file of its own, so that a page loads one. The build divides it in two: what a page
- * says at once, and what only parts of it say that are fetched when somebody opens them.
+ * The languages we speak. Of each the build makes two files for a page, so that it loads one: what it says at once, and
+ * what only parts of it say that are fetched when somebody opens them.
  */
 const LANGUAGES = {
   de: {
-    first: () => import('../../locales/de-DE.json'),
-    later: () => import('../../locales/de-DE.json?later'),
+    first: () => import('texts:de-DE'),
+    later: () => import('texts:de-DE?later'),
   },
   en: {
-    first: () => import('../../locales/en-US.json'),
-    later: () => import('../../locales/en-US.json?later'),
+    first: () => import('texts:en-US'),
+    later: () => import('texts:en-US?later'),
   },
 };
 let language: keyof typeof LANGUAGES = 'en';
@@ -26,22 +27,24 @@ let file: Node = {};
 export async function loadTexts(locale: string): Promise<Texts> {
   language = locale.toLowerCase().startsWith('de') ? 'de' : 'en';
   file = (await LANGUAGES[language].first()).default;
-  return textsFrom(() => file);
+  return shown(language, () => file);
 }
 
 /** Texts in another language than the viewer's, for what is written to others. */
 export async function loadTextsIn(other: keyof typeof LANGUAGES): Promise<Texts> {
   const [first, later] = await Promise.all([LANGUAGES[other].first(), LANGUAGES[other].later()]);
   const whole = { ...first.default, ...later.default };
-  return textsFrom(() => whole);
+  return shown(other, () => whole);
 }
 
-function textsFrom(root: () => Node): Texts {
-  return (path, gaps = {}) => {
-    const text = find(root(), path.split('.'));
-    if (text === undefined) throw new Error(`No such text: ${path}`);
-    return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
-  };
+function shown(locale: string, root: () => Node): Texts {
+  return textsFrom(
+    (path) => find(root(), path.split('.')),
+    locale,
+    (path) => {
+      logFault('No such text', path);
+    },
+  );
 }
 
 /** Texts of the parts that are fetched when somebody opens them; see `lazily`. */
@@ -64,6 +67,9 @@ export type Viewer = {
   readonly person?: string;
   /** The key of the issue that the page stands beside. */
   readonly issue?: string;
+  /** The module of the manifest that the page is, and the version of the app. */
+  readonly surface?: string;
+  readonly version?: string;
   /** What the frame that opened this one as a dialog said. */
   readonly openedWith?: Readonly<Record<string, unknown>>;
 };

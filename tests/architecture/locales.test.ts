@@ -1,35 +1,70 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import { ERROR_CODES } from '../../src/domain/errors';
-import { filesBelow, read } from '../support/project';
+import { PROJECT, read } from '../support/project';
+import { textsOf } from '../support/texts';
 
-type Texts = { readonly [key: string]: string | Texts };
+const FORM = /\.(zero|one|two|few|many|other)$/;
+const english = textsOf('en-US');
+const german = textsOf('de-DE');
 
-function flat(texts: Texts, prefix = ''): Map<string, string> {
+/** The gaps of each text; of a text with a form for each number, those of all its forms. */
+function gapsOf(texts: ReadonlyMap<string, string>): Map<string, string> {
+  const plurals = pluralsOf(texts);
+  const gaps = new Map<string, Set<string>>();
+  for (const [path, text] of texts) {
+    const whole = plurals.has(path.replace(FORM, '')) ? path.replace(FORM, '') : path;
+    const all = gaps.get(whole) ?? new Set(plurals.has(whole) ? ['count'] : []);
+    for (const [, name = ''] of text.matchAll(/\{(\w+)\}/g)) all.add(name);
+    gaps.set(whole, all);
+  }
+  return new Map([...gaps].map(([path, all]) => [path, [...all].sort().join()]));
+}
+
+/** Which texts have forms for numbers, and which they have. */
+function pluralsOf(texts: ReadonlyMap<string, string>): Map<string, string[]> {
+  const others = [...texts.keys()].filter((path) => path.endsWith('.other'));
+  const candidates = others.map((path) => path.replace(FORM, ''));
   return new Map(
-    Object.entries(texts).flatMap(([key, value]) =>
-      typeof value === 'string'
-        ? [[prefix + key, value] as const]
-        : [...flat(value, `${prefix}${key}.`)],
-    ),
+    candidates
+      .map((path) => [path, [...texts.keys()].filter((one) => one.startsWith(`${path}.`))] as const)
+      .filter(([path, all]) => all.every((one) => FORM.exec(one)?.index === path.length))
+      .map(([path, all]) => [path, all.map((one) => one.slice(path.length + 1)).sort()]),
   );
 }
 
-const english = flat(JSON.parse(read('locales/en-US.json')) as Texts);
-const german = flat(JSON.parse(read('locales/de-DE.json')) as Texts);
-const gaps = (text = '') =>
-  [...text.matchAll(/\{(\w+)\}/g)]
-    .map(([, name]) => name)
-    .sort()
-    .join();
-
 describe('the texts people read', () => {
   test('are complete in both languages', () => {
-    expect([...german.keys()].sort()).toEqual([...english.keys()].sort());
+    expect([...gapsOf(german).keys()].sort()).toEqual([...gapsOf(english).keys()].sort());
   });
 
   test('have the same gaps in both languages', () => {
-    const different = [...english].filter(([key, text]) => gaps(text) !== gaps(german.get(key)));
+    const inGerman = gapsOf(german);
+    const different = [...gapsOf(english)].filter(([path, gaps]) => gaps !== inGerman.get(path));
     expect(different).toEqual([]);
+  });
+
+  test.each([
+    ['en-US', english],
+    ['de-DE', german],
+  ])('have every form that %s has for numbers', (language, texts) => {
+    const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions();
+    const plurals = pluralsOf(texts);
+    expect(plurals.size).toBeGreaterThan(20);
+    const lacking = [...plurals].filter(
+      ([, forms]) => forms.join() !== [...pluralCategories].sort().join(),
+    );
+    expect(lacking).toEqual([]);
+  });
+
+  test('have the paths that the compiler knows: `npm run texts`', () => {
+    const ask =
+      "import { pathsSource } from './scripts/build-texts.mjs'; process.stdout.write(pathsSource())";
+    const made = execFileSync(process.execPath, ['--input-type=module', '-e', ask], {
+      cwd: PROJECT,
+      encoding: 'utf8',
+    });
+    expect(read('locales/paths.ts')).toBe(made);
   });
 
   test('are translated, not copied', () => {
@@ -48,17 +83,5 @@ describe('the texts people read', () => {
     expect([...english.keys()]).toEqual(
       expect.arrayContaining(ERROR_CODES.map((code) => `error.${code}`)),
     );
-  });
-
-  test('are there where the pages and the manifest ask for them', () => {
-    const pages = filesBelow('static', /\.tsx?$/)
-      .map(read)
-      .join('\n');
-    const asked = [
-      ...[...pages.matchAll(/\bt\('([\w.-]+)'/g)].map(([, key]) => key),
-      ...[...read('manifest.yml').matchAll(/i18n: ([\w.]+)/g)].map(([, key]) => key),
-    ];
-    expect(asked.length).toBeGreaterThan(30);
-    expect(asked.filter((key) => key === undefined || !english.has(key))).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { BUDGETS_KB, firstLoad, weightKb } from '../../bench/sizes';
-import { filesBelow, PROJECT, read } from '../support/project';
+import { filesBelow, PROJECT } from '../support/project';
+import { textsOf } from '../support/texts';
 
 describe('what a page weighs', () => {
   test.each(Object.entries(BUDGETS_KB))('%s stays within %d kB', (surface, budget) => {
@@ -49,15 +50,14 @@ describe('what a page weighs', () => {
   });
 });
 
-type Texts = { readonly [name: string]: string | Texts };
-
 /** A text that only this section has. */
 function germanOf(section: string): string {
-  const file = read('locales/de-DE.json');
-  const flat = (texts: string | Texts): string[] =>
-    typeof texts === 'string' ? [texts] : Object.values(texts).flatMap(flat);
-  const own = flat((JSON.parse(file) as Texts)[section] ?? {}).find(
-    (text) => text.length > 15 && file.split(text).length === 2,
-  );
+  const texts = [...textsOf('de-DE')];
+  const all = texts.map(([, text]) => text).join('\n');
+  const [, own] =
+    texts.find(
+      ([path, text]) =>
+        path.startsWith(`${section}.`) && text.length > 15 && all.split(text).length === 2,
+    ) ?? [];
   return own ?? `Nothing is said only in ${section}`;
 }

@@ -22,6 +22,7 @@ import { FakeIncidentLogs } from '../fakes/incident-logs';
 import { FakeIncidents } from '../fakes/incidents';
 import { FakeJobs } from '../fakes/jobs';
 import { ADA, anIncident, at, DANA, INES } from '../fixtures/incidents';
+import { PATHS } from '../support/texts';
 
 const PEOPLE = [ADA, DANA, INES];
 const SETTINGS = { services: [], products: [], agreements: [] } as unknown as Settings;
@@ -38,7 +39,7 @@ function aResponse() {
   const deps = {
     ...{ incidents, logs },
     jobs: new FakeJobs(),
-    words: { of: () => Promise.resolve((path: string) => path) },
+    words: { of: () => Promise.resolve(PATHS) },
     notices: { tell: (_: unknown, who: PersonId) => Promise.resolve(void told.push(who)) },
     now: () => now,
   };

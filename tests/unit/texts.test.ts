@@ -1,130 +1,75 @@
-import { expect, test } from '@jest/globals';
-import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
-import { FORM_FIELDS } from '../../src/domain/portal';
-import { type Choices, planOf } from '../../src/domain/set-up';
-import { EFFORTS } from '../../src/domain/time-notes';
-import { FILTERS } from '../../src/ports/site-builder';
-import { AUDIENCES, HANDBOOK_ROLES, QUESTIONS, THEORY_STATES } from '../../src/domain/log/what';
-import { COLUMNS } from '../../static/active/config';
-import { TABS } from '../../static/incidents-page/page-state';
-import { read } from '../support/project';
+import { describe, expect, it, jest } from '@jest/globals';
+import { type Texts, textsFrom } from '../../locales/texts';
+import { textsIn } from '../support/texts';
 
-/** Texts whose path is put together while the page runs: no tool sees that one is missing. */
-const english = JSON.parse(read('locales/en-US.json')) as object;
+const en = textsIn('en-US');
+const de = textsIn('de-DE');
 
-const there = (path: string): boolean =>
-  typeof path
-    .split('.')
-    .reduce<unknown>(
-      (node, name) => (node as Record<string, unknown> | undefined)?.[name],
-      english,
-    ) === 'string';
-
-/** What the source puts into a path. */
-function named(file: string, pattern: RegExp): string[] {
-  return [...read(file).matchAll(pattern)].map(([, name = '']) => name);
+function over(texts: Readonly<Record<string, string>>, locale = 'en-US') {
+  const missing = jest.fn<(path: string) => void>();
+  const t: Texts = textsFrom((path) => texts[path], locale, missing);
+  return { t, missing };
 }
 
-const CHOICES: Choices = {
-  language: 'en-US',
-  project: { make: { key: 'HOT', name: 'Hot', kind: 'service' } },
-  fields: {},
-  tellOnTransition: true,
-};
-const RULES = [
-  'changesJql',
-  'supportJql',
-  'cleanUpProject',
-  'reviewSpace',
-  'statusPage',
-  'handOverHours',
-  'exportLists',
-  'countPrivate',
-];
-const AROUND = ['impactStart', 'impactDetected'];
+describe('a text', () => {
+  it('has its gaps filled, in both languages', () => {
+    expect(en('severity.short', { level: 2 })).toBe('SEV 2');
+    expect(de('choices.minutesAgo', { minutes: 5 })).toBe('Vor 5 Min.');
+  });
 
-const LEFT_OUT = ['cancelled', 'drill', 'noStart', 'noEnd', 'impossible'];
+  it('takes the form that the language has for a number, and writes the number as it does', () => {
+    expect([0, 1, 2, 1480].map((count) => en('pictures.incidents', { count }))).toEqual([
+      ...['0 incidents', '1 incident', '2 incidents', '1,480 incidents'],
+    ]);
+    expect([0, 1, 1480].map((count) => de('pictures.incidents', { count }))).toEqual([
+      ...['0 Vorfälle', '1 Vorfall', '1.480 Vorfälle'],
+    ]);
+  });
 
-const codes = [...read('src/domain/check.ts').matchAll(/^ {4}\| '([\w-]+)'/gm)].map(
-  ([, code = '']) => code,
-);
+  it('takes one form of many where a language has them', () => {
+    const forms = { one: 'incydent', few: 'incydenty', many: 'incydentów', other: 'incydentu' };
+    const texts = Object.fromEntries(
+      Object.entries(forms).map(([form, text]) => [`pictures.incidents.${form}`, text]),
+    );
+    const { t } = over(texts, 'pl');
+    expect([1, 3, 5].map((count) => t('pictures.incidents', { count }))).toEqual([
+      ...['incydent', 'incydenty', 'incydentów'],
+    ]);
+  });
 
-test.each([
-  ...planOf(CHOICES).flatMap((step) => [
-    `admin.setUp.step.${step}`,
-    `admin.setUp.mend.${step.split('-')[0] ?? ''}`,
-  ]),
-  ...['waiting', 'running', 'done', 'adopted', 'failed'].map((one) => `admin.setUp.state.${one}`),
-  ...['service', 'software'].map((kind) => `admin.setUp.kind.${kind}`),
-  ...FORM_FIELDS.map((name) => `admin.portal.field.${name}`),
-  ...codes.map((code) => `admin.check.fault.${code}`),
-  ...NATIVE_FIELD_NAMES.flatMap((name) => [
-    `names.fields.${name}.name`,
-    `names.fields.${name}.help`,
-  ]),
-  ...FILTERS.flatMap((name) => [`names.filters.${name}`, `names.filters.${name}Help`]),
-  ...['new', 'fixing', 'resolved', 'cancelled'].map((phase) => `names.status.${phase}`),
-  ...['impact', 'seen', 'affected', 'factors'].map((one) => `now.question.${one}`),
-  ...['answer', 'change', 'goOn'].map((one) => `now.${one}`),
-  ...EFFORTS.map((one) => `effort.${one}`),
-  ...THEORY_STATES.flatMap((one) => ['state', 'judge', 'judged'].map((of) => `now.${of}.${one}`)),
-  ...['observation', 'experiment'].flatMap((one) => [`now.addTo.${one}`, `now.addNew.${one}`]),
-  'now.addNew.theory',
-  ...['dashboard', 'confluence'].flatMap((of) =>
-    ['1', '2', '3'].map((n) => `admin.seen.${of}.${n}`),
-  ),
-  ...['incident', ...COLUMNS].map((column) => `active.column.${column}`),
-  ...['severity', 'key', 'summary', 'phase', 'since'].map((one) => `activeExport.${one}`),
-  ...['no-access', 'bad-jql', 'failed'].map((why) => `active.why.${why}`),
-  ...TABS.map((tab) => `incidentsPage.tab.${tab}`),
-  ...['key', 'severity', 'phase', 'service', 'start', 'ttd', 'ttr', 'excluded'].map(
-    (column) => `incidentsPage.column.${column}`,
-  ),
-  ...LEFT_OUT.flatMap((why) => [`incidentsPage.excluded.${why}`, `pictures.why.${why}`]),
-  ...['taken', 'internalWord', 'externalWord', 'rolesFilled'].flatMap((step) => [
-    `pictures.steps.name.${step}`,
-    `pictures.steps.said.${step}`,
-  ]),
-  ...['faster', 'slower', 'noChange', 'tooFew'].map((one) => `pictures.verdict.${one}`),
-  ...['more', 'fewer', 'noChange', 'tooFew'].map((one) => `pictures.counts.${one}`),
-  ...['', 'None', 'AtLeast', 'TooFew', 'TooFewOne'].flatMap((end) => [
-    `pictures.howLong.ttr${end}`,
-    `pictures.howLong.ttd${end}`,
-  ]),
-  ...['missing', 'impossible', 'suspicious', 'toConfirm', 'held'].flatMap((kind) => [
-    `pictures.quality.kind.${kind}`,
-    `pictures.quality.short.${kind}`,
-  ]),
-  ...[...HANDBOOK_ROLES, 'own'].map((one) => `peopleTab.expect.${one}`),
-  ...HANDBOOK_ROLES.map((one) => `peopleTab.role.${one}`),
-  ...['relief.hours', 'relief.awake', 'notice.subject', 'notice.text', 'makeThem'].map(
-    (one) => `peopleTab.${one}`,
-  ),
-  ...[...AROUND, 'issue', 'deployment', 'refused', 'failed'].map((one) => `now.changes.${one}`),
-  ...AROUND.flatMap((of) => ['before', 'after', 'at'].map((one) => `now.distance.${of}.${one}`)),
-  ...RULES.flatMap((one) => [`settings.cell.${one}`, `settings.response.${one}Help`]),
-  ...['jql-open', 'jql-order', 'bad-project', 'bad-space', 'bad-hours'].map(
-    (code) => `settings.problem.${code}`,
-  ),
-  ...QUESTIONS.map((question) => `reviewPage.question.${question}`),
-  ...THEORY_STATES.map((state) => `reviewPage.theoryState.${state}`),
-  ...HANDBOOK_ROLES.map((role) => `reviewPage.role.${role}`),
-  ...AUDIENCES.map((audience) => `reviewPage.told.${audience}`),
-  ...named('src/domain/review/review.ts', /section\('(\w+)'/g).map(
-    (name) => `reviewPage.section.${name}`,
-  ),
-  ...named('src/domain/review/review.ts', /row\('(\w+)'/g).map((name) => `reviewPage.fact.${name}`),
-  ...named('src/usecases/start-review.ts', /none\('([\w-]+)'/g).map(
-    (why) => `review.page.why.${why}`,
-  ),
-  ...['no-right', 'down', 'refused'].map((why) => `review.page.why.${why}`),
-  ...['team', 'theories', 'decisions', 'changes', 'roles', 'escalate'].map(
-    (item) => `review.discipline.${item}`,
-  ),
-])('%s is a text', (path) => {
-  expect(there(path)).toBe(true);
+  it('that is missing all the same shows its path and is told once', () => {
+    const { t, missing } = over({});
+    expect([t('state.retry'), t('state.retry')]).toEqual(['state.retry', 'state.retry']);
+    expect(t('pictures.incidents', { count: 2 })).toBe('pictures.incidents');
+    expect(missing.mock.calls).toEqual([['state.retry'], ['pictures.incidents']]);
+  });
 });
 
-test('every code of a fault is among them', () => {
-  expect(codes.length).toBeGreaterThan(10);
+/** Each of these is a fault for the compiler; `npm test` compiles this file. */
+describe('the compiler refuses', () => {
+  const t: Texts = over({}).t;
+  const anything: string = 'retry';
+  const phase: 'new' | 'someday' = 'new';
+  const path = (text: string) => text.replace(/^.*: /, '');
+
+  it.each([
+    // @ts-expect-error -- no such path
+    () => t('state.no-such-text'),
+    // @ts-expect-error -- a family of texts is no text
+    () => t('state'),
+    // @ts-expect-error -- a form is no text of its own
+    () => t('pictures.incidents.one'),
+    // @ts-expect-error -- a gap is not filled
+    () => t('severity.short'),
+    // @ts-expect-error -- another gap is filled
+    () => t('severity.short', { name: 'x' }),
+    // @ts-expect-error -- a number of things is a number
+    () => t('pictures.incidents', { count: '2' }),
+    // @ts-expect-error -- not everything that may be put in has a text
+    () => t(`phase.${phase as 'new' | 'someday'}`),
+    // @ts-expect-error -- anything may be put in
+    () => t(`state.${anything}`),
+  ])('a path that is not there, and gaps that are not filled', (wrong) => {
+    expect(path(wrong())).not.toBe('');
+  });
 });

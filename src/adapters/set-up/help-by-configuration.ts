@@ -36,7 +36,7 @@ export async function helpByConfiguration(jira: Jira, site: Site): Promise<void>
 /** Ours are not hidden, for a new configuration is like the default one of the site, which may be without them. */
 function itemsOf(site: Site, own: readonly string[]): unknown[] {
   return [
-    ...['summary', 'description'].map((id) => ({
+    ...(['summary', 'description'] as const).map((id) => ({
       id,
       description: site.text(`names.fields.${id}.help`),
     })),

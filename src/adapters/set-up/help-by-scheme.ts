@@ -65,14 +65,14 @@ function putFields(jira: Jira, site: Site, id: number): Promise<Refused> {
 }
 
 function putTexts(jira: Jira, site: Site, id: number): Promise<Refused> {
-  const entryOf = (field: string) => {
+  const entryOf = (field: 'summary' | 'description') => {
     const parameters = { description: site.text(`names.fields.${field}.help`) };
     return [field, [{ schemeIds: [id], parameters }]] as const;
   };
   return refused(
     jira(route`/rest/api/3/config/fieldschemes/fields/parameters`, {
       method: 'PUT',
-      body: Object.fromEntries(['summary', 'description'].map(entryOf)),
+      body: Object.fromEntries((['summary', 'description'] as const).map(entryOf)),
     }),
   );
 }

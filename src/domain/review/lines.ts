@@ -1,3 +1,4 @@
+import { type NameUnder } from '../../../locales/texts';
 import { type Entry } from '../log/entry';
 import { HANDBOOK_ROLES, type JiraChange, type Kind, type Of, type RoleId } from '../log/what';
 import { type Instant } from '../time';
@@ -36,15 +37,23 @@ export function linesOf(entries: readonly Entry[], roles: RoleNames, telling: Te
 
 type Known = { readonly entry: Entry; readonly roles: RoleNames; readonly telling: Telling };
 
+/** What is told of people has texts without their words. */
+type OfPeople =
+  'roleGiven' | 'roleLeft' | 'tookOver' | 'joined' | 'left' | 'accepted' | 'disciplined';
+type SaidOf = Exclude<NameUnder<'reviewPage.line'>, OfPeople>;
+
 const silent = (): undefined => undefined;
 
 /** The words of people under what kind of thing they are. */
-function line(words: string, { entry, telling }: Known): string {
-  const text = entry.isRedacted ? telling.say('reviewPage.redacted') : words;
-  return telling.say(`reviewPage.line.${entry.what.kind}`, { text });
+function line(kind: SaidOf, words: string, { entry, telling }: Known): string {
+  const said = entry.isRedacted ? telling.say('reviewPage.redacted') : words;
+  return telling.say(`reviewPage.line.${kind}`, { text: said });
 }
 
-const text = (what: { readonly text: string }, known: Known) => line(what.text, known);
+const text = (
+  what: Of<'observation' | 'decision' | 'note' | 'theory' | 'experiment' | 'result'>,
+  known: Known,
+) => line(what.kind, what.text, known);
 
 const plain = (what: Of<'joined' | 'left' | 'accepted' | 'disciplined'>, { telling }: Known) =>
   telling.say(`reviewPage.line.${what.kind}`);
@@ -67,15 +76,16 @@ const WORDS: { readonly [K in Kind]: (what: Of<K>, known: Known) => string | und
   theory: text,
   experiment: text,
   result: text,
-  change: ({ text: words, how, why, undo }, known) =>
-    line([words, how, why, undo].filter(Boolean).join('\n'), known),
-  answer: ({ question, text: words }, known) =>
-    line(`${known.telling.say(`reviewPage.question.${question}`)} ${words}`, known),
+  change: ({ kind, text: words, how, why, undo }, known) =>
+    line(kind, [words, how, why, undo].filter(Boolean).join('\n'), known),
+  answer: ({ kind, question, text: words }, known) =>
+    line(kind, `${known.telling.say(`reviewPage.question.${question}`)} ${words}`, known),
   update: ({ audience, text: words }, { telling }) =>
     telling.say(`reviewPage.told.${audience}`, { text: words }),
-  promise: ({ due }, known) => line(momentOf(due, known.telling), known),
-  judged: ({ state }, known) => line(known.telling.say(`reviewPage.theoryState.${state}`), known),
-  cleanUp: ({ issue, text: words }, known) => line(`${issue} ${words}`, known),
+  promise: ({ kind, due }, known) => line(kind, momentOf(due, known.telling), known),
+  judged: ({ kind, state }, known) =>
+    line(kind, known.telling.say(`reviewPage.theoryState.${state}`), known),
+  cleanUp: ({ kind, issue, text: words }, known) => line(kind, `${issue} ${words}`, known),
   jira: ({ change }, { telling }) => changeWords(change, telling),
   roleGiven: ofRole,
   roleLeft: ofRole,

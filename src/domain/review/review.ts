@@ -1,3 +1,4 @@
+import { type NameUnder } from '../../../locales/texts';
 import { figuresOf, TIME_NAMES } from '../clocks';
 import { type Incident, personId } from '../incident';
 import { type Entry } from '../log/entry';
@@ -52,7 +53,7 @@ export function reviewOf(reviewed: Reviewed, telling: Telling): Document {
   };
 }
 
-function section(name: string, block: Block, { say }: Telling): Block[] {
+function section(name: NameUnder<'reviewPage.section'>, block: Block, { say }: Telling): Block[] {
   return [{ kind: 'heading', text: say(`reviewPage.section.${name}`) }, block];
 }
 
@@ -73,7 +74,10 @@ function factsOf({ incident, head }: Reviewed, roles: RoleNames, telling: Tellin
   const span = (minutes: number | undefined) =>
     minutes === undefined ? unknown : spanOf(minutes, telling);
   const { severity, incidentManager, faultyService, affectedProducts = [] } = incident;
-  const row = (name: string, value: Inline): Inline[] => [say(`reviewPage.fact.${name}`), value];
+  const row = (name: NameUnder<'reviewPage.fact'>, value: Inline): Inline[] => [
+    say(`reviewPage.fact.${name}`),
+    value,
+  ];
   const rows = [
     row('incident', issueLink(incident.key, telling)),
     row('severity', severity ? `${severity} – ${say(`severity.${severity}`)}` : unknown),
@@ -173,7 +177,7 @@ function cleanUpsOf({ head: { cleanUps } }: Reviewed, telling: Telling): Block {
 }
 
 function timelineOf({ entries }: Reviewed, roles: RoleNames, telling: Telling): Block[] {
-  const { say, timeZone } = telling;
+  const { say, timeZone, locale } = telling;
   const all = linesOf(entries, roles, telling);
   const lines = all.slice(-TIMELINE_LINES);
   const head = (['when', 'who', 'what'] as const).map((name) => say(`reviewPage.column.${name}`));
@@ -187,7 +191,15 @@ function timelineOf({ entries }: Reviewed, roles: RoleNames, telling: Telling): 
     { kind: 'heading', text: say('reviewPage.section.timeline') },
     { kind: 'paragraph', text: say('reviewPage.zone', { zone: timeZone }) },
     ...(left > 0
-      ? [{ kind: 'paragraph' as const, text: say('reviewPage.cut', { left, shown: lines.length }) }]
+      ? [
+          {
+            kind: 'paragraph' as const,
+            text: say('reviewPage.cut', {
+              count: left,
+              shown: new Intl.NumberFormat(locale).format(lines.length),
+            }),
+          },
+        ]
       : []),
     unlessEmpty({ kind: 'table', head, rows }, rows.length, telling),
   ];

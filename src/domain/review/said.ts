@@ -1,10 +1,11 @@
+import { type Texts } from '../../../locales/texts';
 import { type PersonId } from '../incident';
 import { type Instant } from '../time';
 
 /** How a review is told: in which language and zone, and with which names. */
 export type Telling = {
   /** Finds a text by its path in locales/ and fills its gaps. */
-  readonly say: (path: string, gaps?: Readonly<Record<string, string | number>>) => string;
+  readonly say: Texts;
   readonly locale: string;
   /** `Europe/Berlin`. */
   readonly timeZone: string;

@@ -2,7 +2,7 @@ import Button from '@atlaskit/button/new';
 import { type BackfillView, type FindingCounts } from '../../../src/admin-contract';
 import { failureText } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
-import { type Texts, useViewer } from '../../kit/texts';
+import { type NameUnder, type Texts, useViewer } from '../../kit/texts';
 import { Before } from './before';
 import { countText } from './use-counts';
 import { type Backfill } from './use-backfill';
@@ -18,7 +18,7 @@ export function BackfillPart({ backfill, view, counts }: Props) {
   if (view.state === 'never') return <Before backfill={backfill} view={view} />;
   return (
     <div className="stack">
-      <Standing view={view} />
+      <Standing view={view} state={view.state} />
       {view.state !== 'done' && <Progress view={view} />}
       <Facts view={view} counts={counts} />
       <Orders backfill={backfill} state={view.state} />
@@ -27,11 +27,16 @@ export function BackfillPart({ backfill, view, counts }: Props) {
 }
 
 const NOTE = { done: 'note note-good', failed: 'note note-error' } as const;
+type StandingProps = {
+  readonly view: BackfillView;
+  readonly state: Exclude<BackfillView['state'], 'never'>;
+};
+
 /** In words what is so now; told to screen readers when it changes, and at each quarter. */
-function Standing({ view }: { view: BackfillView }) {
+function Standing({ view, state }: StandingProps) {
   const viewer = useViewer();
   const { t } = viewer;
-  const { state, failure, resumesAt, at, looked, total } = view;
+  const { failure, resumesAt, at, looked, total } = view;
   const text = (moment: string) => momentText(moment, viewer, Date.parse(view.now));
   const time = resumesAt === null ? '' : text(resumesAt);
   const percent = total ? Math.floor((looked / total) * 4) * 25 : 0;
@@ -78,13 +83,13 @@ function Facts({ view, counts }: { view: BackfillView; counts: FindingCounts | u
   const { t, locale } = useViewer();
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
   const { points, state } = view;
-  const facts = [
+  const facts: readonly (readonly [NameUnder<'history.fact'>, string])[] = [
     ['looked', number(view.looked)],
     ['written', number(view.written)],
     ...(counts
       ? [
-          ['found', countText(counts.all, locale, t)],
-          ['impossible', countText(counts.impossible, locale, t)],
+          ['found', countText(counts.all, locale, t)] as const,
+          ['impossible', countText(counts.impossible, locale, t)] as const,
         ]
       : []),
     ...(state === 'done'
@@ -93,9 +98,9 @@ function Facts({ view, counts }: { view: BackfillView; counts: FindingCounts | u
           [
             'points',
             t('history.points', { left: number(points.left), perHour: number(points.perHour) }),
-          ],
+          ] as const,
         ]),
-  ] as const;
+  ];
   return (
     <dl className="facts">
       {facts.map(([name, value]) => (

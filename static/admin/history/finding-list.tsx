@@ -1,6 +1,7 @@
 import { router } from '@forge/bridge';
 import { type Finding } from '../../../src/admin-contract';
 import { type Texts, useViewer } from '../../kit/texts';
+import { pairText } from '../../kit/times';
 import { type FindingRow } from './use-findings';
 
 /** Each incident with what is wrong and what to do. Its key opens it, in a tab of its own. */
@@ -34,15 +35,18 @@ export function FindingList({ rows }: { rows: readonly FindingRow[] }) {
 
 /** What is wrong, in a sentence. */
 function findingText({ kind, about }: Finding, t: Texts): string {
-  if (kind === 'impossible') {
-    const [earlier = '', later = ''] = about.split('>');
-    return t('history.finding.impossible', {
-      earlier: t(`times.${earlier}`),
-      later: t(`times.${later}`),
-    });
+  switch (kind) {
+    case 'impossible':
+      return t('history.finding.impossible', pairText(about, t));
+    case 'held':
+      return t('history.finding.held', { time: t(`times.${about}`) });
+    case 'missing':
+      return t(`history.finding.missing.${about}`);
+    case 'suspicious':
+      return t(`history.finding.suspicious.${about}`);
+    case 'toConfirm':
+      return t(`history.finding.toConfirm.${about}`);
   }
-  if (kind === 'held') return t('history.finding.held', { time: t(`times.${about}`) });
-  return t(`history.finding.${kind}.${about}`);
 }
 
 /** What to do about it. */

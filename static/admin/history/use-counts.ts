@@ -23,6 +23,5 @@ export function countText(
   locale: string,
   t: Texts,
 ): string {
-  const text = new Intl.NumberFormat(locale).format(count);
-  return more ? t('history.several', { count: text }) : text;
+  return more ? t('history.several', { count }) : new Intl.NumberFormat(locale).format(count);
 }

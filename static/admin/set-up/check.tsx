@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
-import { type Fault } from '../../../src/admin-contract';
-import { FailureNote, type Told } from '../../kit/failure';
+import { ERROR_CODES, type Fault, NATIVE_FIELD_NAMES, PHASES } from '../../../src/admin-contract';
+import { FailureNote, failureText, type Told } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';
 import { ask } from '../ask';
 
@@ -45,28 +45,36 @@ function Faults({ faults }: { readonly faults: readonly Fault[] }) {
     <ul className="faults">
       {faults.map((fault) => (
         <li key={`${fault.code} ${fault.subject}`} className={`fault fault-${fault.weight}`}>
-          <strong>{t(`admin.check.weight.${fault.weight}`)}</strong>{' '}
-          {t(`admin.check.fault.${fault.code}`, gapsOf(fault, t))}
+          <strong>{t(`admin.check.weight.${fault.weight}`)}</strong> {faultText(fault, t)}
         </li>
       ))}
     </ul>
   );
 }
 
-/** What the sentence of a fault is filled with. */
-function gapsOf(fault: Fault, t: Texts): Readonly<Record<string, string>> {
-  if (fault.code !== 'alerts-waiting') return { subject: subjectText(fault, t) };
-  const [count = '', code = '', ...said] = fault.subject.split('|');
+function faultText({ code, subject }: Fault, t: Texts): string {
+  if (code !== 'alerts-waiting') {
+    return t(`admin.check.fault.${code}`, { subject: subjectText(code, subject, t) });
+  }
+  const [count = '', why = '', ...said] = subject.split('|');
   const reason = said.join('|');
-  return { count, reason: reason === '' ? t(`error.${code}`, { subject: '' }) : `Jira: ${reason}` };
+  const known = ERROR_CODES.find((one) => one === why) ?? 'unexpected';
+  return t('admin.check.fault.alerts-waiting', {
+    count: Number(count),
+    reason: reason === '' ? failureText({ code: known, subject: null }, t) : `Jira: ${reason}`,
+  });
 }
 
 /** A field that is gone has no name on the site any more. */
-function subjectText({ code, subject }: Fault, t: Texts): string {
-  if (code === 'no-field') return t(`names.fields.${subject}.name`);
+function subjectText(code: Fault['code'], subject: string, t: Texts): string {
+  if (code === 'no-field') {
+    const field = NATIVE_FIELD_NAMES.find((one) => one === subject);
+    return field ? t(`names.fields.${field}.name`) : subject;
+  }
   if (code === 'no-way') {
     const [from = '', to = ''] = subject.split(' → ');
-    return `${from} → ${t(`phase.${to}`)}`;
+    const phase = PHASES.find((one) => one === to);
+    return `${from} → ${phase ? t(`phase.${phase}`) : to}`;
   }
   return subject;
 }

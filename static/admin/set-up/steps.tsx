@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { type SetUpView, type StepName, type StepView } from '../../../src/admin-contract';
 import { failureText } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { type NameUnder, type Texts, useViewer } from '../../kit/texts';
 
 type Props = {
   readonly view: SetUpView;
@@ -45,6 +45,29 @@ export function Steps({ view, running, onRun, onChange }: Props) {
   );
 }
 
+type FieldStep = Extract<StepName, `field-${string}`>;
+
+/** What may be done about a step that failed; of all fields the same is said. */
+const MEND: { readonly [Step in Exclude<StepName, FieldStep>]: NameUnder<'admin.setUp.mend'> } = {
+  project: 'project',
+  'issue-type': 'issue',
+  workflow: 'workflow',
+  screens: 'screens',
+  filters: 'filters',
+  'switch-on': 'switch',
+  'help-texts': 'help',
+  'create-hints': 'create',
+  'request-type': 'request',
+};
+
+function mendText(step: StepName, t: Texts): string {
+  return t(`admin.setUp.mend.${isField(step) ? 'field' : MEND[step]}`);
+}
+
+function isField(step: StepName): step is FieldStep {
+  return step.startsWith('field-');
+}
+
 type ListProps = { readonly steps: readonly StepView[]; readonly running?: StepName };
 
 export function StepList({ steps, running }: ListProps) {
@@ -61,8 +84,7 @@ export function StepList({ steps, running }: ListProps) {
             {step.what && state !== 'running' && <span className="step-what">{step.what}</span>}
             {step.failure && state !== 'running' && (
               <p className="step-failure" role="alert">
-                {failureText(step.failure, t)}{' '}
-                {t(`admin.setUp.mend.${step.name.split('-')[0] ?? ''}`)}
+                {failureText(step.failure, t)} {mendText(step.name, t)}
               </p>
             )}
           </li>

@@ -1,6 +1,6 @@
 import { type Change } from '../../../src/admin-contract';
 import { useViewer } from '../../kit/texts';
-import { peopleIn, subjectOf, valueText } from './change-text';
+import { cellText, peopleIn, subjectOf, valueText } from './change-text';
 import { usePeople } from '../../kit/people';
 
 /** Every change: what it is about, what was done to it, and from what to what. */
@@ -17,7 +17,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
             <ul>
               {change.cells.map(({ cell, before, after }) => (
                 <li key={cell}>
-                  {t(`settings.cell.${cell}`)}: <del>{valueText(cell, before, t, names)}</del> →{' '}
+                  {cellText(cell, t)}: <del>{valueText(cell, before, t, names)}</del> →{' '}
                   <ins>{valueText(cell, after, t, names)}</ins>
                 </li>
               ))}

@@ -1,5 +1,5 @@
 import { type Change } from '../../../src/admin-contract';
-import { type Texts } from '../../kit/texts';
+import { type NameUnder, type Texts } from '../../kit/texts';
 
 /*
  * What was changed, in words: in short for the bar, one by one for whoever looks.
@@ -7,26 +7,58 @@ import { type Texts } from '../../kit/texts';
 
 /** "2 services added", "1 service renamed", "severity 2: text changed". */
 export function summaryOf(changes: readonly Change[], t: Texts): string[] {
-  const counts = new Map<string, number>();
-  for (const change of changes) {
-    for (const kind of kindsOf(change)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  }
-  return [...counts].map(([kind, n]) => {
-    const [path = '', level = ''] = kind.split('@');
-    if (level !== '' || path.endsWith('.moved') || path === 'response' || path === 'scale.page') {
-      return t(`settings.sum.${path}`, { level });
-    }
-    return t(`settings.sum.${path}.${n === 1 ? 'one' : 'many'}`, { n });
+  const sums = changes.map(sumOf);
+  return changes.flatMap((change, at) => {
+    const sum = sums[at];
+    if (!sum) return levelTexts(change, t);
+    const count = sums.filter((one) => one === sum).length;
+    return sums.indexOf(sum) === at ? [t(`settings.sum.${sum}`, { count })] : [];
   });
 }
 
-function kindsOf({ table, key, kind, cells }: Change): string[] {
-  if (table === 'levels') return cells.map(({ cell }) => `levels.${cell}@${key}`);
-  if (table === 'scale') return ['scale.page'];
-  if (table === 'response') return ['response'];
-  if (kind !== 'changed') return [`${table}.${kind}`];
-  if (table === 'agreements') return ['agreements.changed'];
-  return cells.some(({ cell }) => cell === 'name') ? [`${table}.renamed`] : [`${table}.changed`];
+/** What is told in one sum; a level of the scale is told by itself. */
+type Sum = Exclude<NameUnder<'settings.sum'>, `levels.${string}`>;
+
+function sumOf({ table, kind, cells }: Change): Sum | undefined {
+  switch (table) {
+    case 'levels':
+      return undefined;
+    case 'scale':
+      return 'scale.page';
+    case 'response':
+      return 'response';
+    case 'agreements':
+      return kind === 'moved' ? undefined : `agreements.${kind}`;
+    case 'products': // which have nothing but a name
+      return `products.${kind === 'changed' ? 'renamed' : kind}`;
+    case 'services':
+      if (kind !== 'changed') return `services.${kind}`;
+      return cells.some(({ cell }) => cell === 'name') ? 'services.renamed' : 'services.changed';
+  }
+}
+
+function levelTexts({ table, key, cells }: Change, t: Texts): string[] {
+  if (table !== 'levels') return [];
+  return cells.flatMap(({ cell }) =>
+    cell === 'label' || cell === 'text' ? [t(`settings.sum.levels.${cell}`, { level: key })] : [],
+  );
+}
+
+/** What is said of a row, as heads of columns and fields say it too. */
+const CELLS: { readonly [Name in NameUnder<'settings.cell'>]: true } = {
+  ...{ name: true, owner: true, deliveryTeam: true },
+  ...{ label: true, text: true, page: true },
+  ...{ cadenceMinutes: true, paged: true, channels: true, agreedOn: true, agreedBy: true },
+  ...{ changesJql: true, supportJql: true, cleanUpProject: true, reviewSpace: true },
+  ...{ statusPage: true, handOverHours: true, exportLists: true, countPrivate: true },
+};
+
+export function cellText(cell: string, t: Texts): string {
+  return isCell(cell) ? t(`settings.cell.${cell}`) : cell;
+}
+
+function isCell(cell: string): cell is keyof typeof CELLS {
+  return cell in CELLS;
 }
 
 /** What a change is about: "Checkout", "Severity 2", "Severity 2, Payments". */

@@ -5,7 +5,7 @@ import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { ChangeList } from './change-list';
-import { subjectOf, valueText } from './change-text';
+import { cellText, subjectOf, valueText } from './change-text';
 import { usePeople } from '../../kit/people';
 
 type Props = {
@@ -82,7 +82,7 @@ type QuestionProps = {
 function Question({ ask, names, answer, onAnswer }: QuestionProps) {
   const { t } = useViewer();
   const { id, key, cell, table } = ask;
-  const about = cell && table !== 'scale' ? `, ${t(`settings.cell.${cell}`)}` : '';
+  const about = cell && table !== 'scale' ? `, ${cellText(cell, t)}` : '';
   const words = (side: 'mine' | 'theirs') => {
     if (key === '') return t('settings.conflict.order');
     if (cell) return valueText(cell, ask[side], t, names);

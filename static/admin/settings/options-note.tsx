@@ -47,7 +47,7 @@ export function OptionsNote({ saved, bringing, onBring, onAdopt }: Props) {
         others.length === 0 || field === 'severity' ? null : (
           <div key={field} className="others">
             <p>
-              {t(`settings.options.others.${field}`, { n: others.length, names: some(others) })}
+              {t(`settings.options.others.${field}`, { count: others.length, names: some(others) })}
             </p>
             <button
               type="button"
@@ -67,7 +67,7 @@ export function OptionsNote({ saved, bringing, onBring, onAdopt }: Props) {
 
 type StateOf = { readonly busy: boolean; readonly isFine: boolean; readonly failed: boolean };
 
-function stateOf({ busy, isFine, failed }: StateOf): string {
+function stateOf({ busy, isFine, failed }: StateOf) {
   if (busy) return 'busy';
   if (isFine) return 'fine';
   return failed ? 'failed' : 'behind';
@@ -113,8 +113,10 @@ function failureText(
 }
 
 function fieldText(field: string | null, t: Texts): string {
-  const known = ['faultyService', 'affectedProducts', 'severity'];
-  return field && known.includes(field) ? t(`settings.field.${field}`) : (field ?? '');
+  const known = (['faultyService', 'affectedProducts', 'severity'] as const).find(
+    (one) => one === field,
+  );
+  return known ? t(`settings.field.${known}`) : (field ?? '');
 }
 
 /** The first few of many names. */

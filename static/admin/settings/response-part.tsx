@@ -136,10 +136,7 @@ function TryQuery({ jql, label }: { readonly jql: string; readonly label: string
         {t('settings.response.try')}
       </button>
       <span role="status">
-        {shown?.count !== undefined &&
-          t(shown.count === 1 ? 'settings.response.foundOne' : 'settings.response.found', {
-            n: shown.count,
-          })}
+        {shown?.count !== undefined && t('settings.response.found', { count: shown.count })}
       </span>
       {failure?.code === 'refused' && failure.subject !== null && (
         <p className="problem" role="alert">

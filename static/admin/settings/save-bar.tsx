@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { FailureNote } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { ChangeList } from './change-list';
-import { subjectOf, summaryOf } from './change-text';
+import { cellText, subjectOf, summaryOf } from './change-text';
 import { problemText } from './field';
 import { type Editing } from './use-settings';
 
@@ -90,7 +90,7 @@ function Problems({ problems, editing: { draft, saved } }: ProblemsProps) {
             ...(table
               ? [subjectOf({ table, key, name: /^\d$/.test(key) ? '' : nameOf(key) }, t)]
               : []),
-            ...(cell && table !== 'scale' ? [t(`settings.cell.${cell}`)] : []),
+            ...(cell && table !== 'scale' ? [cellText(cell, t)] : []),
           ].filter((word) => word !== '');
           return (
             <li key={`${table}/${key}/${cell}/${problem.code}`}>

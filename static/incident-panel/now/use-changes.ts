@@ -15,7 +15,7 @@ export function useChanges({ times }: IncidentView): Changes & { readonly reload
   useEffect(() => {
     let isCurrent = true;
     void invoke('getChanges')
-      .catch(() => ({ ok: false as const, code: 'unexpected', subject: null }))
+      .catch(() => ({ ok: false as const, code: 'unexpected' as const, subject: null }))
       .then((reply) => {
         if (!isCurrent) return;
         setChanges(reply.ok ? { value: reply.value } : { failure: reply });

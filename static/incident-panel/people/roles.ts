@@ -42,12 +42,14 @@ export function roleRows({ incidentManager, response }: IncidentView): readonly 
 
 /** The role in the viewer's words. */
 export function roleName({ id, name }: Pick<RoleRow, 'id' | 'name'>, t: Texts): string {
-  return name ?? t(`peopleTab.role.${id}`);
+  const known = HANDBOOK_ROLES.find((one) => one === id);
+  return name ?? (known ? t(`peopleTab.role.${known}`) : id);
 }
 
 /** What is expected of whoever has it. */
 export function expectationOf({ id, name }: RoleRow, t: Texts): string {
-  return t(name === undefined ? `peopleTab.expect.${id}` : 'peopleTab.expect.own');
+  const known = HANDBOOK_ROLES.find((one) => one === id);
+  return t(known && name === undefined ? `peopleTab.expect.${known}` : 'peopleTab.expect.own');
 }
 
 export function holds(person: string, { holders }: RoleRow): boolean {

@@ -48,9 +48,7 @@ function Body({ incident, found }: Props) {
   return (
     <>
       <p>
-        <strong>
-          {count === 1 ? t('review.tickets.one') : t('review.tickets.many', { count })}
-        </strong>{' '}
+        <strong>{t('review.tickets.marked', { count })}</strong>{' '}
         <span className="field-help">
           {isMore ? t('review.tickets.more', { count }) : t('review.tickets.seen')}
         </span>

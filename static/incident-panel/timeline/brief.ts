@@ -102,7 +102,7 @@ function doneLine({ incident: { response }, telling }: Known, rows: readonly Row
       ? t(`timeline.brief.theory.${theory.state}`, { text: theory.text })
       : t('timeline.brief.noTheory'),
     last &&
-      t(`timeline.brief.${last.entry.what.kind}`, {
+      t(`timeline.brief.${last.entry.what.kind === 'change' ? 'change' : 'decision'}`, {
         time: momentIn(telling, last.at),
         text: wordsOf(last.entry.what),
       }),

@@ -42,9 +42,7 @@ export function ImportForm({ incident, failure, onAdd, onClose }: Props) {
             disabled={isAdding}
             onClick={() => void notes.add()}
           >
-            {next.length === 1
-              ? t('timeline.import.addOne')
-              : t('timeline.import.add', { count: next.length })}
+            {t('timeline.import.add', { count: next.length })}
           </button>
         )}
         <button type="button" className="button" onClick={onClose}>

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { type FiguresInput } from '../../../src/contract';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useFigures } from '../../kit/figures/ask';
-import { counted, countText } from '../../kit/figures/spans';
+import { countText } from '../../kit/figures/spans';
 import { TakeAlong } from '../../kit/take-along';
 import { useViewer } from '../../kit/texts';
 import { allRows } from './all-rows';
@@ -44,7 +44,7 @@ export function Export({ input }: { readonly input: Asked }) {
         </button>
       ) : (
         <>
-          <p role="status">{counted('incidentsPage.export.ready', state.n, viewer)}</p>
+          <p role="status">{t('incidentsPage.export.ready', { count: state.n })}</p>
           <TakeAlong
             text={state.text}
             file={{ name: state.name, type: 'text/csv' }}

@@ -3,7 +3,6 @@ import { type FigureRowsView, type FiguresInput } from '../../../src/contract';
 import { FailureNote } from '../../kit/failure';
 import { type Ready, useFigures } from '../../kit/figures/ask';
 import { Shown } from '../../kit/figures/shown';
-import { counted } from '../../kit/figures/spans';
 import { useViewer } from '../../kit/texts';
 import { Export } from './export';
 import { Heads, Rows } from './rows';
@@ -56,7 +55,7 @@ function Drawn({ asked, ready }: { readonly asked: Asked; readonly ready: Ready<
       <p className="picture-said" role="status">
         {shown < of
           ? t('incidentsPage.shown', { n: shown, of })
-          : counted('incidentsPage.rows', of, viewer)}
+          : t('incidentsPage.rows', { count: of })}
       </p>
       <div
         className="incidents-region"
@@ -81,7 +80,7 @@ function Drawn({ asked, ready }: { readonly asked: Asked; readonly ready: Ready<
               setPages(pages + 1);
             }}
           >
-            {counted('incidentsPage.next', Math.min(PAGE, of - shown), viewer)}
+            {t('incidentsPage.next', { count: Math.min(PAGE, of - shown) })}
           </button>
         )}
       </div>

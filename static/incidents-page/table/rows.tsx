@@ -16,7 +16,7 @@ export function Heads({ withExcluded }: HeadsProps) {
   return (
     <thead>
       <tr>
-        {[...COLUMNS, ...(withExcluded ? ['excluded'] : [])].map((column) => (
+        {[...COLUMNS, ...(withExcluded ? (['excluded'] as const) : [])].map((column) => (
           <th key={column} scope="col">
             {t(`incidentsPage.column.${column}`)}
           </th>

@@ -39,7 +39,7 @@ export function Curve({ points, width }: Props) {
         </g>
       </svg>
       <InWords
-        heads={['after', 'left'].map((head) => t(`pictures.head.${head}`))}
+        heads={(['after', 'left'] as const).map((head) => t(`pictures.head.${head}`))}
         rows={axis.marks.map((mark) => [markText(mark, t), leftText(points, mark, viewer)])}
       />
     </>

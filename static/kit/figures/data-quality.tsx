@@ -21,13 +21,12 @@ function Drawn({ view, now }: Ready<DataQualityView>) {
   const viewer = useViewer();
   const { t } = viewer;
   const { n, of, counts, found } = view;
-  const gaps = { n: countText(n, viewer), of: countText(of, viewer) };
   return (
     <>
       <p className="picture-said">
         {n === 0
-          ? t(of === 1 ? 'pictures.quality.fineOne' : 'pictures.quality.fine', gaps)
-          : t(of === 1 ? 'pictures.quality.saidOne' : 'pictures.quality.said', gaps)}
+          ? t('pictures.quality.fine', { count: of })
+          : t('pictures.quality.said', { n: countText(n, viewer), count: of })}
       </p>
       {n > 0 && (
         <>

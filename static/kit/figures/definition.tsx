@@ -1,7 +1,7 @@
 import { type FiguresStated } from '../../../src/contract';
 import { momentText } from '../moments';
 import { useViewer } from '../texts';
-import { counted, dayText, excludedText } from './spans';
+import { dayText, excludedText } from './spans';
 
 /** What the figures are, of which incidents, and what is left out: on every picture. */
 export function Definition({ stated }: { readonly stated: FiguresStated }) {
@@ -12,12 +12,13 @@ export function Definition({ stated }: { readonly stated: FiguresStated }) {
   return (
     <p className="picture-definition">
       {t('pictures.definition', { version: definition.version })}{' '}
-      {counted('pictures.cohort', n, viewer, {
+      {t('pictures.cohort', {
+        count: n,
         from: dayText(period.from, zone, viewer),
         to: dayText(period.to - 1, zone, viewer),
         zone: zone.replaceAll('_', ' '),
       })}{' '}
-      {open > 0 && t(open === 1 ? 'pictures.openCountedOne' : 'pictures.openCounted', { n: open })}{' '}
+      {open > 0 && t('pictures.openCounted', { count: open })}{' '}
       {out && t('pictures.excluded', { what: out })}{' '}
       {t('pictures.raisedUntil', { time: momentText(asOf, viewer, now) })}{' '}
       {withPrivate && t('pictures.withPrivate')}

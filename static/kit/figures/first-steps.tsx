@@ -6,7 +6,7 @@ import { comparedNames, verdictText } from './comparison';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';
 import { Shown } from './shown';
-import { counted, intervalText, isTold } from './spans';
+import { intervalText, isTold } from './spans';
 
 type Step = FirstStepsView['steps'][number];
 
@@ -40,7 +40,9 @@ function Drawn(ready: Ready<FirstStepsView>) {
       <Changes {...ready} />
       <p className="picture-note">{t('pictures.steps.help')}</p>
       <InWords
-        heads={['step', 'count', 'span', 'never'].map((head) => t(`pictures.head.${head}`))}
+        heads={(['step', 'count', 'span', 'never'] as const).map((head) =>
+          t(`pictures.head.${head}`),
+        )}
         rows={steps.map(({ step, n, median, never }) => [
           t(`pictures.steps.name.${step}`),
           String(n),
@@ -62,7 +64,7 @@ function sentence({ step, median }: Step, t: Texts): string {
 function noteOf({ n, notYet, never, unknown }: Step, viewer: Viewer): string {
   const { t } = viewer;
   return [
-    ...(n > 0 ? [counted('pictures.incidents', n, viewer)] : []),
+    ...(n > 0 ? [t('pictures.incidents', { count: n })] : []),
     ...(notYet > 0 ? [t('pictures.steps.notYet', { n: notYet })] : []),
     ...(never > 0 ? [t('pictures.steps.never', { n: never })] : []),
     ...(unknown > 0 ? [t('pictures.steps.before', { n: unknown })] : []),

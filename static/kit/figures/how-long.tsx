@@ -6,7 +6,7 @@ import { type Ready, useFigures } from './ask';
 import { Curve } from './curve';
 import { InWords } from './in-words';
 import { Shown } from './shown';
-import { counted, countText, intervalText, isTold, percentText } from './spans';
+import { countText, intervalText, isTold, percentText } from './spans';
 import { Strip } from './strip';
 
 /** How long until recovery and until detection: every incident, the median with its interval, and the curve. */
@@ -57,7 +57,7 @@ function medianText(what: 'ttr' | 'ttd', spread: FiguresSpread, n: number, viewe
       low: spanText(median.low, t),
     });
   }
-  return counted(`pictures.howLong.${what}TooFew`, count, viewer);
+  return t(`pictures.howLong.${what}TooFew`, { count });
 }
 
 /** Only those that so many incidents can tell. */
@@ -94,8 +94,12 @@ function Table({ view: { dots, bins } }: { readonly view: HowLongView }) {
     severity === null ? t('severity.none') : t('severity.short', { level: severity }),
     String(n),
   ]);
-  const heads = ['incident', 'severity', 'span'].map((head) => t(`pictures.head.${head}`));
-  const binHeads = ['span', 'severity', 'count'].map((head) => t(`pictures.head.${head}`));
+  const heads = (['incident', 'severity', 'span'] as const).map((head) =>
+    t(`pictures.head.${head}`),
+  );
+  const binHeads = (['span', 'severity', 'count'] as const).map((head) =>
+    t(`pictures.head.${head}`),
+  );
   return dots.length > 0 ? (
     <InWords heads={heads} rows={rows.toReversed()} />
   ) : (

@@ -6,7 +6,7 @@ import { comparedNames, verdictText } from './comparison';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';
 import { Shown } from './shown';
-import { counted, countText, factorText, intervalText, percentText, periodText } from './spans';
+import { countText, factorText, intervalText, percentText, periodText } from './spans';
 
 /** Periods side by side, and one honest sentence on the last two that are over. */
 export default function IsItChanging({ input }: { readonly input: FiguresInput }) {
@@ -26,7 +26,7 @@ function Drawn(ready: Ready<IsItChangingView>) {
     name: periodText(period, grouping, ready, viewer),
     estimate: period.ttr,
     note: [
-      ...(period.n > 0 ? [counted('pictures.incidents', period.n, viewer)] : []),
+      ...(period.n > 0 ? [t('pictures.incidents', { count: period.n })] : []),
       ...(period.open > 0 ? [t('pictures.openNote', { n: period.open })] : []),
       ...(period.complete
         ? []
@@ -47,7 +47,9 @@ function Drawn(ready: Ready<IsItChangingView>) {
       <EstimateRows label={t('pictures.changing.label')} rows={rows} />
       <Needed view={view} />
       <InWords
-        heads={['period', 'count', 'ttr', 'ttd'].map((head) => t(`pictures.head.${head}`))}
+        heads={(['period', 'count', 'ttr', 'ttd'] as const).map((head) =>
+          t(`pictures.head.${head}`),
+        )}
         rows={periods.map((period) => [
           periodText(period, grouping, ready, viewer),
           countText(period.n, viewer),

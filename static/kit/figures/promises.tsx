@@ -4,7 +4,7 @@ import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';
 import { ShareRows } from './share-rows';
 import { Shown } from './shown';
-import { counted, intervalText, percentText, periodText } from './spans';
+import { intervalText, percentText, periodText } from './spans';
 
 /** Of the updates that were promised, how many came in time. */
 export default function Promises({ input }: { readonly input: FiguresInput }) {
@@ -30,13 +30,15 @@ function Drawn(ready: Ready<PromisesView>) {
     <>
       <p className="picture-said">{sentence(all, viewer)}</p>
       {without > 0 && (
-        <p className="picture-also">{counted('pictures.promises.without', without, viewer)}</p>
+        <p className="picture-also">{t('pictures.promises.without', { count: without })}</p>
       )}
       {all.made > 0 && (
         <>
           <ShareRows label={t('pictures.promises.label')} rows={rows} />
           <InWords
-            heads={['group', 'kept', 'made', 'share'].map((head) => t(`pictures.head.${head}`))}
+            heads={(['group', 'kept', 'made', 'share'] as const).map((head) =>
+              t(`pictures.head.${head}`),
+            )}
             rows={rows.map(({ name, kept }) => [
               name,
               String(kept.kept),
@@ -54,8 +56,8 @@ function sentence(all: FiguresKept, viewer: Viewer): string {
   const { t } = viewer;
   if (all.made === 0) return t('pictures.promises.none');
   if (all.made === 1) return t(`pictures.promises.${all.kept ? 'onlyKept' : 'onlyMissed'}`);
-  return t(all.kept === 1 ? 'pictures.promises.saidKeptOne' : 'pictures.promises.said', {
-    ...{ kept: all.kept, made: all.made, share: percentText(all.share.value ?? 0, viewer) },
+  return t('pictures.promises.said', {
+    ...{ count: all.kept, made: all.made, share: percentText(all.share.value ?? 0, viewer) },
     interval: intervalText(all.share, t, (share) => percentText(share, viewer)),
   });
 }

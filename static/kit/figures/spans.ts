@@ -75,21 +75,11 @@ export function periodText(
   return t('pictures.quarter', { n: Math.ceil(month / 3), year: part({ year: 'numeric' }) });
 }
 
-/** A text that says how many: `path` for many, `path` + `One` for one. */
-export function counted(
-  path: string,
-  n: number,
-  viewer: Viewer,
-  gaps: Readonly<Record<string, string | number>> = {},
-): string {
-  return viewer.t(n === 1 ? `${path}One` : path, { ...gaps, n: countText(n, viewer) });
-}
-
 const EXCLUDED = ['cancelled', 'drill', 'noStart', 'noEnd', 'impossible'] as const;
 
 /** "2 cancelled, 1 drill"; empty where nothing is left out. */
 export function excludedText(excluded: FiguresExcluded, viewer: Viewer): string {
   return EXCLUDED.filter((why) => excluded[why] > 0)
-    .map((why) => counted(`pictures.why.${why}`, excluded[why], viewer))
+    .map((why) => viewer.t(`pictures.why.${why}`, { count: excluded[why] }))
     .join(', ');
 }

@@ -5,7 +5,7 @@ import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';
 import { Shown } from './shown';
-import { counted, factorText, intervalText } from './spans';
+import { factorText, intervalText } from './spans';
 
 type Group = WhereView['groups'][number];
 
@@ -22,7 +22,7 @@ function Drawn({ view }: Ready<WhereView>) {
     key: String(group.id),
     name: nameOf(group, view, t),
     estimate: group.ttr,
-    note: [counted('pictures.incidents', group.n, viewer), ...differs(group)].join(' · '),
+    note: [t('pictures.incidents', { count: group.n }), ...differs(group)].join(' · '),
   }));
   function differs({ against }: Group): string[] {
     const { verdict } = against;
@@ -40,7 +40,9 @@ function Drawn({ view }: Ready<WhereView>) {
         {groups.length > 1 && t('pictures.where.falseHits')}
       </p>
       <InWords
-        heads={['group', 'count', 'ttr', 'ttd'].map((head) => t(`pictures.head.${head}`))}
+        heads={(['group', 'count', 'ttr', 'ttd'] as const).map((head) =>
+          t(`pictures.head.${head}`),
+        )}
         rows={groups.map((group) => [
           nameOf(group, view, t),
           String(group.n),

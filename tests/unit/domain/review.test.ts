@@ -11,28 +11,17 @@ import { toStorage } from '../../../src/domain/review/to-storage';
 import { type Instant } from '../../../src/domain/time';
 import { ADA, anIncident, at, DANA, INES } from '../../fixtures/incidents';
 import { MemoryLog } from '../../support/log';
-import { PROJECT, read } from '../../support/project';
-
-type Texts = { readonly [name: string]: string | Texts };
+import { PROJECT } from '../../support/project';
+import { textsIn } from '../../support/texts';
 
 /** Words as the platform gives them to the back end. */
 function telling(locale: 'en-US' | 'de-DE', timeZone = 'Europe/Berlin'): Telling {
-  const texts = JSON.parse(read(`locales/${locale}.json`)) as Texts;
   return {
     locale,
     timeZone,
     site: 'https://larkfield.example',
     names: new Map([DANA, INES, ADA].map(({ id, name }) => [id, name])),
-    say(path, gaps = {}) {
-      const text = path
-        .split('.')
-        .reduce<string | Texts | undefined>(
-          (node, name) => (typeof node === 'object' ? node[name] : undefined),
-          texts,
-        );
-      if (typeof text !== 'string') throw new Error(`No such text: ${path}`);
-      return text.replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
-    },
+    say: textsIn(locale),
   };
 }
 
@@ -135,7 +124,7 @@ describe('a review', () => {
       what: { kind: 'note' as const, text: `Line ${n} ${'x'.repeat(8000)}` },
     }));
     const storage = toStorage(reviewOf({ incident, head: long.head, entries }, telling('en-US')));
-    expect(storage).toContain('The newest 1000 lines; 4000 older ones');
+    expect(storage).toContain('The newest 1,000 lines; 4,000 older ones');
     expect(storage).toContain('Line 4000 ');
     expect(storage).not.toContain('Line 3999 ');
     expect(storage.length).toBeLessThan(1_000_000);

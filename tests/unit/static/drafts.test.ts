@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server';
 import { useDraft } from '../../../static/kit/draft';
 import { Drafts, type Shelf } from '../../../static/kit/drafts';
 import { ViewerProvider } from '../../../static/kit/texts';
+import { PATHS } from '../../support/texts';
 
 const DAY_MS = 86_400_000;
 
@@ -126,7 +127,7 @@ describe('the field of somebody', () => {
   const kept = new Map<string, string>();
   const draftOf = (person: string, issue: string) => {
     const Field = () => createElement('p', null, useDraft('timeline.add', 'nothing yet')[0]);
-    const viewer = { locale: 'en-US', timeZone: 'UTC', t: (path: string) => path, person, issue };
+    const viewer = { locale: 'en-US', timeZone: 'UTC', t: PATHS, person, issue };
     return renderToString(
       createElement(ViewerProvider, { value: viewer }, createElement(Field)),
     ).replaceAll(/<[^>]+>/g, '');

@@ -7,17 +7,10 @@ import {
   type Tongue,
   wholeText,
 } from '../../../static/incident-panel/updates/words';
-import { read } from '../../support/project';
+import { textsIn } from '../../support/texts';
 
 function tongue(locale: 'en-US' | 'de-DE'): Tongue {
-  const texts = JSON.parse(read(`locales/${locale}.json`)) as object;
-  const t: Tongue['t'] = (path, gaps = {}) => {
-    const text = path
-      .split('.')
-      .reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], texts);
-    return String(text).replace(/\{(\w+)\}/g, (gap, name: string) => String(gaps[name] ?? gap));
-  };
-  return { locale, t };
+  return { locale, t: textsIn(locale) };
 }
 const EN = tongue('en-US');
 const DE = tongue('de-DE');

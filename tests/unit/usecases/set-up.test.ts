@@ -7,6 +7,7 @@ import { chooseSetUp } from '../../../src/usecases/choose-set-up';
 import { runSetUpStep } from '../../../src/usecases/run-set-up-step';
 import { fakeSiteMaps } from '../../fakes/site-maps';
 import { at, DANA } from '../../fixtures/incidents';
+import { PATHS } from '../../support/texts';
 
 const CHOICES: Choices = {
   language: 'en-US',
@@ -36,7 +37,7 @@ function aSite(steps: Partial<Record<StepName, SiteBuilder['run']>> = {}) {
   const siteMaps = fakeSiteMaps();
   const deps = {
     ...{ setUpStore, siteBuilder, siteMaps, now: at('12:00'), person: DANA.id },
-    words: { of: () => Promise.resolve((path: string) => path) },
+    words: { of: () => Promise.resolve(PATHS) },
     settings: { get: never, save: never, versions: never, version: never } as never,
     fieldOptions: {} as never,
     optionMaps: {} as never,

@@ -1,4 +1,0 @@
-declare module '*.json?later' {
-  const texts: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  export default texts;
-}
