@@ -25,8 +25,8 @@ async function visit(page: Page, site: Site, path: string, who: Who, look: (type
 /** In the place of a built file: a part that throws as soon as it is drawn. */
 const THROWS = 'export default function Part() { throw new Error("planted") }';
 
-function breakFile(page: Page, files: string): Promise<void> {
-  return page.route(files, (route) =>
+async function breakFile(page: Page, files: string): Promise<void> {
+  await page.route(files, (route) =>
     route.fulfill({
       ...{ contentType: 'text/javascript', body: THROWS },
       headers: { 'access-control-allow-origin': '*' },
