@@ -17,10 +17,9 @@ export function confluencePages(): ReviewPages {
   return {
     async space(key) {
       try {
-        const { results } = await confluence(
-          route`/wiki/api/v2/spaces?keys=${key}&limit=1`,
-          { shape: Spaces },
-        );
+        const { results } = await confluence(route`/wiki/api/v2/spaces?keys=${key}&limit=1`, {
+          shape: Spaces,
+        });
         return (results[0]?.id as SpaceId | undefined) ?? 'unknown';
       } catch (error) {
         // Whether there is none or it is closed to this person: it does not say, and it makes no difference to them.
