@@ -7,11 +7,11 @@ import { type Row } from './statistics';
 export const BUDGETS_KB: Readonly<Record<string, number>> = {
   active: 90,
   'active-editor': 90,
-  admin: 200,
+  admin: 130,
   figures: 90,
   'figures-editor': 90,
   'incident-context': 90,
-  'incident-panel': 200,
+  'incident-panel': 150,
   'incidents-page': 90,
   portal: 90,
   ticket: 90,

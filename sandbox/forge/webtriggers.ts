@@ -13,6 +13,7 @@ const dynamicAnswer = z.looseObject({
 const staticAnswer = z.looseObject({ outputKey: z.string() });
 const moduleShape = z.looseObject({
   function: z.string(),
+  urlFormat: z.enum(['v1', 'v2']).default('v1'),
   response: z
     .looseObject({
       type: z.enum(['static', 'dynamic']).default('dynamic'),
@@ -30,7 +31,10 @@ const moduleShape = z.looseObject({
     .prefault({}),
 });
 
-/** The public addresses at which the internet can run an app's functions: `{site}/x1/{id}`. */
+/** Where a trigger's address begins, by the form that the manifest asks for. */
+const PREFIXES = { v1: '/x1', v2: '/public' } as const;
+
+/** The public addresses at which the internet can run an app's functions: `{site}/x1/{id}`, `{site}/public/{id}`. */
 export class WebTriggers {
   private readonly keys = new Map<string, string>();
 
@@ -48,7 +52,7 @@ export class WebTriggers {
     if (!this.deps.modules.some(({ key }) => key === triggerKey)) return undefined;
     const id = fresh ? randomUUID() : derivedId(this.deps.installationId, triggerKey);
     this.keys.set(id, triggerKey);
-    return `${this.deps.baseUrl()}/x1/${id}`;
+    return this.addressOf(triggerKey, id);
   }
 
   delete(id: string): boolean {
@@ -58,7 +62,7 @@ export class WebTriggers {
   urls(): readonly { readonly triggerKey: string; readonly url: string }[] {
     return [...this.keys].map(([id, triggerKey]) => ({
       triggerKey,
-      url: `${this.deps.baseUrl()}/x1/${id}`,
+      url: this.addressOf(triggerKey, id),
     }));
   }
 
@@ -67,8 +71,10 @@ export class WebTriggers {
     const [, , id = ''] = path.split('/');
     const triggerKey = this.keys.get(id);
     const module = this.deps.modules.find(({ key }) => key === triggerKey);
-    if (!path.startsWith('/x1/') || !module) return undefined;
+    if (!module) return undefined;
     const config = moduleShape.parse(module.config);
+    const own = `${PREFIXES[config.urlFormat]}/${id}`;
+    if (path !== own && !path.startsWith(`${own}/`)) return undefined;
     const run = {
       function: config.function,
       module: module.key,
@@ -76,21 +82,30 @@ export class WebTriggers {
       trigger: `${request.method} ${path}`,
       accountId: null,
     } as const;
-    const outcome = await this.deps.functions.run(run, await eventOf(path, id, request));
+    const outcome = await this.deps.functions.run(
+      run,
+      await eventOf(path, path.slice(own.length), request),
+    );
     if (outcome.result === 'ok') return toResponse(config, outcome.value);
     const timedOut = outcome.result === 'timeout';
     return problem(timedOut ? 504 : 500, timedOut ? 'The function ran out of time.' : 'Error');
   }
+
+  private addressOf(triggerKey: string, id: string): string {
+    const module = this.deps.modules.find(({ key }) => key === triggerKey);
+    const { urlFormat } = moduleShape.parse(module?.config);
+    return `${this.deps.baseUrl()}${PREFIXES[urlFormat]}/${id}`;
+  }
 }
 
-async function eventOf(path: string, id: string, request: Request): Promise<unknown> {
+async function eventOf(path: string, userPath: string, request: Request): Promise<unknown> {
   const query = new URL(request.url).searchParams;
   const headers: Record<string, string[]> = {};
   request.headers.forEach((value, name) => (headers[name] = [value]));
   return {
     method: request.method,
     path,
-    userPath: path.slice(`/x1/${id}`.length),
+    userPath,
     headers,
     queryParameters: Object.fromEntries(
       [...query.keys()].map((name) => [name, query.getAll(name)]),

@@ -56,7 +56,7 @@ function routes(options: ServerOptions): Hono {
   app.all('/_app/*', (c) => forge.frame(c.req.raw));
   app.all('/rest/*', (c) => askJira(options, c));
   addWiki(app, options);
-  app.all('/x1/*', async (c) => {
+  app.on('ALL', ['/x1/*', '/public/*'], async (c) => {
     const answer = await forge.webtrigger(new URL(c.req.url).pathname, c.req.raw);
     return answer ?? c.json({ error: 'No such web trigger' }, 404);
   });

@@ -1,8 +1,9 @@
 import { privacy } from '@forge/api';
-import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
 import { iso } from '../domain/time';
 import { type PrivacyReports } from '../ports/accounts';
+import { failed, PATIENT_MS, within } from './http';
+import { retryAfterMs } from './http-answer';
 
 /**
  * Atlassian's personal data reporting: https://developer.atlassian.com/platform/forge/user-privacy-guidelines/.
@@ -12,7 +13,9 @@ export function forgePrivacy(): PrivacyReports {
   return {
     async report(ids, at) {
       const accounts = ids.map((accountId) => ({ accountId, updatedAt: iso(at) }));
-      const told = await privacy.reportPersonalData(accounts).catch(inOurWords);
+      const told = await within(PATIENT_MS, () => privacy.reportPersonalData(accounts)).catch(
+        inOurWords,
+      );
       return told
         .filter(({ status }) => status === 'closed')
         .map(({ accountId }) => accountId as PersonId);
@@ -20,12 +23,12 @@ export function forgePrivacy(): PrivacyReports {
   };
 }
 
-/** Forge's helper throws the answer itself. */
+/** Forge's helper throws the answer itself. The same report may be made twice. */
 function inOurWords(answer: unknown): never {
+  if (answer instanceof Error) throw failed('retry', `Atlassian gave no answer: ${answer.message}`);
   if (!(typeof answer === 'object' && answer !== null && 'status' in answer)) throw answer;
   const headers = 'headers' in answer && answer.headers instanceof Headers ? answer.headers : null;
-  const seconds = Number(headers?.get('Retry-After') ?? Number.NaN);
-  throw new IncidentError('unavailable', `Atlassian answered ${String(answer.status)}`, {
-    retryAfterMs: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+  throw failed('retry', `Atlassian answered ${String(answer.status)}`, {
+    retryAfterMs: headers ? retryAfterMs(headers) : undefined,
   });
 }

@@ -6,6 +6,7 @@ import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Instant, instant, readInstant } from '../domain/time';
 import { type Histories } from '../ports/histories';
 import { type SiteMap, type SiteMaps } from '../ports/site-map';
+import { PATIENT_MS } from './http';
 import { type Jira } from './jira-http';
 
 const Item = z.object({
@@ -55,7 +56,11 @@ export function jiraHistories(jira: Jira, siteMaps: SiteMaps): Histories {
       do {
         const body = { issueIdsOrKeys, fieldIds, maxResults: 1000, nextPageToken };
         const page = Page.parse(
-          await jira(route`/rest/api/3/changelog/bulkfetch`, { method: 'POST', body }),
+          await jira(route`/rest/api/3/changelog/bulkfetch`, {
+            method: 'POST',
+            body,
+            deadlineMs: PATIENT_MS,
+          }),
         );
         for (const { issueId, changeHistories } of page.issueChangeLogs) {
           changes.get(issueId as IncidentId)?.push(...changeHistories.map(changeIn(map)));

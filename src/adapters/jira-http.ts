@@ -1,8 +1,12 @@
-import api, { type APIResponse, NeedsAuthenticationError, type Route } from '@forge/api';
+import api, { type Route } from '@forge/api';
 import { z } from 'zod';
 import { IncidentError } from '../domain/errors';
 import { type PersonId } from '../domain/incident';
 import { asHoldableJson } from '../domain/texts';
+import { exchange, type Reason } from './http';
+
+/** A page of a hundred incidents with their histories, and some room. */
+const MOST_BYTES = 16_000_000;
 
 /** Whose eyes Jira answers to: the person who made this call, the app itself, or a person for whom a job works. */
 export type Identity = 'viewer' | 'app' | { readonly person: PersonId };
@@ -12,6 +16,8 @@ type JiraRequest = {
   readonly body?: unknown;
   /** Marked as experimental where it is published: Jira Service Management answers 412 to whoever does not say so. */
   readonly experimental?: true;
+  /** Longer than usual, for what works long: `PATIENT_MS`. */
+  readonly deadlineMs?: number;
 };
 
 /** One call to Jira's REST API; the answer's JSON, or undefined for an empty one. */
@@ -19,35 +25,32 @@ export type Jira = (path: Route, request?: JiraRequest) => Promise<unknown>;
 
 /**
  * Jira as this identity sees it. Letters that Jira cannot keep are left out of what is sent. Errors come in our words:
- * 404 `not-found`, 401 and 403 `forbidden`, 429 and 5xx `unavailable` with the time Jira asked us to wait, other
- * refusals `refused` with Jira's own sentence, and each field's.
+ * 404 `not-found`, 401 and 403 `forbidden`, 429, 5xx and no answer in time `unavailable` with the time Jira asked us
+ * to wait, other refusals `refused` with Jira's own sentence, and each field's.
  */
 export function jiraAs(identity: Identity): Jira {
-  return async (path, { method = 'GET', body, experimental } = {}) => {
-    const response = await asked(() =>
-      apiAs(identity).requestJira(path, {
-        method,
-        headers: {
-          ...{ Accept: 'application/json', 'Content-Type': 'application/json' },
-          ...(experimental ? { 'X-ExperimentalApi': 'opt-in' } : {}),
-        },
-        body: body === undefined ? undefined : asHoldableJson(body),
-      }),
-    );
-    if (!response.ok) throw await inOurWords(response);
-    const text = await response.text();
-    return text === '' ? undefined : (JSON.parse(text) as unknown);
+  return (path, { method = 'GET', body, experimental, deadlineMs } = {}) => {
+    const init = {
+      method,
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/json',
+        ...(experimental ? { 'X-ExperimentalApi': 'opt-in' } : {}),
+      },
+      ...(body === undefined ? {} : { body: asHoldableJson(body) }),
+    };
+    return exchange({
+      service: 'Jira',
+      send: (signal) => apiAs(identity).requestJira(path, { ...init, signal }),
+      reads: 'json',
+      // Each adapter holds the answer against what it needs of it.
+      shape: z.unknown(),
+      repeatable: method === 'GET',
+      reason,
+      deadlineMs,
+      maxBytes: MOST_BYTES,
+    });
   };
-}
-
-/** The platform throws where it acts for nobody: a guest, or somebody without a licence. */
-async function asked(ask: () => Promise<APIResponse>): Promise<APIResponse> {
-  try {
-    return await ask();
-  } catch (cause) {
-    if (!(cause instanceof NeedsAuthenticationError)) throw cause;
-    throw new IncidentError('forbidden', 'Nobody can be acted for', { cause });
-  }
 }
 
 /** What Jira answers, or undefined where it says that there is no such thing. @throws {IncidentError} any other */
@@ -89,29 +92,10 @@ export function refusedOf(answer: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries(refused.map(({ fieldId = '', error = '' }) => [fieldId, error]));
 }
 
-async function inOurWords(response: APIResponse): Promise<IncidentError> {
-  const { status } = response;
-  const body = jiraErrors(await response.text());
-  const said = sentencesOf(body);
-  const message = `Jira answered ${status}: ${said ?? 'no reason given'}`;
-  if (status === 404) return new IncidentError('not-found', message);
-  if (status === 401 || status === 403)
-    return new IncidentError('forbidden', message, { subject: said });
-  if (status === 429 || status >= 500) {
-    return new IncidentError('unavailable', message, { retryAfterMs: retryAfterMs(response) });
-  }
-  return new IncidentError('refused', message, { subject: said, fields: fieldsOf(body) });
-}
-
-/** An error body of Jira's; undefined when it is none. */
-function jiraErrors(text: string): z.infer<typeof JiraErrors> | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    return undefined; // a proxy's page instead of Jira's JSON: the status says enough
-  }
-  return JiraErrors.safeParse(body).data;
+/** Jira's sentences of a refusal; none where the body is not one of Jira's. */
+function reason(json: unknown): Reason {
+  const body = JiraErrors.safeParse(json).data;
+  return { said: sentencesOf(body), fields: fieldsOf(body) };
 }
 
 function fieldsOf(
@@ -129,9 +113,4 @@ function sentencesOf(body: z.infer<typeof JiraErrors> | undefined): string | und
     ...Object.values(fieldsOf(body) ?? {}),
   ];
   return sentences.length > 0 ? sentences.join(' ') : undefined;
-}
-
-function retryAfterMs(response: APIResponse): number | undefined {
-  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }

@@ -5,6 +5,7 @@ import { IncidentError } from '../domain/errors';
 import { type OldIncidents } from '../ports/old-incidents';
 import { type SiteMaps } from '../ports/site-map';
 import { fieldsOf, incidentsJql, IssuePage } from './jira-found-incidents';
+import { PATIENT_MS } from './http';
 import { type Jira } from './jira-http';
 import { incidentFrom } from './jira-issue';
 
@@ -27,7 +28,11 @@ export function jiraOldIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): OldIncide
       const body = { jql, maxResults: PAGE, fields: fieldsOf(map), nextPageToken: place };
       try {
         const { issues, nextPageToken } = IssuePage.parse(
-          await jiraAsApp(route`/rest/api/3/search/jql`, { method: 'POST', body }),
+          await jiraAsApp(route`/rest/api/3/search/jql`, {
+            method: 'POST',
+            body,
+            deadlineMs: PATIENT_MS,
+          }),
         );
         const incidents = issues.map((issue) => incidentFrom(issue, map));
         return { incidents, next: nextPageToken };

@@ -16,7 +16,7 @@ export interface ReviewPages {
    * Makes a page. Not to be repeated without `find`.
    * @param body in the storage format of the place
    * @returns its address
-   * @throws {IncidentError} `forbidden` when this person may not write there, `refused` with the reason, `unavailable`
+   * @throws {IncidentError} `forbidden` or `not-found` when this person may not write there, `refused` with the reason, `unavailable`
    */
   make(space: SpaceId, page: { readonly title: string; readonly body: string }): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import { IncidentError } from '../domain/errors';
+import { type ErrorCode, IncidentError } from '../domain/errors';
 import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Draft, type Entry } from '../domain/log/entry';
 import { type Head } from '../domain/log/head';
@@ -112,12 +112,16 @@ async function pageOf(
     return { address: await pages.make(space, page), why: null, reason: null, isNew: true };
   } catch (error) {
     if (!(error instanceof IncidentError)) throw error;
-    const why = ({ forbidden: 'no-right', unavailable: 'down' } as const)[
-      error.code as 'forbidden' | 'unavailable'
-    ] as WhyNoPage | undefined;
-    return none(why ?? 'refused', error.details.subject);
+    return none(WHY[error.code] ?? 'refused', error.details.subject);
   }
 }
+
+/** What may be seen and not written is "not found" to whoever writes there. */
+const WHY: Partial<Record<ErrorCode, WhyNoPage>> = {
+  forbidden: 'no-right',
+  'not-found': 'no-right',
+  unavailable: 'down',
+};
 
 function none(why: WhyNoPage, reason: string | null = null): Page {
   return { address: null, why, reason, isNew: false };

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { ActiveList } from '../active/active-list';
 import { COLUMNS, type ListConfig } from '../active/config';
+import { TextField } from '../kit/controls/fields';
 import { Choices } from '../kit/editor/choices';
 import { EditorFrame } from '../kit/editor/editor-frame';
 import { type Placing } from '../kit/placing';
@@ -97,9 +98,9 @@ function Hours({ hours, onChange }: HoursProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{t('active.resolvedHours')}</label>
-      <input
+      <TextField
         id={id}
-        className="input editor-number"
+        className="editor-number"
         type="number"
         min={0}
         max={MOST_HOURS}

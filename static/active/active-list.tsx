@@ -1,4 +1,5 @@
 import { router } from '@forge/bridge';
+import { Button } from '../kit/controls/button';
 import { momentText, timeText } from '../kit/moments';
 import { type Listed } from '../kit/listed';
 import { jqlOf } from '../kit/listed-jql';
@@ -53,9 +54,8 @@ function Head({ active: { found, busy, reload } }: { readonly active: Active }) 
       </div>
       <span className="active-age">
         {t('active.asOf', { time: timeText(found?.at ?? 0, viewer) })}
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           aria-disabled={busy}
           aria-label={t('active.refreshLabel')}
           onClick={() => {
@@ -63,7 +63,7 @@ function Head({ active: { found, busy, reload } }: { readonly active: Active }) 
           }}
         >
           {t('active.refresh')}
-        </button>
+        </Button>
       </span>
     </div>
   );
@@ -109,9 +109,9 @@ function InJira({ config }: { readonly config: ListConfig }) {
   const { t } = useViewer();
   const address = `/issues/?jql=${encodeURIComponent(jqlOf(config))}`;
   return (
-    <button type="button" className="button button-link" onClick={() => void router.open(address)}>
+    <Button appearance="link" onClick={() => void router.open(address)}>
       {t('active.inJira')}
-    </button>
+    </Button>
   );
 }
 
@@ -136,11 +136,7 @@ function NotShown({ failure, since, onRetry }: NotShownProps) {
       <p>
         {text} {since !== undefined && t('active.old', { time: timeText(since, viewer) })}
       </p>
-      {isOurs && (
-        <button type="button" className="button" onClick={onRetry}>
-          {t('state.retry')}
-        </button>
-      )}
+      {isOurs && <Button onClick={onRetry}>{t('state.retry')}</Button>}
     </div>
   );
 }

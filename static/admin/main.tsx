@@ -1,5 +1,4 @@
 import { start } from '../kit/start';
-import '../kit/input.css';
 import './admin.css';
 import { Admin } from './admin';
 

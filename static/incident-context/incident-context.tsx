@@ -1,6 +1,7 @@
 import { Modal } from '@forge/bridge';
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
+import { Button } from '../kit/controls/button';
 import { actionsFor } from '../kit/actions';
 import { Clock } from '../kit/clock';
 import { ComeBack, DoneNote } from '../kit/come-back';
@@ -93,15 +94,14 @@ function Actions({ incident, busy, bringBack }: ActionsProps) {
   const { t } = useViewer();
   const can = actionsFor(incident);
   const open = (form?: 'resolve') => (
-    <button
-      type="button"
-      className={form ? 'button' : 'button button-wide'}
+    <Button
+      className={form ? undefined : 'button-wide'}
       onClick={() => {
         openResponse(form);
       }}
     >
       {form ? t(`actions.${form}`) : t('panel.open')}
-    </button>
+    </Button>
   );
   return (
     <div className="actions">

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { type IncidentView } from '../../src/contract';
 import { actionsFor, type Form } from '../kit/actions';
+import { Button } from '../kit/controls/button';
 import { type IncidentActions } from '../kit/incident';
 import { useViewer } from '../kit/texts';
 
@@ -35,7 +35,7 @@ export function ActionBar({ incident, busy, onOpen, onBringBack }: Props) {
       )}
       {bringBack && (
         <Button
-          isDisabled={busy}
+          disabled={busy}
           onClick={() => {
             void onBringBack();
           }}

@@ -1,6 +1,6 @@
-import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
+import { DropDown, TextField } from '../kit/controls/fields';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { useViewer } from '../kit/texts';
 import { FormFrame } from './form-frame';
@@ -67,9 +67,9 @@ function Which({ of, value, onChange }: WhichProps) {
       {listed.length > 0 && (
         <>
           <label htmlFor="duplicate-of">{t('cancel.which')}</label>
-          <select
+          <DropDown
             id="duplicate-of"
-            className="select select-wide"
+            className="select-wide"
             value={listed.some(({ key }) => key === value) ? value : ''}
             onChange={({ currentTarget }) => {
               onChange(currentTarget.value);
@@ -81,14 +81,14 @@ function Which({ of, value, onChange }: WhichProps) {
                 {key} {summary}
               </option>
             ))}
-          </select>
+          </DropDown>
         </>
       )}
       {open === 'failed' && <p className="field-help">{t('cancel.notSearched')}</p>}
       {open?.length === 0 && <p className="field-help">{t('cancel.noneOpen')}</p>}
       <label htmlFor="duplicate-key">{t('cancel.key')}</label>
       <div className="field-row">
-        <Textfield
+        <TextField
           id="duplicate-key"
           value={value}
           placeholder="HOT-39"

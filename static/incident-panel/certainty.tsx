@@ -1,3 +1,4 @@
+import { DropDown } from '../kit/controls/fields';
 import { useViewer } from '../kit/texts';
 import { type TimeName } from '../kit/times';
 import { CERTAINTIES, type Certainty } from './times-input';
@@ -12,8 +13,7 @@ type SelectProps = {
 export function CertaintySelect({ name, value, onChange }: SelectProps) {
   const { t } = useViewer();
   return (
-    <select
-      className="select"
+    <DropDown
       aria-label={t('certainty.labelFor', { time: t(`times.${name}`) })}
       value={value}
       onChange={({ currentTarget }) => {
@@ -26,6 +26,6 @@ export function CertaintySelect({ name, value, onChange }: SelectProps) {
           {t(`certainty.${certainty}`)}
         </option>
       ))}
-    </select>
+    </DropDown>
   );
 }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type IncidentView } from '../../src/contract';
+import { DropDown } from '../kit/controls/fields';
 import { type IncidentActions } from '../kit/incident';
 import { useViewer } from '../kit/texts';
 
@@ -23,9 +24,8 @@ export function Detection({ incident: { detection, mayEdit }, onSay }: Props) {
   return (
     <dd className="detection">
       <label htmlFor={id}>{t('detection.label')}</label>
-      <select
+      <DropDown
         id={id}
-        className="select"
         value={detection ?? ''}
         onChange={({ target: { value } }) => {
           void onSay({ source: SOURCES.find((one) => one === value) ?? null });
@@ -37,7 +37,7 @@ export function Detection({ incident: { detection, mayEdit }, onSay }: Props) {
             {t(`detection.${source}`)}
           </option>
         ))}
-      </select>
+      </DropDown>
     </dd>
   );
 }

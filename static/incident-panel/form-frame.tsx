@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { Button } from '../kit/controls/button';
 import { FailureNote } from '../kit/failure';
 import { type Failure } from '../kit/incident';
 import { useViewer } from '../kit/texts';
@@ -49,7 +49,7 @@ export function FormFrame({ title, submit, busy, failure, children, onSubmit, on
       {children}
       {tried && failure && <FailureNote failure={failure} />}
       <div className="form-buttons">
-        <Button appearance="primary" type="submit" isDisabled={busy}>
+        <Button appearance="primary" type="submit" disabled={busy}>
           {busy && tried ? t('panel.saving') : submit}
         </Button>
         <Button appearance="subtle" onClick={onClose}>

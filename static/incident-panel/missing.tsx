@@ -1,5 +1,6 @@
 import { type IncidentView } from '../../src/contract';
 import { type Form } from '../kit/actions';
+import { Button } from '../kit/controls/button';
 import { useViewer } from '../kit/texts';
 
 type Props = { readonly incident: IncidentView; readonly onOpen: (form: Form) => void };
@@ -24,16 +25,15 @@ export function MissingList({ incident: { missing, mayEdit }, onOpen }: Props) {
             <li key={what}>
               {t(`missing.${what}`)}
               {mayEdit && form && (
-                <button
-                  type="button"
-                  className="button button-link"
+                <Button
+                  appearance="link"
                   aria-label={t('missing.mend', { what: t(`missing.${what}`) })}
                   onClick={() => {
                     onOpen(form);
                   }}
                 >
                   {t('missing.mendShort')}
-                </button>
+                </Button>
               )}
               {mayEdit && !form && <span className="time-source"> · {t('missing.inJira')}</span>}
             </li>

@@ -1,5 +1,6 @@
 import { type IncidentView } from '../../src/contract';
 import { type Form } from '../kit/actions';
+import { Button } from '../kit/controls/button';
 import { momentText } from '../kit/moments';
 import { useViewer, type Viewer } from '../kit/texts';
 
@@ -31,16 +32,15 @@ export function PendingList({ incident, onOpen }: Props) {
               <span className="pending-text">{wanted(one, incident, viewer)}</span>{' '}
               <span className="pending-why">({whyText(one, t)})</span>
               {incident.mayEdit && form && (
-                <button
-                  type="button"
-                  className="button button-link"
+                <Button
+                  appearance="link"
                   aria-label={t('missing.mend', { what: name })}
                   onClick={() => {
                     onOpen(form);
                   }}
                 >
                   {t('missing.mendShort')}
-                </button>
+                </Button>
               )}
               <p className="time-source">{t(`pending.help.${one.why}`)}</p>
             </li>

@@ -1,6 +1,6 @@
-import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
+import { TextField } from '../kit/controls/fields';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { fromLocalInput, toLocalInput, zoneText } from '../kit/moments';
 import { useServerNow } from '../kit/server-clock';
@@ -66,7 +66,7 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
         <div className="field">
           <label htmlFor="resolved-at">{t('resolve.whenLabel', { zone: zoneText(viewer) })}</label>
           <div className="field-row">
-            <Textfield
+            <TextField
               id="resolved-at"
               type="datetime-local"
               value={typed}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { router } from '@forge/bridge';
 import { type IncidentView, type ScaleView } from '../../src/contract';
+import { Button } from '../kit/controls/button';
 import { FailureNote } from '../kit/failure';
 import { askForScale, type Failure, type IncidentActions } from '../kit/incident';
 import { Skeleton } from '../kit/skeleton';
@@ -73,9 +74,9 @@ function Rests({ scale }: { scale: ScaleView | Failure | undefined }) {
     <p className="field-help">
       {t('severityForm.rests')}{' '}
       {page !== null && (
-        <button type="button" className="button button-link" onClick={() => void router.open(page)}>
+        <Button appearance="link" onClick={() => void router.open(page)}>
           {t('severityForm.page')}
-        </button>
+        </Button>
       )}
     </p>
   );

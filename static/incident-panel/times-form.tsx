@@ -1,7 +1,7 @@
-import Button from '@atlaskit/button/new';
-import Textfield from '@atlaskit/textfield';
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
+import { Button } from '../kit/controls/button';
+import { TextField } from '../kit/controls/fields';
 import { FailureNote } from '../kit/failure';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { toLocalInput } from '../kit/moments';
@@ -57,7 +57,7 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
       ))}
       {tried && failure && <FailureNote failure={failure} />}
       <div className="form-buttons">
-        <Button appearance="primary" type="submit" isDisabled={busy}>
+        <Button appearance="primary" type="submit" disabled={busy}>
           {busy && tried ? t('panel.saving') : t('panel.save')}
         </Button>
         <Button appearance="subtle" onClick={onClose}>
@@ -93,7 +93,7 @@ function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
     <div className="field">
       <label htmlFor={id}>{t(`times.${name}`)}</label>
       <div className="field-row">
-        <Textfield
+        <TextField
           id={id}
           type="datetime-local"
           value={value.moment}
@@ -151,16 +151,15 @@ function Choices({ name, incident, value, onChange }: ChoicesProps) {
       aria-label={t('choices.label', { time: t(`times.${name}`) })}
     >
       {choices.map(({ text, moment }) => (
-        <button
+        <Button
           key={text}
-          type="button"
-          className="button button-link"
+          appearance="link"
           onClick={() => {
             onChange(moment);
           }}
         >
           {text}
-        </button>
+        </Button>
       ))}
     </span>
   );

@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { type IncidentView } from '../../src/contract';
+import { Button } from '../kit/controls/button';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { momentText, zoneText } from '../kit/moments';
 import { type Names } from '../kit/people';
@@ -31,7 +31,7 @@ export function Times(props: Props) {
         <span className="zone">{t('panel.zone', { zone: zoneText(viewer) })}</span>
         {incident.mayEdit && !editing && (
           <Button
-            spacing="compact"
+            isSmall
             onClick={() => {
               onEdit(true);
             }}
@@ -86,8 +86,8 @@ function Time({ name, incident, names, busy, onSave, onSayDetection }: TimeProps
       {note?.toConfirm && incident.mayEdit && (
         <dd>
           <Button
-            spacing="compact"
-            isDisabled={busy}
+            isSmall
+            disabled={busy}
             onClick={() => {
               void onSave({ [name]: moment });
             }}

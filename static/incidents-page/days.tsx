@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { TextField } from '../kit/controls/fields';
 import { useViewer } from '../kit/texts';
 import { type OfDays } from './days-of';
 import { isFitPeriod } from './page-state';
@@ -20,14 +21,13 @@ export function Days({ period, setPeriod, zone }: Props) {
       {(['from', 'to'] as const).map((end) => (
         <div key={end} className="field">
           <label htmlFor={`${id}-${end}`}>{t(`incidentsPage.${end}`)}</label>
-          <input
+          <TextField
             id={`${id}-${end}`}
             type="date"
-            className="input"
             min="2000-01-01"
             required
             aria-describedby={`${id}-help`}
-            aria-invalid={isWrong}
+            isInvalid={isWrong}
             value={period[end]}
             onChange={({ currentTarget }) => {
               setPeriod({ ...period, [end]: currentTarget.value });

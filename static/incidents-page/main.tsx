@@ -1,5 +1,4 @@
 import { start } from '../kit/start';
-import '../kit/input.css';
 import '../kit/figures/figures.css';
 import '../kit/editor/editor.css';
 import './incidents-page.css';

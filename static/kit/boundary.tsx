@@ -1,4 +1,5 @@
 import { Component, type ReactNode, useState } from 'react';
+import { Button } from './controls/button';
 import { copied } from './copy';
 import { useViewer } from './texts';
 
@@ -54,16 +55,8 @@ function Broken({ fault, part, onAgain }: BrokenProps) {
     <div className="note note-error">
       <div role="alert">{sentence()}</div>
       <div className="choices">
-        <button type="button" className="button" onClick={onAgain}>
-          {t('broken.lookAgain')}
-        </button>
-        <button
-          type="button"
-          className="button"
-          onClick={() => void copied(details).then(setCopied)}
-        >
-          {t('broken.copy')}
-        </button>
+        <Button onClick={onAgain}>{t('broken.lookAgain')}</Button>
+        <Button onClick={() => void copied(details).then(setCopied)}>{t('broken.copy')}</Button>
       </div>
       <div role="status">
         {isCopied !== undefined && t(isCopied ? 'broken.copied' : 'broken.notCopied')}

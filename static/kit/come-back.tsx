@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from './controls/button';
 import { type IncidentActions } from './incident';
 import { useViewer } from './texts';
 
@@ -9,18 +10,15 @@ export function ComeBack({ busy, bringBack }: Props) {
   const { t } = useViewer();
   const [pressed, setPressed] = useState(false);
   return (
-    <button
-      type="button"
-      className="button"
-      disabled={busy && pressed}
-      aria-busy={busy && pressed}
+    <Button
+      isBusy={busy && pressed}
       onClick={() => {
         setPressed(true);
         void bringBack();
       }}
     >
       {t('actions.bringBack')}
-    </button>
+    </Button>
   );
 }
 

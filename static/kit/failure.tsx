@@ -1,3 +1,4 @@
+import { Button } from './controls/button';
 import { type Failure } from './incident';
 import { type Texts, useViewer } from './texts';
 import { pairText, timeText } from './times';
@@ -11,11 +12,7 @@ export function FailureNote({ failure, onRetry }: { failure: Told; onRetry?: () 
   return (
     <div className="note note-error" role="alert">
       <p>{failureText(failure, t)}</p>
-      {onRetry && (
-        <button type="button" className="button" onClick={onRetry}>
-          {t('state.retry')}
-        </button>
-      )}
+      {onRetry && <Button onClick={onRetry}>{t('state.retry')}</Button>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { type IncidentView, type SayInput } from '../../src/contract';
+import { Button } from './controls/button';
 import { type IncidentActions } from './incident';
 import { momentText } from './moments';
 import { isElsewhere, type Place, PLACE_OF } from './places';
@@ -141,14 +142,13 @@ function GoThere({ incident: { next }, busy, actions, onOpen }: Omit<Props, 'nam
         {t(`nextButton.${step}`)}
       </Primary>
       {isSkippable(step) && (
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           disabled={busy}
           onClick={() => void actions.say({ kind: 'skip', step })}
         >
           {t('next.skip')}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -174,9 +174,9 @@ function SayAgain({
       <Primary busy={busy} onClick={() => actions.setTimes(again)}>
         {confirms ? t('next.confirmButton') : t('next.heldButton')}
       </Primary>
-      <button type="button" className="button button-link" onClick={onEditTimes}>
+      <Button appearance="link" onClick={onEditTimes}>
         {confirms ? t('choices.other') : t('next.correctButton')}
-      </button>
+      </Button>
     </div>
   );
 }

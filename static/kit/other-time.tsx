@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { Button } from './controls/button';
+import { TextField } from './controls/fields';
 import { fromLocalInput, toLocalInput } from './moments';
 import { useViewer } from './texts';
 
@@ -21,32 +23,28 @@ export function OtherTime({ choice, label, say, start, busy, onSay }: Props) {
   const [typed, setTyped] = useState<string>();
   if (typed === undefined) {
     return (
-      <button
-        type="button"
-        className="button button-link"
+      <Button
+        appearance="link"
         onClick={() => {
           setTyped(toLocalInput(new Date(start).toISOString(), viewer));
         }}
       >
         {choice}
-      </button>
+      </Button>
     );
   }
   const moment = fromLocalInput(typed, viewer);
   return (
     <>
-      <input
+      <TextField
         type="datetime-local"
-        className="input"
         aria-label={label}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);
         }}
       />
-      <button
-        type="button"
-        className="button"
+      <Button
         disabled={busy || moment === undefined}
         onClick={() => {
           if (moment === undefined) return;
@@ -56,7 +54,7 @@ export function OtherTime({ choice, label, say, start, busy, onSay }: Props) {
         }}
       >
         {say}
-      </button>
+      </Button>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { useCombobox, type UseComboboxState, type UseComboboxStateChangeOptions } from 'downshift';
+import { type ChangeEvent, type KeyboardEvent, useEffect, useState } from 'react';
+import { TextField } from './controls/fields';
 import { type Among, findPeople, type Person } from './people';
-import './input.css';
 import './person-picker.css';
 import { useViewer } from './texts';
 
@@ -20,44 +21,44 @@ type Props = {
 
 /**
  * One person, found by typing a name: the arrow keys, Home and End go through those found, Enter chooses, Escape leaves
- * it as it was.
+ * it as it was. While an input method composes, keys are its own.
  *
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function PersonPicker({ label, name, value, among, autoFocus, ...props }: Props) {
   const { t } = useViewer();
-  const id = useId();
-  const choice = useChoice({ among, ...props });
-  const { people, active, isOpen } = choice;
+  const { box, text, people, said, inputProps } = useChoice({ among, ...props });
+  const { isOpen, highlightedIndex } = box;
+  const input = box.getInputProps({ ...inputProps, 'aria-label': name });
   return (
     <div className="cell picker">
-      <label className="cell-label" htmlFor={id}>
+      <label className="cell-label" {...box.getLabelProps()}>
         {label}
       </label>
-      <input
-        id={id}
-        className="input"
-        role="combobox"
-        aria-label={name}
+      <TextField
+        {...input}
         aria-expanded={isOpen && people.length > 0}
-        aria-controls={`${id}-list`}
-        aria-activedescendant={isOpen && people[active] ? `${id}-${active}` : undefined}
-        aria-autocomplete="list"
-        autoComplete="off"
+        aria-activedescendant={people[highlightedIndex] && input['aria-activedescendant']}
         autoFocus={autoFocus}
         placeholder={t('person.search')}
-        value={isOpen ? choice.text : (value?.name ?? '')}
-        onFocus={choice.open}
-        onClick={choice.open}
-        onChange={(event) => {
-          choice.type(event.target.value);
-        }}
-        onBlur={choice.close}
-        onKeyDown={choice.onKey}
+        value={isOpen ? text : (value?.name ?? '')}
       />
-      <PeopleList id={id} {...{ people, active }} onChosen={choice.choose} />
+      <div {...box.getMenuProps()} className="people">
+        {people.map((person, index) => (
+          <div
+            key={person.id}
+            {...box.getItemProps({ item: person, index })}
+            className="people-option"
+          >
+            <span className="people-initials" aria-hidden="true">
+              {initialsOf(person.name)}
+            </span>
+            {person.name}
+          </div>
+        ))}
+      </div>
       <p className="people-said" role="status">
-        {choice.said && t(`person.${choice.said}`, { count: people.length })}
+        {said && t(`person.${said}`, { count: people.length })}
       </p>
     </div>
   );
@@ -67,61 +68,68 @@ type ChoiceProps = Pick<Props, 'among' | 'suggested' | 'onChange' | 'onClose'>;
 
 /** What is typed, who is found, and which of them the keys stand on. */
 function useChoice({ among, suggested = [], onChange, onClose }: ChoiceProps) {
-  const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const [active, setActive] = useState(-1);
   const found = useFound(text, among);
   const isTyped = text.trim() !== '';
   const offered = isTyped ? (found?.people ?? []) : suggested;
-  const people = isOpen ? offered : [];
-  const show = (shown: boolean, typed = '') => {
-    setOpen(shown);
-    setText(typed);
-    // Nobody is chosen by Enter alone unless a name was typed.
-    setActive(typed === '' ? -1 : 0);
-  };
-  const choose = (person: Person) => {
-    show(false);
-    onChange(person);
-  };
-  const close = () => {
-    show(false);
-    onClose?.();
-  };
-  const onKey = (event: KeyboardEvent) => {
-    const to = targetOf(event.key, active, people.length);
-    const chosen = people[active];
-    if (to !== undefined) setActive(to);
-    if (event.key === 'ArrowDown' && !isOpen) setOpen(true);
-    if (event.key === 'Enter' && chosen) choose(chosen);
-    if (event.key === 'Escape' && isOpen) {
+  const box = useCombobox<Person>({
+    items: [...offered],
+    itemToString: (person) => person?.name ?? '',
+    inputValue: text,
+    // Whoever was chosen is the caller's to keep, and may be chosen again.
+    selectedItem: null,
+    stateReducer,
+    onSelectedItemChange: ({ selectedItem }) => {
+      if (selectedItem) onChange(selectedItem);
+    },
+    onIsOpenChange: ({ isOpen }) => {
+      if (!isOpen) setText('');
+    },
+  });
+  const { isOpen } = box;
+  const inputProps = {
+    onFocus: box.openMenu,
+    onBlur: () => onClose?.(),
+    // At once: an input method loses what it composes when the text comes back late.
+    onChange: (event: ChangeEvent<HTMLInputElement>) => {
+      setText(event.currentTarget.value);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const isLeaving = event.key === 'Escape';
+      const { isComposing } = event.nativeEvent;
+      if (isComposing || (isLeaving && !isOpen)) leaveAlone(event);
+      if (isComposing || !isLeaving || !isOpen) return;
       event.stopPropagation(); // a dialog around it stays open
-      close();
-    }
-    if (to !== undefined || (event.key === 'Enter' && isOpen)) event.preventDefault();
+      onClose?.();
+    },
   };
   return {
-    ...{ isOpen, text, people, active, choose, close, onKey },
-    said: isOpen ? saidOf({ isTyped, found, count: people.length }) : undefined,
-    open: () => {
-      setOpen(true);
-    },
-    type: (typed: string) => {
-      show(true, typed);
-    },
+    box,
+    text,
+    people: isOpen ? offered : [],
+    said: isOpen ? saidOf({ isTyped, found, count: offered.length }) : undefined,
+    inputProps,
   };
 }
 
-/** Where a key goes to in a list of so many; undefined when it goes nowhere. */
-function targetOf(key: string, active: number, count: number): number | undefined {
-  if (count === 0) return undefined;
-  const targets: Readonly<Record<string, number>> = {
-    ArrowDown: (active + 1) % count,
-    ArrowUp: active <= 0 ? count - 1 : active - 1,
-    Home: 0,
-    End: count - 1,
-  };
-  return targets[key];
+/** Safari ends a composition before it tells of the Enter that ended it; of that one the library takes care. */
+function leaveAlone({ nativeEvent }: KeyboardEvent): void {
+  Object.assign(nativeEvent, { preventDownshiftDefault: true });
+}
+
+/** What differs from the library: leaving chooses nobody, a click opens and never closes, and so on. */
+function stateReducer(
+  state: UseComboboxState<Person>,
+  { type, changes }: UseComboboxStateChangeOptions<Person>,
+): Partial<UseComboboxState<Person>> {
+  const types = useCombobox.stateChangeTypes;
+  if (type === types.InputBlur) return { ...changes, selectedItem: null };
+  if (type === types.InputClick) return { ...state, isOpen: true };
+  // Nobody is chosen by Enter alone unless a name was typed.
+  if (type === types.InputChange)
+    return { ...changes, highlightedIndex: changes.inputValue?.trim() ? 0 : -1 };
+  if (type === types.InputKeyDownEnter) return changes.selectedItem ? changes : state;
+  return changes;
 }
 
 type Found = { readonly people: readonly Person[]; readonly isFailed: boolean };
@@ -134,39 +142,6 @@ function saidOf(now: Looked): Said | undefined {
   if (!now.found) return 'searching';
   if (now.found.isFailed) return 'failed';
   return now.count === 0 ? 'nobody' : 'found';
-}
-
-type ListProps = {
-  readonly id: string;
-  readonly people: readonly Person[];
-  readonly active: number;
-  readonly onChosen: (person: Person) => void;
-};
-
-function PeopleList({ id, people, active, onChosen }: ListProps) {
-  return (
-    <div id={`${id}-list`} role="listbox" aria-labelledby={id} className="people">
-      {people.map((person, at) => (
-        <div
-          key={person.id}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === active}
-          className="people-option"
-          // Before the input loses the focus, which closes the list.
-          onMouseDown={(event) => {
-            event.preventDefault();
-            onChosen(person);
-          }}
-        >
-          <span className="people-initials" aria-hidden="true">
-            {initialsOf(person.name)}
-          </span>
-          {person.name}
-        </div>
-      ))}
-    </div>
-  );
 }
 
 function initialsOf(name: string): string {

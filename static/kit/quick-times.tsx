@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { type IncidentView, type TimesInput } from '../../src/contract';
+import { Button } from './controls/button';
 import { useServerNow } from './server-clock';
 import { useViewer } from './texts';
 
@@ -33,29 +34,18 @@ export function QuickTimes({
   return (
     <div className="choices">
       {possible.map((minutes) => (
-        <button
-          key={minutes}
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => ago(minutes)}
-        >
+        <Button key={minutes} disabled={busy} onClick={() => ago(minutes)}>
           {minutes === 0 ? t('choices.now') : t('choices.minutesAgo', { minutes })}
-        </button>
+        </Button>
       ))}
       {withCreation && (
-        <button
-          type="button"
-          className="button"
-          disabled={busy}
-          onClick={() => onChoose(incident.created)}
-        >
+        <Button disabled={busy} onClick={() => onChoose(incident.created)}>
           {t('choices.whenRaised')}
-        </button>
+        </Button>
       )}
-      <button type="button" className="button button-link" onClick={onEditTimes}>
+      <Button appearance="link" onClick={onEditTimes}>
         {t('choices.other')}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -66,17 +56,15 @@ type PrimaryProps = { busy?: boolean; onClick: () => unknown; children: ReactNod
 export function Primary({ busy = false, onClick, children }: PrimaryProps) {
   const [pressed, setPressed] = useState(false);
   return (
-    <button
-      type="button"
-      className="button button-primary"
-      disabled={busy && pressed}
-      aria-busy={busy && pressed}
+    <Button
+      appearance="primary"
+      isBusy={busy && pressed}
       onClick={() => {
         setPressed(true);
         onClick();
       }}
     >
       {children}
-    </button>
+    </Button>
   );
 }

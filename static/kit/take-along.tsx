@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from './controls/button';
 import { useViewer } from './texts';
 
 type Props = {
@@ -24,18 +25,14 @@ export function TakeAlong({ text, file, copy, download }: Props) {
   };
   return (
     <div className="choices">
-      <button
-        type="button"
-        className="button"
+      <Button
         onClick={() => {
           save(text, file);
         }}
       >
         {download}
-      </button>
-      <button type="button" className="button" onClick={() => void copyText()}>
-        {copy}
-      </button>
+      </Button>
+      <Button onClick={() => void copyText()}>{copy}</Button>
       <span role="status" className="take-along-said">
         {outcome && t(`takeAlong.${outcome}`)}
       </span>

@@ -1,3 +1,4 @@
+import { Button } from '../kit/controls/button';
 import { spanText } from '../kit/durations';
 import { useServerNow } from '../kit/server-clock';
 import { SeveritySign } from '../kit/signs';
@@ -33,16 +34,15 @@ export function IncidentRow({ incident, busy, onPress }: Props) {
           </span>
         )}
       </div>
-      <button
-        type="button"
-        className={link === null ? 'button button-primary' : 'button'}
+      <Button
+        appearance={link === null ? 'primary' : 'default'}
         disabled={busy !== undefined}
         onClick={() => {
           onPress(incident);
         }}
       >
         {busy === key ? t('ticket.marking') : text}
-      </button>
+      </Button>
     </li>
   );
 }

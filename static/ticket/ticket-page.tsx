@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { Button } from '../kit/controls/button';
 import { Skeleton } from '../kit/skeleton';
 import { type Texts, useViewer } from '../kit/texts';
 import { IncidentRow } from './incident-row';
@@ -17,9 +18,7 @@ export function TicketPage() {
       {marks === 'failed' && (
         <div className="note note-error" role="alert">
           <p>{t('ticket.failed')}</p>
-          <button type="button" className="button" onClick={() => void reload()}>
-            {t('ticket.retry')}
-          </button>
+          <Button onClick={() => void reload()}>{t('ticket.retry')}</Button>
         </div>
       )}
       {typeof marks === 'object' && <Choice {...{ ticket, marks, reload }} />}

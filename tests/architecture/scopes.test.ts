@@ -1,3 +1,4 @@
+import { EgressFilteringService } from '@forge/egress';
 import { describe, expect, test } from '@jest/globals';
 import { type ApiDescription, withDescription } from '../support/openapi';
 import { frontEndCalls } from '../support/front-end';
@@ -8,8 +9,8 @@ const addresses = manifest().permissions.external.fetch.backend.map(({ address }
 const decision = read('docs/decisions/0003-scopes-and-addresses-from-the-start.md');
 
 /** First cells of the decision's tables whose second names rows of the handbook. */
-const listed = [...decision.matchAll(/^\| ([\w.:-]+) +\| (?:[A-Z]\d|all)[^|]*\|/gm)].map(
-  ([, name]) => name,
+const listed = [...decision.matchAll(/^\| ([\w.:*\\-]+) +\| (?:[A-Z]\d|all)[^|]*\|/gm)].map(
+  ([, name]) => name?.replaceAll('\\', ''),
 );
 const listedScopes = listed.filter((name) => name?.includes(':'));
 const listedAddresses = listed.filter((name) => !name?.includes(':'));
@@ -20,6 +21,29 @@ test('the decision record says which row needs each scope of the manifest, and n
 
 test('the decision record says which row needs each outside address, and no other', () => {
   expect(listedAddresses.sort()).toEqual([...addresses].sort());
+});
+
+test('every address is a host, and stands there once', () => {
+  expect(
+    addresses.filter((address) => !/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(address)),
+  ).toEqual([]);
+  expect(new Set(addresses).size).toBe(addresses.length);
+});
+
+test.each([
+  'https://default0a1b.07.environment.api.powerplatform.com/powerautomate/workflows/1?sig=a',
+  'https://events.eu.pagerduty.com/v2/enqueue',
+  'https://hooks.slack.com/actions/1/2',
+  'https://api.statuspage.io/v1/pages',
+  'https://abc1234.statuspage.io/api/v2/summary.json',
+])('the platform lets a call to %s out', (address) => {
+  expect(new EgressFilteringService(addresses).isValidUrl(address)).toBe(true);
+});
+
+test('every web trigger is at an address of the second form', () => {
+  const doors = manifest().modules['webtrigger'] ?? [];
+  expect(doors.map(({ urlFormat }) => urlFormat)).toEqual(doors.map(() => 'v2'));
+  expect(doors.length).toBeGreaterThan(0);
 });
 
 /** The call as its API describes it. */

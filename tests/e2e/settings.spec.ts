@@ -144,6 +144,27 @@ test('a person is chosen from the keyboard, and left as it was with Escape', asy
   await expect(owner('Ines Brandt')).toBeVisible();
 });
 
+test('Enter chooses nobody while an input method composes', async ({ open }) => {
+  const page = await open('/jira/settings/apps/admin', 'ada');
+  const settings = await settingsOn(page);
+  await settings.getByRole('button', { name: 'Owner: Checkout: Nobody' }).click();
+  const picker = settings.getByRole('combobox', { name: 'Owner: Checkout' });
+  await picker.fill('Ines');
+  await expect(settings.getByText('One person found')).toBeVisible();
+  await picker.dispatchEvent('compositionstart');
+  for (const key of ['Enter', 'Escape'])
+    await picker.dispatchEvent('keydown', { key, isComposing: true });
+  // As Safari has it: the composition is over, the key still is the input method's.
+  await picker.dispatchEvent('compositionend');
+  await picker.dispatchEvent('keydown', { key: 'Enter', keyCode: 229 });
+  await expect(picker).toHaveValue('Ines');
+  await expect(settings.getByRole('option', { name: 'Ines Brandt' })).toBeVisible();
+  await picker.press('Enter');
+  await expect(
+    settings.getByRole('button', { name: 'Owner: Checkout: Ines Brandt' }),
+  ).toBeVisible();
+});
+
 test('a version is restored, and a file carries settings out and in', async ({ open, site }) => {
   await saveElsewhere(site, (services) => services.slice(1));
   const page = await open('/jira/settings/apps/admin', 'ada');

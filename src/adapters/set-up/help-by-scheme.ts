@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { IncidentError } from '../../domain/errors';
 import { NATIVE_FIELD_NAMES } from '../../domain/fields';
 import { type Site } from '../../ports/site-builder';
+import { PATIENT_MS } from '../http';
 import { type Jira, refusedOf } from '../jira-http';
 import { everything, Id, Named, PAGE } from './pages';
 import { needed, projectOf } from './project-of';
@@ -46,6 +47,7 @@ async function schemeOf(jira: Jira, site: Site, current: string): Promise<string
   if (there !== undefined) return there;
   const answer = await jira(route`/rest/api/3/config/fieldschemes/${current}/clone`, {
     method: 'POST',
+    deadlineMs: PATIENT_MS,
     body: { name, description: site.text('names.schemes.fieldsDescription') },
   });
   const { id } = Made.parse(answer);

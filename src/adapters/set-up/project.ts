@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { IncidentError } from '../../domain/errors';
 import { type ProjectKind } from '../../domain/set-up';
 import { type Site, type StepDone } from '../../ports/site-builder';
+import { PATIENT_MS } from '../http';
 import { type Jira } from '../jira-http';
 import { Id } from './pages';
 
@@ -69,6 +70,7 @@ async function make(jira: Jira, { key, name, kind }: Wanted, { text }: Site): Pr
   const { accountId } = Myself.parse(await jira(route`/rest/api/3/myself`));
   const answer = await jira(route`/rest/api/3/project`, {
     method: 'POST',
+    deadlineMs: PATIENT_MS,
     body: {
       key,
       name,

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { type Site } from '../../ports/site-builder';
+import { PATIENT_MS } from '../http';
 import { type Jira } from '../jira-http';
 import { needed, projectOf } from './project-of';
 import { ruleOf, RULE } from './workflow-parts';
@@ -57,6 +58,7 @@ export async function tellOnEveryTransition(jira: Jira, site: Site): Promise<voi
   };
   await jira(route`/rest/api/3/workflows/update`, {
     method: 'POST',
+    deadlineMs: PATIENT_MS,
     body: { statuses, workflows: [changed] },
   });
 }

@@ -2,6 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { type Phase } from '../../domain/lifecycle';
 import { type Site, type StepDone } from '../../ports/site-builder';
+import { PATIENT_MS } from '../http';
 import { type Jira } from '../jira-http';
 import { everything, Id, Named, PAGE } from './pages';
 import { projectOf } from './project-of';
@@ -78,6 +79,7 @@ async function make(jira: Jira, site: Site, name: string): Promise<void> {
   const resolutions = await resolutionIds(jira);
   await jira(route`/rest/api/3/workflows/create`, {
     method: 'POST',
+    deadlineMs: PATIENT_MS,
     body: {
       scope: { type: 'GLOBAL' },
       statuses: statuses.map((status) => ({
@@ -154,6 +156,7 @@ async function assign(jira: Jira, site: Site, workflowName: string): Promise<voi
     ).id;
   await jira(route`/rest/api/3/workflowscheme/project`, {
     method: 'PUT',
+    deadlineMs: PATIENT_MS,
     body: { workflowSchemeId: scheme, projectId },
   });
 }

@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { type BackfillView, type FindingCounts } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { failureText } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { type NameUnder, type Texts, useViewer } from '../../kit/texts';
@@ -119,7 +119,7 @@ function Orders({ backfill, state }: { backfill: Backfill; state: BackfillView['
   if (state === 'running' || state === 'waiting') {
     return (
       <div className="buttons">
-        <Button onClick={backfill.pause} isLoading={pressed === 'pauseBackfill'}>
+        <Button onClick={backfill.pause} isBusy={pressed === 'pauseBackfill'}>
           {t('history.action.pause')}
         </Button>
       </div>
@@ -131,7 +131,7 @@ function Orders({ backfill, state }: { backfill: Backfill; state: BackfillView['
       <Button
         appearance={again ? 'default' : 'primary'}
         onClick={again ? backfill.start : backfill.resume}
-        isLoading={pressed !== undefined}
+        isBusy={pressed !== undefined}
       >
         {again ? t('history.action.again') : t('history.action.resume')}
       </Button>

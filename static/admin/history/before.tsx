@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { type BackfillView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { type Backfill } from './use-backfill';
 
@@ -26,7 +26,7 @@ export function Before({ backfill, view }: { backfill: Backfill; view: BackfillV
         <Button
           appearance="primary"
           onClick={backfill.start}
-          isLoading={backfill.pressed === 'startBackfill'}
+          isBusy={backfill.pressed === 'startBackfill'}
         >
           {t('history.action.start')}
         </Button>

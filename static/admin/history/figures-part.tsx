@@ -1,4 +1,4 @@
-import Button from '@atlaskit/button/new';
+import { Button } from '../../kit/controls/button';
 import { FailureNote } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
@@ -39,7 +39,7 @@ function Work({ store, view: { state, looked, total } }: Props) {
   if (state === 'idle') {
     return (
       <div className="buttons">
-        <Button onClick={store.rebuild} isLoading={store.isPressed}>
+        <Button onClick={store.rebuild} isBusy={store.isPressed}>
           {t('history.figures.rebuild')}
         </Button>
       </div>

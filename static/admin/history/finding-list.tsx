@@ -1,5 +1,6 @@
 import { router } from '@forge/bridge';
 import { type Finding } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { type Texts, useViewer } from '../../kit/texts';
 import { pairText } from '../../kit/times';
 import { type FindingRow } from './use-findings';
@@ -11,14 +12,14 @@ export function FindingList({ rows }: { rows: readonly FindingRow[] }) {
     <ul className="findings" aria-label={t('history.findings.list')}>
       {rows.map(({ id, key, summary, findings }) => (
         <li key={id} className="finding">
-          <button
-            type="button"
-            className="button button-link finding-key"
+          <Button
+            appearance="link"
+            className="finding-key"
             aria-label={t('history.findings.open', { key })}
             onClick={() => void router.open(`/browse/${key}`)}
           >
             {key}
-          </button>
+          </Button>
           <div>
             <p className="finding-summary">{summary}</p>
             {findings.map((finding) => (

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { type BackfillView, type FindingFilter } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
@@ -45,7 +45,7 @@ export function FindingsPart({ view, counts }: { view: BackfillView; counts: Cou
       {hidden > 0 && <p className="hint">{t('history.findings.hidden', { count: hidden })}</p>}
       <div className="buttons">
         {next !== null && (
-          <Button onClick={list.more} isLoading={busy && !isEmpty}>
+          <Button onClick={list.more} isBusy={busy && !isEmpty}>
             {t('history.action.more')}
           </Button>
         )}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type Choices, type InventoryView, type OffersView } from '../../../src/admin-contract';
+import { DropDown } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
@@ -38,9 +39,8 @@ export function Adopt({ before, offers, onBegin }: Props) {
     <div className="stack">
       <div className="field">
         <label htmlFor="adopt-project">{t('admin.adopt.project')}</label>
-        <select
+        <DropDown
           id="adopt-project"
-          className="select"
           value={project}
           onChange={(event) => {
             setInventory(undefined);
@@ -54,7 +54,7 @@ export function Adopt({ before, offers, onBegin }: Props) {
               {key} {name}
             </option>
           ))}
-        </select>
+        </DropDown>
         <p className="field-help">{t('admin.adopt.projectHelp')}</p>
       </div>
       {failure && <FailureNote failure={failure} />}

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { type Choices } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';

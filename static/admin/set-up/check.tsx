@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { ERROR_CODES, type Fault, NATIVE_FIELD_NAMES, PHASES } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, failureText, type Told } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';
 import { ask } from '../ask';
@@ -24,7 +24,7 @@ export function Check() {
       <h3 id="check-title">{t('admin.check.title')}</h3>
       <p className="hint">{t('admin.check.hint')}</p>
       <div className="buttons">
-        <Button isDisabled={state.at === 'looking'} onClick={() => void look()}>
+        <Button disabled={state.at === 'looking'} onClick={() => void look()}>
           {state.at === 'looking' ? t('admin.check.looking') : t('admin.check.button')}
         </Button>
       </div>

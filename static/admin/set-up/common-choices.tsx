@@ -1,4 +1,5 @@
 import { type Choices } from '../../../src/admin-contract';
+import { DropDown } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 
 export type Common = Pick<Choices, 'language' | 'tellOnTransition'>;
@@ -12,9 +13,8 @@ export function CommonChoices({ value, onChange }: Props) {
     <>
       <div className="field">
         <label htmlFor="names-language">{t('admin.setUp.language')}</label>
-        <select
+        <DropDown
           id="names-language"
-          className="select"
           value={value.language}
           aria-describedby="names-language-help"
           onChange={(event) => {
@@ -23,7 +23,7 @@ export function CommonChoices({ value, onChange }: Props) {
         >
           <option value="en-US">English</option>
           <option value="de-DE">Deutsch</option>
-        </select>
+        </DropDown>
         <p id="names-language-help" className="field-help">
           {t('admin.setUp.languageHelp')}
         </p>

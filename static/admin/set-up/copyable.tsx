@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { useId, useRef, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 
 type Props = { readonly label: string; readonly text: string };
@@ -34,7 +34,7 @@ export function Copyable({ label, text }: Props) {
           }}
         />
         <Button
-          spacing="compact"
+          isSmall
           aria-label={t('admin.alerts.copy', { what: label })}
           onClick={() => void copy()}
         >

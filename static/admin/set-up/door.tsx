@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
@@ -92,7 +92,7 @@ function Secret({ hasSecret, renew, none }: SecretProps) {
       ) : (
         <div className="buttons">
           <Button
-            isDisabled={busy}
+            disabled={busy}
             onClick={() => {
               if (isThere) setAsking(true);
               else void make();
@@ -119,10 +119,10 @@ function RenewQuestion({ busy, onYes, onNo }: QuestionProps) {
     <div className="note note-warning" role="group" aria-label={t('admin.alerts.renew')}>
       <p>{t('admin.alerts.renewAsk')}</p>
       <div className="buttons">
-        <Button appearance="warning" isDisabled={busy} autoFocus onClick={onYes}>
+        <Button appearance="warning" disabled={busy} autoFocus onClick={onYes}>
           {t('admin.alerts.renewYes')}
         </Button>
-        <Button appearance="subtle" isDisabled={busy} onClick={onNo}>
+        <Button appearance="subtle" disabled={busy} onClick={onNo}>
           {t('admin.alerts.renewNo')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { type Choices, type OffersView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { CommonChoices, type Common } from './common-choices';
@@ -49,7 +49,7 @@ export function MakeNew({ before, offers, onBegin }: Props) {
         </div>
       </details>
       <div className="buttons">
-        <Button appearance="primary" type="submit" isDisabled={!ready}>
+        <Button appearance="primary" type="submit" disabled={!ready}>
           {t('admin.setUp.start')}
         </Button>
       </div>

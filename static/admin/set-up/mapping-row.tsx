@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { DropDown } from '../../kit/controls/fields';
 
 type Props = {
   readonly label: string;
@@ -14,16 +15,15 @@ export function MappingRow({ label, value, onChange, children }: Props) {
   return (
     <div className="mapping-row">
       <label htmlFor={id}>{label}</label>
-      <select
+      <DropDown
         id={id}
-        className="select"
         value={value}
         onChange={(event) => {
           onChange(event.currentTarget.value);
         }}
       >
         {children}
-      </select>
+      </DropDown>
     </div>
   );
 }

@@ -1,6 +1,7 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import { type Choices, type InventoryView, type Phase } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
+import { DropDown } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { CommonChoices, type Common } from './common-choices';
@@ -49,9 +50,8 @@ export function Mapping({ project, inventory, before, onBegin }: Props) {
     <div className="stack">
       <div className="field">
         <label htmlFor="adopt-type">{t('admin.adopt.type')}</label>
-        <select
+        <DropDown
           id="adopt-type"
-          className="select"
           value={type}
           onChange={(event) => {
             setType(event.currentTarget.value);
@@ -62,7 +62,7 @@ export function Mapping({ project, inventory, before, onBegin }: Props) {
               {name}
             </option>
           ))}
-        </select>
+        </DropDown>
         {chosen && !chosen.toldAtOnce && (
           <p className="field-help">{t('admin.adopt.hourly', { name: chosen.name })}</p>
         )}

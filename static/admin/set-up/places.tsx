@@ -1,7 +1,7 @@
-import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { useState } from 'react';
 import { type PortalView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { createLink, portalLink } from '../../kit/create-link';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useSite } from '../../kit/site';
@@ -98,10 +98,7 @@ function Links({ view }: { readonly view: PortalView }) {
       />
       <div className="buttons">
         {portal && requestType && (
-          <Button
-            spacing="compact"
-            onClick={() => void router.open(portalLink(portal.id, requestType.id))}
-          >
+          <Button isSmall onClick={() => void router.open(portalLink(portal.id, requestType.id))}>
             {t('admin.portal.openForm')}
           </Button>
         )}

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { type PortalView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 
 type Props = {
@@ -45,7 +45,7 @@ export function PortalForm({ requestType, projectKey, busy, onAgain }: Props) {
             {t('admin.portal.open', { key: projectKey })}
           </Button>
         )}
-        <Button isDisabled={busy} onClick={onAgain}>
+        <Button disabled={busy} onClick={onAgain}>
           {busy ? t('admin.portal.looking') : t('admin.portal.again')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
-import Textfield from '@atlaskit/textfield';
 import { type ProjectKind } from '../../../src/admin-contract';
+import { DropDown, TextField } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 
 export type NewProject = {
@@ -26,7 +26,7 @@ export function ProjectFields({ value, kinds, onChange }: Props) {
     <>
       <div className="field">
         <label htmlFor="project-key">{t('admin.setUp.key')}</label>
-        <Textfield
+        <TextField
           id="project-key"
           value={value.key}
           isInvalid={isBadKey(value.key)}
@@ -41,7 +41,7 @@ export function ProjectFields({ value, kinds, onChange }: Props) {
       </div>
       <div className="field">
         <label htmlFor="project-name">{t('admin.setUp.name')}</label>
-        <Textfield
+        <TextField
           id="project-name"
           value={value.name}
           isInvalid={value.name.trim() === ''}
@@ -53,9 +53,8 @@ export function ProjectFields({ value, kinds, onChange }: Props) {
       {kinds.length > 1 && (
         <div className="field">
           <label htmlFor="project-kind">{t('admin.setUp.kindLabel')}</label>
-          <select
+          <DropDown
             id="project-kind"
-            className="select"
             value={value.kind}
             aria-describedby="project-kind-help"
             onChange={(event) => {
@@ -67,7 +66,7 @@ export function ProjectFields({ value, kinds, onChange }: Props) {
                 {t(`admin.setUp.kind.${one}`)}
               </option>
             ))}
-          </select>
+          </DropDown>
           <p id="project-kind-help" className="field-help">
             {t('admin.setUp.kindHelp')}
           </p>

@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { type SetUpView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { createLink } from '../../kit/create-link';
 import { useViewer } from '../../kit/texts';
 import { Alerts, DeploymentsDoor } from './alerts';
@@ -41,7 +41,7 @@ export function Ready({ view, onAgain, onChange }: Props) {
           {FILTERS.filter((name) => filters[name] !== undefined).map((name) => (
             <Button
               key={name}
-              spacing="compact"
+              isSmall
               onClick={() => void router.open(`/issues/?filter=${filters[name] ?? ''}`)}
             >
               {t(`admin.setUp.filter.${name}`)}

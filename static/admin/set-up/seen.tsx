@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { router } from '@forge/bridge';
 import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { askConfluence } from '../../kit/jira';
 import { useViewer } from '../../kit/texts';
 
@@ -18,7 +18,7 @@ export function Seen() {
         title={t('admin.seen.dashboard.title')}
         steps={STEPS.map((step) => t(`admin.seen.dashboard.${step}`))}
       >
-        <Button spacing="compact" onClick={() => void router.open('/jira/dashboards')}>
+        <Button isSmall onClick={() => void router.open('/jira/dashboards')}>
           {t('admin.seen.dashboard.open')}
         </Button>
       </Guide>
@@ -29,7 +29,7 @@ export function Seen() {
         {confluence === 'absent' ? (
           <p>{t('admin.seen.confluence.absent')}</p>
         ) : (
-          <Button spacing="compact" onClick={() => void router.open('/wiki')}>
+          <Button isSmall onClick={() => void router.open('/wiki')}>
             {t('admin.seen.confluence.open')}
           </Button>
         )}

@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { type SetUpView, type StepName, type StepView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { failureText } from '../../kit/failure';
 import { type NameUnder, type Texts, useViewer } from '../../kit/texts';
 

@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
+import { TextArea, TextField } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 import { type NamedTable } from './draft';
 
@@ -18,7 +20,8 @@ export function AddNames({ table, onAdd }: Props) {
     .filter((line) => line !== '');
   const id = `add-${table}`;
   const about = {
-    ...{ id, value: text, className: 'input' },
+    id,
+    value: text,
     onChange: (event: { target: { value: string } }) => {
       setText(event.target.value);
     },
@@ -34,20 +37,19 @@ export function AddNames({ table, onAdd }: Props) {
       }}
     >
       <label htmlFor={id}>{many ? t('settings.names.list') : t(`settings.${table}.add`)}</label>
-      {many ? <textarea {...about} rows={6} autoFocus /> : <input {...about} type="text" />}
+      {many ? <TextArea {...about} rows={6} autoFocus /> : <TextField {...about} type="text" />}
       <span className="add-buttons">
-        <button type="submit" className="button" disabled={names.length === 0}>
+        <Button type="submit" disabled={names.length === 0}>
           {many ? t('settings.names.addMany', { n: names.length }) : t('settings.names.addOne')}
-        </button>
-        <button
-          type="button"
-          className="button button-link"
+        </Button>
+        <Button
+          appearance="link"
           onClick={() => {
             setMany((was) => !was);
           }}
         >
           {many ? t('settings.names.one') : t('settings.names.paste')}
-        </button>
+        </Button>
       </span>
     </form>
   );

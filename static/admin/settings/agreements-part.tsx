@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { type Settings } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
+import { DropDown } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 import {
   type Agreement,
@@ -95,15 +97,15 @@ function AgreementForm({ agreement, draft, edit }: Props & { readonly agreement:
         }}
       />
       {service !== undefined && (
-        <button
-          type="button"
-          className="button button-link agreement-remove"
+        <Button
+          appearance="link"
+          className="agreement-remove"
           onClick={() => {
             edit((was) => withoutException(was, key));
           }}
         >
           {t('settings.agreements.remove', { name })}
-        </button>
+        </Button>
       )}
     </fieldset>
   );
@@ -120,9 +122,9 @@ function AddException({ severity, taken, draft, edit }: AddProps) {
   return (
     <div className="add-exception">
       <label htmlFor={id}>{t('settings.agreements.add')}</label>
-      <select
+      <DropDown
         id={id}
-        className="input"
+        className="select-wide"
         value={chosen}
         onChange={(event) => {
           setChosen(event.target.value);
@@ -134,10 +136,8 @@ function AddException({ severity, taken, draft, edit }: AddProps) {
             {service.name}
           </option>
         ))}
-      </select>
-      <button
-        type="button"
-        className="button"
+      </DropDown>
+      <Button
         disabled={chosen === ''}
         onClick={() => {
           edit((was) => withException(was, severity, chosen));
@@ -145,7 +145,7 @@ function AddException({ severity, taken, draft, edit }: AddProps) {
         }}
       >
         {t('settings.names.addOne')}
-      </button>
+      </Button>
     </div>
   );
 }

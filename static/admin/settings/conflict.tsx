@@ -1,6 +1,6 @@
-import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState } from 'react';
 import { type Answers, type Ask, type MergeView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
@@ -54,14 +54,14 @@ export function Conflict({ conflict, busy, failure, onMerge, onTakeTheirs }: Pro
       <div className="form-buttons">
         <Button
           appearance="primary"
-          isDisabled={busy || open > 0}
+          disabled={busy || open > 0}
           onClick={() => {
             onMerge(answers);
           }}
         >
           {t('settings.conflict.merge')}
         </Button>
-        <Button appearance="subtle" isDisabled={busy} onClick={onTakeTheirs}>
+        <Button appearance="subtle" disabled={busy} onClick={onTakeTheirs}>
           {t('settings.conflict.discard')}
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
+import { TextArea, TextField } from '../../kit/controls/fields';
 import { type Problem } from '../../../src/admin-contract';
 import { useViewer } from '../../kit/texts';
 import { type Texts } from '../../kit/texts';
@@ -28,9 +29,9 @@ export function Field({ place, label, name, value = '', onChange, help, ...look 
   const problem = useProblem(place);
   const { type = 'text', lines, disabled } = look;
   const about = {
-    ...{ id, value, disabled, className: 'input' },
+    ...{ id, value, disabled },
     'aria-label': name,
-    'aria-invalid': problem !== undefined,
+    isInvalid: problem !== undefined,
     'aria-describedby': problem ? `${id}-problem` : help && `${id}-help`,
   };
   return (
@@ -39,7 +40,7 @@ export function Field({ place, label, name, value = '', onChange, help, ...look 
         {label}
       </label>
       {lines ? (
-        <textarea
+        <TextArea
           {...about}
           rows={lines}
           onChange={(event) => {
@@ -47,7 +48,7 @@ export function Field({ place, label, name, value = '', onChange, help, ...look 
           }}
         />
       ) : (
-        <input
+        <TextField
           {...about}
           type={type}
           onChange={(event) => {

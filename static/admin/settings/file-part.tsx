@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type FileFault, type FileView, type Settings } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { ask } from '../ask';
@@ -38,9 +39,7 @@ export function FilePart({ unsaved, onRead }: Props) {
   return (
     <div className="part">
       <p className="part-intro">{t('settings.file.intro')}</p>
-      <button type="button" className="button" onClick={() => void save()}>
-        {t('settings.file.export')}
-      </button>
+      <Button onClick={() => void save()}>{t('settings.file.export')}</Button>
       {unsaved && <p className="field-help">{t('settings.file.savedOnly')}</p>}
       <div className="cell">
         <label className="file-label" htmlFor="settings-file">

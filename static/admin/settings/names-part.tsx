@@ -1,5 +1,6 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { type Settings } from '../../../src/admin-contract';
+import { IconButton } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import {
   type NamedTable,
@@ -133,13 +134,10 @@ function RowButtons({ table, id, name, edit, onMove, first, last }: ButtonsProps
   return (
     <span className="row-buttons">
       {moves.map(({ by, sign, text, end }) => (
-        <button
+        <IconButton
           key={by}
-          type="button"
-          className="icon-button"
           data-button={`${id}${by}`}
-          aria-label={text}
-          title={text}
+          label={text}
           // Not disabled: the button that was just pressed keeps the focus at the end of the list.
           aria-disabled={end}
           onClick={() => {
@@ -147,19 +145,16 @@ function RowButtons({ table, id, name, edit, onMove, first, last }: ButtonsProps
           }}
         >
           {sign}
-        </button>
+        </IconButton>
       ))}
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={t('settings.names.remove', { name })}
-        title={t('settings.names.remove', { name })}
+      <IconButton
+        label={t('settings.names.remove', { name })}
         onClick={() => {
           edit((was) => withoutRow(was, table, id));
         }}
       >
         ✕
-      </button>
+      </IconButton>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import {
   type OptionsReport,
   type SettingsView,
 } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, failureText as toldText } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';
 import { type Bringing } from './use-options';
@@ -40,24 +41,23 @@ export function OptionsNote({ saved, bringing, onBring, onAdopt }: Props) {
         </p>
       ))}
       {failure && <FailureNote failure={{ ...failure, subject: fieldText(failure.subject, t) }} />}
-      <button type="button" className="button" disabled={busy} onClick={onBring}>
+      <Button disabled={busy} onClick={onBring}>
         {t('settings.options.bring')}
-      </button>
+      </Button>
       {saved.options.map(({ field, others }) =>
         others.length === 0 || field === 'severity' ? null : (
           <div key={field} className="others">
             <p>
               {t(`settings.options.others.${field}`, { count: others.length, names: some(others) })}
             </p>
-            <button
-              type="button"
-              className="button button-link"
+            <Button
+              appearance="link"
               onClick={() => {
                 onAdopt(field, others);
               }}
             >
               {t(`settings.options.adopt.${field}`)}
-            </button>
+            </Button>
           </div>
         ),
       )}

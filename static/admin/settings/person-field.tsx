@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { IconButton } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { usePeople } from '../../kit/people';
 import { PersonPicker } from '../../kit/person-picker';
@@ -49,16 +50,14 @@ export function PersonField({ label, name, value, onChange }: Props) {
           {shown}
         </button>
         {value !== undefined && (
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={t('settings.person.clear', { field: name })}
+          <IconButton
+            label={t('settings.person.clear', { field: name })}
             onClick={() => {
               onChange(undefined);
             }}
           >
             ✕
-          </button>
+          </IconButton>
         )}
       </span>
     </div>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type Settings } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { ask } from '../ask';
@@ -126,15 +127,13 @@ function TryQuery({ jql, label }: { readonly jql: string; readonly label: string
   const { failure } = shown ?? {};
   return (
     <div className="try">
-      <button
-        type="button"
-        className="button"
+      <Button
         aria-label={t('settings.response.tryOf', { label })}
         disabled={busy || jql.trim() === ''}
         onClick={() => void look()}
       >
         {t('settings.response.try')}
-      </button>
+      </Button>
       <span role="status">
         {shown?.count !== undefined && t('settings.response.found', { count: shown.count })}
       </span>

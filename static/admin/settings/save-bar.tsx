@@ -1,5 +1,5 @@
-import Button from '@atlaskit/button/new';
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { FailureNote } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { ChangeList } from './change-list';
@@ -35,10 +35,10 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
           {check ? summaryOf(check.changes, t).join(' · ') : t('settings.bar.looking')}
         </p>
         <span className="save-buttons">
-          <Button appearance="primary" isDisabled={busy} onClick={onSave}>
+          <Button appearance="primary" disabled={busy} onClick={onSave}>
             {busy ? t('settings.bar.saving') : t('settings.bar.save')}
           </Button>
-          <Button appearance="subtle" isDisabled={busy} onClick={onDiscard}>
+          <Button appearance="subtle" disabled={busy} onClick={onDiscard}>
             {t('settings.bar.discard')}
           </Button>
         </span>
@@ -47,16 +47,15 @@ export function SaveBar({ editing, onSave, onDiscard }: Props) {
       {failure && <FailureNote failure={failure} />}
       {check && check.changes.length > 0 && (
         <>
-          <button
-            type="button"
-            className="button button-link"
+          <Button
+            appearance="link"
             aria-expanded={open}
             onClick={() => {
               setOpen((was) => !was);
             }}
           >
             {t(open ? 'settings.bar.less' : 'settings.bar.more')}
-          </button>
+          </Button>
           {open && <ChangeList changes={check.changes} />}
         </>
       )}

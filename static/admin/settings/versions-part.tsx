@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Settings, type VersionLook, type VersionView } from '../../../src/admin-contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { Skeleton } from '../../kit/skeleton';
@@ -42,9 +43,8 @@ export function VersionsPart({ current, unsaved, onRestore }: Props) {
       <ul className="versions">
         {versions.map(({ version, savedBy, savedAt }) => (
           <li key={version}>
-            <button
-              type="button"
-              className="button button-link"
+            <Button
+              appearance="link"
               aria-expanded={open === version}
               onClick={() => {
                 setOpen(open === version ? undefined : version);
@@ -52,7 +52,7 @@ export function VersionsPart({ current, unsaved, onRestore }: Props) {
             >
               {t('settings.versions.version', { version })}
               {version === current && ` (${t('settings.versions.current')})`}
-            </button>{' '}
+            </Button>{' '}
             {names.get(savedBy ?? '') ?? t('settings.person.somebody')},{' '}
             {savedAt && momentText(savedAt, viewer, now)}
             {open === version && <VersionDetails {...{ version, unsaved, onRestore }} />}
@@ -86,16 +86,14 @@ function VersionDetails({ version, unsaved, onRestore }: DetailsProps) {
         <>
           <h4>{t('settings.versions.back')}</h4>
           <ChangeList changes={changesBack} />
-          <button
-            type="button"
-            className="button"
+          <Button
             disabled={unsaved}
             onClick={() => {
               onRestore(settings);
             }}
           >
             {t('settings.versions.restore')}
-          </button>
+          </Button>
           <p className="field-help">
             {t(unsaved ? 'settings.versions.first' : 'settings.versions.then')}
           </p>

@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
+import { TextField } from '../../kit/controls/fields';
 import { useDraft } from '../../kit/draft';
 import { FailureNote } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
@@ -24,16 +26,15 @@ export function AddLine(props: Props) {
   const [isOpen, setOpen] = useState(text !== '');
   if (isOpen) return <Line {...props} {...{ text, setText, forget, setOpen }} />;
   return (
-    <button
-      type="button"
-      className={isLink ? 'button button-link' : 'button'}
+    <Button
+      appearance={isLink ? 'link' : 'default'}
       aria-label={name}
       onClick={() => {
         setOpen(true);
       }}
     >
       {label}
-    </button>
+    </Button>
   );
 }
 
@@ -70,10 +71,9 @@ function Line({ label, name, busy, failure, onAdd, text, setText, forget, setOpe
     >
       <label htmlFor={id}>{name ?? label}</label>
       <div className="add-row">
-        <input
+        <TextField
           id={id}
           type="text"
-          className="input"
           maxLength={MOST}
           autoFocus
           value={text}
@@ -81,19 +81,18 @@ function Line({ label, name, busy, failure, onAdd, text, setText, forget, setOpe
             setText(target.value);
           }}
         />
-        <button type="submit" className="button button-primary" disabled={busy || isEmpty}>
+        <Button type="submit" appearance="primary" disabled={busy || isEmpty}>
           {t('now.add')}
-        </button>
-        <button
-          type="button"
-          className="button button-link"
+        </Button>
+        <Button
+          appearance="link"
           onClick={() => {
             forget();
             setOpen(false);
           }}
         >
           {t('now.discard')}
-        </button>
+        </Button>
       </div>
       {tried && failure && <FailureNote failure={failure} />}
     </form>

@@ -1,4 +1,6 @@
 import { type KeyboardEvent, useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
+import { TextArea } from '../../kit/controls/fields';
 import { FailureNote } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { type TabProps } from '../tab-props';
@@ -51,9 +53,8 @@ export function AnswerEditor(props: Props) {
       }}
       onKeyDown={onKey}
     >
-      <textarea
+      <TextArea
         id={id}
-        className="input"
         aria-label={t(`now.question.${question}`)}
         aria-describedby={`${id}-keys`}
         rows={3}
@@ -90,24 +91,22 @@ function Buttons({ busy, quick, draft, isEmpty, onDiscard }: ButtonsProps) {
   const { t } = useViewer();
   return (
     <div className="choices">
-      <button type="submit" className="button button-primary" disabled={busy || isEmpty}>
+      <Button type="submit" appearance="primary" disabled={busy || isEmpty}>
         {t('now.save')}
-      </button>
+      </Button>
       {quick.map((words) => (
-        <button
+        <Button
           key={words}
-          type="button"
-          className="button"
           onClick={() => {
             draft.change(words);
           }}
         >
           {words}
-        </button>
+        </Button>
       ))}
-      <button type="button" className="button button-link" onClick={onDiscard}>
+      <Button appearance="link" onClick={onDiscard}>
         {t('now.discard')}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -127,12 +126,10 @@ function Overtaken({ theirs, names, busy, onMine, onTheirs }: OvertakenProps) {
       <p>{t('now.overtaken', { name })}</p>
       <blockquote className="theirs">{theirs.text}</blockquote>
       <div className="choices">
-        <button type="button" className="button button-primary" disabled={busy} onClick={onMine}>
+        <Button appearance="primary" disabled={busy} onClick={onMine}>
           {t('now.mine')}
-        </button>
-        <button type="button" className="button" onClick={onTheirs}>
-          {t('now.theirs')}
-        </button>
+        </Button>
+        <Button onClick={onTheirs}>{t('now.theirs')}</Button>
       </div>
     </div>
   );

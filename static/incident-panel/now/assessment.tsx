@@ -1,4 +1,5 @@
 import { actionsFor, type Form } from '../../kit/actions';
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { QuickTimes } from '../../kit/quick-times';
 import { useViewer } from '../../kit/texts';
@@ -37,15 +38,14 @@ function TicketCount({ incident, onOpen }: TabProps) {
     <Row question={t('now.question.tickets')}>
       <p>
         {count ?? (failure ? <em>{t('now.ticketsUnknown')}</em> : '…')}{' '}
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           onClick={() => {
             onOpen('review');
           }}
         >
           {t('now.tickets')}
-        </button>
+        </Button>
       </p>
     </Row>
   );
@@ -85,9 +85,8 @@ function Start({ incident, busy, actions, onForm }: Props) {
       )}
       {incident.mayEdit && impactStart !== null && (
         <div className="choices">
-          <button
-            type="button"
-            className="button button-link"
+          <Button
+            appearance="link"
             aria-label={t('now.of', {
               action: t('now.change'),
               question: t('now.question.start'),
@@ -95,7 +94,7 @@ function Start({ incident, busy, actions, onForm }: Props) {
             onClick={edit}
           >
             {t('now.change')}
-          </button>
+          </Button>
         </div>
       )}
     </Row>
@@ -112,9 +111,8 @@ function Effort({ incident, onOpen }: Pick<Props, 'incident' | 'onOpen'>) {
       <p>{effort === null ? <em>{t('now.noEffort')}</em> : t(`effort.${effort}`)}</p>
       {actionsFor(incident).severity && (
         <div className="choices">
-          <button
-            type="button"
-            className="button button-link"
+          <Button
+            appearance="link"
             aria-label={t('now.of', {
               action: t(effort === null ? 'now.estimate' : 'now.change'),
               question: t('now.effort'),
@@ -124,7 +122,7 @@ function Effort({ incident, onOpen }: Pick<Props, 'incident' | 'onOpen'>) {
             }}
           >
             {t(effort === null ? 'now.estimate' : 'now.change')}
-          </button>
+          </Button>
         </div>
       )}
     </div>

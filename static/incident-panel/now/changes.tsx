@@ -1,5 +1,6 @@
 import { router } from '@forge/bridge';
 import { type ChangesView, type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { spanText } from '../../kit/durations';
 import { FailureNote } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
@@ -20,9 +21,9 @@ export function Changes({ incident }: { readonly incident: IncidentView }) {
         <h2 id="changes-title">{t(`now.changes.${of}`)}</h2>
         <span className="zone">{t('now.changes.window')}</span>
         {value && (
-          <button type="button" className="button button-link" onClick={reload}>
+          <Button appearance="link" onClick={reload}>
             {t('now.changes.again')}
-          </button>
+          </Button>
         )}
       </div>
       {!value && !failure && <Skeleton lines={3} label={t('now.changes.loading')} />}
@@ -84,13 +85,13 @@ function Line({ change, around, now }: LineProps) {
         {address === null ? (
           <span>{name}</span>
         ) : (
-          <button
-            type="button"
-            className="button button-link change-link"
+          <Button
+            appearance="link"
+            className="change-link"
             onClick={() => void router.open(address)}
           >
             {name}
-          </button>
+          </Button>
         )}
         {isFaultyService && (
           <span className="lozenge lozenge-marked">{t('now.changes.faulty')}</span>

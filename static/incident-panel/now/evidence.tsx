@@ -1,4 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { type Names } from '../../kit/people';
 import { useViewer } from '../../kit/texts';
@@ -64,15 +65,14 @@ function Seen({ one, ...shared }: Shared & { readonly one: Observation }) {
       <Meta said={one} {...shared} />
       {also !== '' && <span className="now-meta"> · {t('now.confirmedBy', { names: also })}</span>}
       {mayEdit && !isMine && (
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           aria-label={t('now.of', { action: t('now.seenToo'), question: one.text })}
           disabled={busy}
           onClick={() => void actions.say({ kind: 'confirmed', entry: one.entry })}
         >
           {t('now.seenToo')}
-        </button>
+        </Button>
       )}
     </li>
   );

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { type TabProps } from '../tab-props';
@@ -86,38 +87,34 @@ function Choices({ question, busy, quick, state, onOpen, onUnknown }: ChoicesPro
     <div className="choices">
       {isNew &&
         quick.map((words) => (
-          <button
+          <Button
             key={words}
-            type="button"
-            className="button"
             aria-label={about(words)}
             onClick={() => {
               onOpen(words);
             }}
           >
             {words}
-          </button>
+          </Button>
         ))}
-      <button
-        type="button"
-        className={state === 'change' ? 'button button-link' : 'button'}
+      <Button
+        appearance={state === 'change' ? 'link' : 'default'}
         aria-label={about(t(`now.${state}`))}
         onClick={() => {
           onOpen();
         }}
       >
         {t(`now.${state}`)}
-      </button>
+      </Button>
       {isNew && (
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           aria-label={about(t('now.unknown'))}
           disabled={busy}
           onClick={onUnknown}
         >
           {t('now.unknown')}
-        </button>
+        </Button>
       )}
     </div>
   );

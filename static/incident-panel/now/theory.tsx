@@ -1,4 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { AddLine } from './add-line';
 import { Evidence, Meta, type Shared } from './evidence';
@@ -30,16 +31,14 @@ export function Theory({ theory, ...shared }: Shared & { readonly theory: Theory
       {incident.mayEdit && (
         <div className="choices theory-actions">
           {STATES.filter((other) => other !== state).map((other) => (
-            <button
+            <Button
               key={other}
-              type="button"
-              className="button"
               aria-label={named(t(`now.judge.${other}`))}
               disabled={busy}
               onClick={() => void actions.say({ kind: 'judged', theory: entry, state: other })}
             >
               {t(`now.judge.${other}`)}
-            </button>
+            </Button>
           ))}
           {(['observation', 'experiment'] as const).map((kind) => (
             <AddLine

@@ -1,3 +1,4 @@
+import { Button } from '../../kit/controls/button';
 import { OtherTime } from '../../kit/other-time';
 import { useViewer } from '../../kit/texts';
 import { type PartProps } from './part-props';
@@ -22,15 +23,9 @@ export function Awake({
     <div className="choices" role="group" aria-label={t('peopleTab.awakeLabel')}>
       <span className="offer-question">{t('peopleTab.awakeAsk')}</span>
       {CHOICES.map((hours) => (
-        <button
-          key={hours}
-          type="button"
-          className="button button-small"
-          disabled={busy}
-          onClick={() => void say(now - hours * HOUR_MS)}
-        >
+        <Button key={hours} isSmall disabled={busy} onClick={() => void say(now - hours * HOUR_MS)}>
           {t('peopleTab.hoursAgo', { hours })}
-        </button>
+        </Button>
       ))}
       <OtherTime
         choice={t('peopleTab.other')}
@@ -40,9 +35,9 @@ export function Awake({
         busy={busy}
         onSay={say}
       />
-      <button type="button" className="button button-link" onClick={onClose}>
+      <Button appearance="link" onClick={onClose}>
         {t('peopleTab.cancel')}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Button } from '../../kit/controls/button';
+import { TextArea } from '../../kit/controls/fields';
 import { useDraft } from '../../kit/draft';
 import { type Person } from '../../kit/people';
 import { PersonPicker } from '../../kit/person-picker';
@@ -34,15 +36,13 @@ export function HandOverPart(props: PartProps) {
       )}
       {incident.mayEdit && isPossible && !plan && (
         <div className="choices">
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               setPlan({ next: {} });
             }}
           >
             {t('peopleTab.handOver.plan')}
-          </button>
+          </Button>
         </div>
       )}
       {incident.mayEdit && isPossible && plan && (
@@ -90,9 +90,8 @@ function PlanForm({ plan, onPlan, onForget, ...props }: PlanProps) {
       ))}
       <div className="plan-summary">
         <label htmlFor={id}>{t('peopleTab.handOver.summary')}</label>
-        <textarea
+        <TextArea
           id={id}
-          className="input"
           rows={6}
           maxLength={8000}
           value={summary}
@@ -103,17 +102,16 @@ function PlanForm({ plan, onPlan, onForget, ...props }: PlanProps) {
       </div>
       {next.length === 0 && <p className="hint">{t('peopleTab.handOver.nobody')}</p>}
       <div className="choices">
-        <button
-          type="button"
-          className="button button-primary"
+        <Button
+          appearance="primary"
           disabled={busy || next.length === 0}
           onClick={() => void handOver()}
         >
           {t('peopleTab.handOver.do')}
-        </button>
-        <button type="button" className="button button-link" onClick={onForget}>
+        </Button>
+        <Button appearance="link" onClick={onForget}>
           {t('peopleTab.cancel')}
-        </button>
+        </Button>
       </div>
     </div>
   );
@@ -153,15 +151,14 @@ function SlotRow({ slot, chosen, onChoose, ...props }: SlotProps) {
         }}
       />
       {chosen ? (
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           onClick={() => {
             onChoose(undefined);
           }}
         >
           {t('peopleTab.handOver.clear', { name })}
-        </button>
+        </Button>
       ) : (
         <p className="hint">{t('peopleTab.handOver.stays', { name })}</p>
       )}

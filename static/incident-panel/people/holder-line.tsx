@@ -1,3 +1,4 @@
+import { Button } from '../../kit/controls/button';
 import { spanText } from '../../kit/durations';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
@@ -57,27 +58,26 @@ function HolderActions({ role, holder, incident, busy, actions, ...props }: Prop
   return (
     <span className="holder-actions">
       {canTakeOver && (
-        <button
-          type="button"
-          className="button button-small"
+        <Button
+          isSmall
           aria-label={t('peopleTab.takeOverName', gaps)}
           disabled={busy}
           onClick={() => void takeOver()}
         >
           {t('peopleTab.takeOver', { name })}
-        </button>
+        </Button>
       )}
       {!leads && (
-        <button
-          type="button"
-          className="button button-link button-x"
+        <Button
+          appearance="link"
+          className="button-x"
           aria-label={t('peopleTab.remove', gaps)}
           title={t('peopleTab.remove', gaps)}
           disabled={busy}
           onClick={() => void actions.say({ kind: 'roleLeft', role: role.id, person })}
         >
           <span aria-hidden="true">×</span>
-        </button>
+        </Button>
       )}
     </span>
   );

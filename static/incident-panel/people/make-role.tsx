@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
+import { TextField } from '../../kit/controls/fields';
 import { useDraft } from '../../kit/draft';
 import { useViewer } from '../../kit/texts';
 import { type PartProps } from './part-props';
@@ -20,15 +22,13 @@ export function MakeRole(props: PartProps) {
   }
   return (
     <div className="choices">
-      <button
-        type="button"
-        className="button"
+      <Button
         onClick={() => {
           setOpen(true);
         }}
       >
         {t('peopleTab.makeRole')}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -61,29 +61,24 @@ function NewRole({ incident, busy, actions, name, onName, onClose }: NewRoleProp
     >
       <label htmlFor={id}>{t('peopleTab.roleName')}</label>
       <div className="choices">
-        <input
+        <TextField
           id={id}
           type="text"
-          className="input"
           autoFocus
           maxLength={LETTERS}
           value={name}
-          aria-invalid={isTaken}
+          isInvalid={isTaken}
           aria-describedby={isTaken ? `${id}-taken` : undefined}
           onChange={(event) => {
             onName(event.target.value);
           }}
         />
-        <button
-          type="submit"
-          className="button button-primary"
-          disabled={busy || wanted === '' || isTaken}
-        >
+        <Button type="submit" appearance="primary" disabled={busy || wanted === '' || isTaken}>
           {t('peopleTab.make')}
-        </button>
-        <button type="button" className="button button-link" onClick={onClose}>
+        </Button>
+        <Button appearance="link" onClick={onClose}>
           {t('peopleTab.cancel')}
-        </button>
+        </Button>
       </div>
       <p id={`${id}-taken`} className="people-wrong" role="status">
         {isTaken && t('peopleTab.nameTaken', { name: wanted })}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { Awake } from './awake';
 import { type PartProps } from './part-props';
@@ -26,30 +27,28 @@ export function Oneself(props: Props) {
         <p>{t('peopleTab.offAsk', { roles: roles.map((role) => roleName(role, t)).join(', ') })}</p>
         {leads && <p>{t('peopleTab.offLead')}</p>}
         <div className="choices">
-          <button type="button" className="button" disabled={busy} onClick={() => void leave()}>
+          <Button disabled={busy} onClick={() => void leave()}>
             {t('peopleTab.offDo')}
-          </button>
-          <button type="button" className="button button-link" autoFocus onClick={close}>
+          </Button>
+          <Button appearance="link" autoFocus onClick={close}>
             {t('peopleTab.stay')}
-          </button>
+          </Button>
         </div>
       </div>
     );
   }
   return (
     <div className="choices">
-      <button
-        type="button"
-        className="button button-small"
+      <Button
+        isSmall
         onClick={() => {
           setOpen('awake');
         }}
       >
         {t('peopleTab.awakeAsk')}
-      </button>
-      <button
-        type="button"
-        className="button button-small"
+      </Button>
+      <Button
+        isSmall
         disabled={busy}
         onClick={() => {
           if (roles.length > 0) setOpen('off');
@@ -57,7 +56,7 @@ export function Oneself(props: Props) {
         }}
       >
         {t('peopleTab.iAmOff')}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { spanText } from '../../kit/durations';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
@@ -82,16 +83,15 @@ function OfferRole({
   if (!isOpen) {
     return (
       <div className="choices">
-        <button
-          type="button"
-          className="button button-small"
+        <Button
+          isSmall
           aria-label={label}
           onClick={() => {
             setOpen(true);
           }}
         >
           {t('peopleTab.giveRole')}
-        </button>
+        </Button>
       </div>
     );
   }
@@ -101,15 +101,14 @@ function OfferRole({
     <div className="choices" role="group" aria-label={question}>
       <span className="offer-question">{question}</span>
       {roles.map((role) => (
-        <button
+        <Button
           key={role.id}
-          type="button"
-          className="button button-small"
+          isSmall
           disabled={busy}
           onClick={() => void actions.say({ kind: 'roleGiven', role: role.id, person })}
         >
           {roleName(role, t)}
-        </button>
+        </Button>
       ))}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { PersonPicker } from '../../kit/person-picker';
 import { useViewer } from '../../kit/texts';
 import { type PartProps } from './part-props';
@@ -27,15 +28,14 @@ function GiveRole({ role, incident, busy, actions, names }: Props) {
         onGive={give}
       />
       {!holds(incident.viewer, role) && (
-        <button
-          type="button"
-          className="button button-small"
+        <Button
+          isSmall
           aria-label={t('peopleTab.takeName', gaps)}
           disabled={busy}
           onClick={() => void give(incident.viewer)}
         >
           {t('peopleTab.takeMyself')}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -65,15 +65,14 @@ function LeadActions({ role, incident, busy, actions, names }: Props) {
           onGive={(person) => actions.say({ kind: 'roleGiven', role: role.id, person })}
         />
       ) : (
-        <button
-          type="button"
-          className="button button-small"
+        <Button
+          isSmall
           aria-label={t('peopleTab.takeName', { role: roleName(role, t) })}
           disabled={busy}
           onClick={() => void actions.take(null)}
         >
           {t('peopleTab.takeMyself')}
-        </button>
+        </Button>
       )}
     </div>
   );
@@ -104,9 +103,8 @@ function Giving({ incident, names, role, busy, ...props }: GivingProps) {
   };
   if (!isOpen) {
     return (
-      <button
-        type="button"
-        className="button button-small"
+      <Button
+        isSmall
         aria-label={props.name}
         disabled={busy}
         onClick={() => {
@@ -114,7 +112,7 @@ function Giving({ incident, names, role, busy, ...props }: GivingProps) {
         }}
       >
         {props.button}
-      </button>
+      </Button>
     );
   }
   return (
@@ -132,18 +130,13 @@ function Giving({ incident, names, role, busy, ...props }: GivingProps) {
         }}
       />
       {props.confirm && chosen && (
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={busy}
-          onClick={() => void give(chosen.id)}
-        >
+        <Button appearance="primary" disabled={busy} onClick={() => void give(chosen.id)}>
           {t('peopleTab.makeThem', { name: chosen.name })}
-        </button>
+        </Button>
       )}
-      <button type="button" className="button button-link" onClick={close}>
+      <Button appearance="link" onClick={close}>
         {t('peopleTab.cancel')}
-      </button>
+      </Button>
     </div>
   );
 }

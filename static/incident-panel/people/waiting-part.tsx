@@ -1,3 +1,4 @@
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { Primary } from '../../kit/quick-times';
 import { useViewer } from '../../kit/texts';
@@ -56,15 +57,13 @@ export function WaitingPart(props: PartProps) {
             </Primary>
           )}
           {by === incident.viewer && (
-            <button
-              type="button"
-              className="button"
+            <Button
               aria-label={t('peopleTab.handOver.withdrawName')}
               disabled={busy}
               onClick={() => void actions.say({ kind: 'withdrawn', handOver: entry })}
             >
               {t('peopleTab.handOver.withdraw')}
-            </button>
+            </Button>
           )}
         </div>
       )}

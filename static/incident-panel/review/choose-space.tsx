@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { DropDown } from '../../kit/controls/fields';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
 import { type Space } from './use-spaces';
@@ -19,9 +20,8 @@ export function ChooseSpace({ spaces, value, onChange }: Props) {
   return (
     <div className="field">
       <label htmlFor={id}>{t('review.page.space')}</label>
-      <select
+      <DropDown
         id={id}
-        className="select"
         value={value}
         onChange={({ currentTarget }) => {
           onChange(currentTarget.value);
@@ -33,7 +33,7 @@ export function ChooseSpace({ spaces, value, onChange }: Props) {
             {name} ({key})
           </option>
         ))}
-      </select>
+      </DropDown>
     </div>
   );
 }

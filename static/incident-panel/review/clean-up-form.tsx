@@ -1,6 +1,8 @@
 import { useId, useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
 import { DoneNote } from '../../kit/come-back';
+import { Button } from '../../kit/controls/button';
+import { DropDown, TextField } from '../../kit/controls/fields';
 import { useDraft } from '../../kit/draft';
 import { FailureNote, type Told } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
@@ -64,9 +66,9 @@ function Form({ incident, onDone, projects }: Props & { readonly projects: reado
       {isNeeded && <p role="alert">{t('review.cleanUp.needed')}</p>}
       {failure && <FailureNote failure={failure} />}
       <div className="form-buttons">
-        <button type="submit" className="button" disabled={busy || !type || type === 'failed'}>
+        <Button type="submit" disabled={busy || !type || type === 'failed'}>
           {busy ? t('review.cleanUp.making') : t('review.cleanUp.button')}
-        </button>
+        </Button>
         <TypeHint type={type} />
       </div>
       <DoneNote text={done && t('review.cleanUp.done', { key: done })} />
@@ -140,9 +142,8 @@ function Fields({ draft, projects, project, onChange }: FieldsProps) {
     <>
       <div className="field">
         <label htmlFor={`${id}-summary`}>{t('review.cleanUp.summary')}</label>
-        <input
+        <TextField
           id={`${id}-summary`}
-          className="input"
           maxLength={255}
           value={draft.summary}
           onChange={({ currentTarget }) => {
@@ -152,9 +153,9 @@ function Fields({ draft, projects, project, onChange }: FieldsProps) {
       </div>
       <div className="field">
         <label htmlFor={`${id}-project`}>{t('review.cleanUp.project')}</label>
-        <select
+        <DropDown
           id={`${id}-project`}
-          className="select select-wide"
+          className="select-wide"
           value={project?.id ?? ''}
           onChange={({ currentTarget }) => {
             onChange({ ...draft, project: currentTarget.value });
@@ -165,7 +166,7 @@ function Fields({ draft, projects, project, onChange }: FieldsProps) {
               {one.name} ({one.key})
             </option>
           ))}
-        </select>
+        </DropDown>
       </div>
     </>
   );

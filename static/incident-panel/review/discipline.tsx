@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { DoneNote } from '../../kit/come-back';
+import { Button } from '../../kit/controls/button';
 import { useDraft } from '../../kit/draft';
 import { momentText } from '../../kit/moments';
 import { type Tab } from '../../kit/places';
@@ -45,14 +46,9 @@ export function Discipline({ incident, busy, names, actions, onOpen }: Props) {
       <LastTime incident={incident} names={names} />
       {incident.mayEdit && (
         <div className="form-buttons">
-          <button
-            type="button"
-            className="button"
-            disabled={busy}
-            onClick={() => void goneThrough()}
-          >
+          <Button disabled={busy} onClick={() => void goneThrough()}>
             {t('review.discipline.done')}
-          </button>
+          </Button>
           <p className="field-help review-beside">{t('review.discipline.help')}</p>
         </div>
       )}
@@ -91,15 +87,15 @@ function Hint({ item, incident, onOpen }: Pick<Props, 'incident' | 'onOpen'> & {
   const { t } = useViewer();
   const { theories, observations, experiments } = incident.response;
   const link = (tab: Tab, text: string) => (
-    <button
-      type="button"
-      className="button button-link review-link"
+    <Button
+      appearance="link"
+      className="review-link"
       onClick={() => {
         onOpen(tab);
       }}
     >
       {text}
-    </button>
+    </Button>
   );
   if (item === 'roles') return link('people', t('review.discipline.toPeople'));
   if (item !== 'theories') return null;

@@ -1,4 +1,5 @@
 import { type IncidentContract } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';
 
@@ -25,12 +26,12 @@ export function HalfDone({ made, busy, failure, onRest, onLeave }: Props) {
       </div>
       {failure && <FailureNote failure={failure} />}
       <div className="form-buttons">
-        <button type="button" className="button" disabled={busy} onClick={onRest}>
+        <Button disabled={busy} onClick={onRest}>
           {t('review.cleanUp.rest')}
-        </button>
-        <button type="button" className="button button-link" onClick={onLeave}>
+        </Button>
+        <Button appearance="link" onClick={onLeave}>
           {t('review.cleanUp.leave')}
-        </button>
+        </Button>
       </div>
     </div>
   );

@@ -1,14 +1,15 @@
 import { router } from '@forge/bridge';
+import { Button } from '../../kit/controls/button';
 
 /** An issue by its key; opens beside what is read here. */
 export function IssueLink({ issue }: { readonly issue: string }) {
   return (
-    <button
-      type="button"
-      className="button button-link review-link"
+    <Button
+      appearance="link"
+      className="review-link"
       onClick={() => void router.open(`/browse/${issue}`)}
     >
       {issue}
-    </button>
+    </Button>
   );
 }

@@ -1,6 +1,8 @@
 import { router } from '@forge/bridge';
 import { useId, useState } from 'react';
 import { type IncidentContract, type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
+import { TextArea } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';
 import { type Names } from '../../kit/people';
@@ -45,13 +47,9 @@ function Before({ incident, names }: Omit<Props, 'onDone'>) {
   return (
     <p>
       {address ? (
-        <button
-          type="button"
-          className="button button-link review-link"
-          onClick={() => void router.open(address)}
-        >
+        <Button appearance="link" className="review-link" onClick={() => void router.open(address)}>
           {t('review.page.open')}
-        </button>
+        </Button>
       ) : (
         t('review.page.asText')
       )}{' '}
@@ -79,9 +77,8 @@ function Start({ incident, onDone }: Omit<Props, 'names'>) {
         <p className="field-help">{t('review.page.inSpace', { space: ruled })}</p>
       )}
       <div className="form-buttons">
-        <button
-          type="button"
-          className={isThere ? 'button button-link' : 'button'}
+        <Button
+          appearance={isThere ? 'link' : 'default'}
           disabled={busy || !isChosen}
           onClick={() => {
             if (known !== '') rememberSpace(person, known);
@@ -91,7 +88,7 @@ function Start({ incident, onDone }: Omit<Props, 'names'>) {
           {busy
             ? t('review.page.starting')
             : t(isThere ? 'review.page.again' : asText ? 'review.page.text' : 'review.page.button')}
-        </button>
+        </Button>
       </div>
       {failure && <FailureNote failure={failure} />}
       {started && <Outcome started={started} incident={incident} />}
@@ -132,9 +129,7 @@ function Outcome({ started, incident }: { started: Started; incident: IncidentVi
         <p>{t(isNew ? 'review.page.made' : 'review.page.found')}</p>
         {!isLogged && <p>{t('review.page.notLogged')}</p>}
         {!incident.response.review?.address && address && (
-          <button type="button" className="button" onClick={() => void router.open(address)}>
-            {t('review.page.open')}
-          </button>
+          <Button onClick={() => void router.open(address)}>{t('review.page.open')}</Button>
         )}
       </div>
     );
@@ -147,7 +142,7 @@ function Outcome({ started, incident }: { started: Started; incident: IncidentVi
       </div>
       <div className="field">
         <label htmlFor={id}>{t('review.page.markdown')}</label>
-        <textarea id={id} className="input" readOnly rows={10} value={markdown} />
+        <TextArea id={id} readOnly rows={10} value={markdown} />
       </div>
       <TakeAlong
         text={markdown}

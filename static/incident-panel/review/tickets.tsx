@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { Skeleton } from '../../kit/skeleton';
 import { useViewer } from '../../kit/texts';
@@ -30,9 +31,7 @@ function Body({ incident, found }: Props) {
     return (
       <div className="note note-error" role="alert">
         <p>{t(failure === 'failed' ? 'review.tickets.failed' : 'review.tickets.badJql')}</p>
-        <button type="button" className="button" onClick={reload}>
-          {t('state.retry')}
-        </button>
+        <Button onClick={reload}>{t('state.retry')}</Button>
       </div>
     );
   }

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { cutAt, type IncidentView } from '../../../src/contract';
+import { DropDown, TextField } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 import { type Line, MOMENTS } from './line';
 
@@ -19,9 +20,8 @@ export function AddExtras({ line, incident, onChange }: Props) {
     <div className="add-extras">
       <span className="add-extra">
         <label htmlFor={`${id}-when`}>{t('timeline.add.when')}</label>
-        <select
+        <DropDown
           id={`${id}-when`}
-          className="select"
           value={line.moment}
           onChange={(event) => {
             onChange({ ...line, moment: event.currentTarget.value as Line['moment'] });
@@ -34,15 +34,14 @@ export function AddExtras({ line, incident, onChange }: Props) {
               {Number(moment) > 0 && t('timeline.add.minutes', { minutes: moment })}
             </option>
           ))}
-        </select>
+        </DropDown>
       </span>
       {line.moment === 'other' && (
         <span className="add-extra">
           <label htmlFor={`${id}-at`}>{t('timeline.add.at')}</label>
-          <input
+          <TextField
             id={`${id}-at`}
             type="datetime-local"
-            className="input"
             value={line.other}
             onChange={(event) => {
               onChange({ ...line, other: event.currentTarget.value });
@@ -53,9 +52,8 @@ export function AddExtras({ line, incident, onChange }: Props) {
       {isOfTheory && theories.length > 0 && (
         <span className="add-extra">
           <label htmlFor={`${id}-theory`}>{t('timeline.add.theory')}</label>
-          <select
+          <DropDown
             id={`${id}-theory`}
-            className="select"
             value={line.theory}
             onChange={(event) => {
               onChange({ ...line, theory: event.currentTarget.value });
@@ -67,7 +65,7 @@ export function AddExtras({ line, incident, onChange }: Props) {
                 {cutAt(text, 80)}
               </option>
             ))}
-          </select>
+          </DropDown>
         </span>
       )}
       {line.kind === 'change' && <ChangeFields line={line} onChange={onChange} />}
@@ -82,9 +80,8 @@ function ChangeFields({ line, onChange }: Pick<Props, 'line' | 'onChange'>) {
   return (['how', 'why', 'undo'] as const).map((name) => (
     <span key={name} className="add-extra add-wide">
       <label htmlFor={`${id}-${name}`}>{t(`timeline.add.${name}`)}</label>
-      <input
+      <TextField
         id={`${id}-${name}`}
-        className="input"
         maxLength={2000}
         value={line[name]}
         onChange={(event) => {

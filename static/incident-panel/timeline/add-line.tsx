@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
+import { DropDown, TextArea } from '../../kit/controls/fields';
 import { FailureNote } from '../../kit/failure';
 import { type Failure } from '../../kit/incident';
 import { useViewer } from '../../kit/texts';
@@ -46,10 +48,10 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
             setLine({ ...line, kind });
           }}
         />
-        <textarea
+        <TextArea
           id={id}
           ref={area}
-          className="input area"
+          className="area"
           rows={Math.min(8, line.text.split('\n').length)}
           maxLength={8000}
           placeholder={t('timeline.add.words')}
@@ -67,9 +69,9 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
             void add();
           }}
         />
-        <button type="submit" className="button button-primary">
+        <Button type="submit" appearance="primary">
           {t('timeline.add.button')}
-        </button>
+        </Button>
       </div>
       <AddExtras {...{ line, incident }} onChange={setLine} />
       <p id={`${id}-hint`} className="field-help">
@@ -89,8 +91,7 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
 function KindSelect({ kind, onChange }: { kind: Written; onChange: (kind: Written) => void }) {
   const { t } = useViewer();
   return (
-    <select
-      className="select"
+    <DropDown
       aria-label={t('timeline.add.kind')}
       value={kind}
       onChange={(event) => {
@@ -102,6 +103,6 @@ function KindSelect({ kind, onChange }: { kind: Written; onChange: (kind: Writte
           {t(`timeline.kind.${one}`)}
         </option>
       ))}
-    </select>
+    </DropDown>
   );
 }

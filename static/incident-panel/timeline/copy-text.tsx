@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { TextArea } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 
 /** Copies a text at once; where the browser forbids that to frames, the text is there to be copied by hand. */
@@ -20,8 +21,8 @@ export function CopyText({ text }: { text: string }) {
         {state && t(state === 'done' ? 'timeline.menu.copied' : 'timeline.menu.copyFailed')}
       </p>
       {state === 'refused' && (
-        <textarea
-          className="input area"
+        <TextArea
+          className="area"
           readOnly
           rows={4}
           aria-label={t('timeline.menu.copyText')}

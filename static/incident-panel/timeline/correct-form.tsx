@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
+import { TextField } from '../../kit/controls/fields';
 import { fromLocalInput, toLocalInput } from '../../kit/moments';
 import { type Row } from './rows';
 import { type Telling } from './telling';
@@ -39,13 +41,12 @@ export function CorrectForm({ row, busy, telling, onSave, onClose }: Props) {
       }}
     >
       <label htmlFor={id}>{t('timeline.correct.title')}</label>
-      <input
+      <TextField
         id={id}
         type="datetime-local"
-        className="input"
         value={value}
         autoFocus
-        aria-invalid={wrong !== undefined}
+        isInvalid={wrong !== undefined}
         aria-describedby={`${id}-help`}
         onChange={(event) => {
           setValue(event.currentTarget.value);
@@ -60,12 +61,10 @@ export function CorrectForm({ row, busy, telling, onSave, onClose }: Props) {
         </p>
       )}
       <div className="form-buttons">
-        <button type="submit" className="button button-primary" disabled={busy}>
+        <Button type="submit" appearance="primary" disabled={busy}>
           {t('timeline.correct.save')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {t('timeline.correct.cancel')}
-        </button>
+        </Button>
+        <Button onClick={onClose}>{t('timeline.correct.cancel')}</Button>
       </div>
     </form>
   );

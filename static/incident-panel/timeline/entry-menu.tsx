@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { CopyText } from './copy-text';
 import { CorrectForm } from './correct-form';
@@ -43,10 +44,10 @@ export function EntryMenu(props: Props) {
         }
       }}
     >
-      <button
-        type="button"
+      <Button
         id={id}
-        className="button button-link entry-menu-button"
+        appearance="link"
+        className="entry-menu-button"
         aria-label={t('timeline.menu.label', { time })}
         aria-expanded={open !== undefined}
         onClick={() => {
@@ -54,7 +55,7 @@ export function EntryMenu(props: Props) {
         }}
       >
         ⋯
-      </button>
+      </Button>
       {open === 'menu' && <Choices {...props} onChoose={setOpen} />}
       {open === 'correct' && (
         <CorrectForm
@@ -83,16 +84,14 @@ function Choices({ row, mayEdit, onChoose }: Props & { readonly onChoose: (open:
   return (
     <div className="choices entry-choices">
       {choices.map((one) => (
-        <button
+        <Button
           key={one}
-          type="button"
-          className="button"
           onClick={() => {
             onChoose(one);
           }}
         >
           {t(`timeline.menu.${one}`)}
-        </button>
+        </Button>
       ))}
     </div>
   );
@@ -115,9 +114,8 @@ function RedactQuestion({ busy, onRedact, onClose }: RedactProps) {
       </p>
       <p>{t('timeline.redact.help')}</p>
       <div className="form-buttons">
-        <button
-          type="button"
-          className="button button-primary"
+        <Button
+          appearance="primary"
           disabled={busy}
           onClick={() => {
             void onRedact().then((done) => {
@@ -126,10 +124,8 @@ function RedactQuestion({ busy, onRedact, onClose }: RedactProps) {
           }}
         >
           {t('timeline.redact.do')}
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          {t('timeline.redact.cancel')}
-        </button>
+        </Button>
+        <Button onClick={onClose}>{t('timeline.redact.cancel')}</Button>
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { type IncidentView, type LogCheckView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { namesOf } from '../../kit/people';
 import { useViewer } from '../../kit/texts';
@@ -59,25 +60,19 @@ export function ExportBox({ incident, telling, onClose }: Props) {
       <h2 id={id}>{t('timeline.export.title')}</h2>
       <div className="choices">
         {FORMATS.map((format) => (
-          <button
-            key={format}
-            type="button"
-            className="button"
-            disabled={isBusy}
-            onClick={() => void make(format)}
-          >
+          <Button key={format} disabled={isBusy} onClick={() => void make(format)}>
             {t(`timeline.export.${format}`)}
-          </button>
+          </Button>
         ))}
-        <button type="button" className="button" disabled={isBusy} onClick={() => void check()}>
+        <Button disabled={isBusy} onClick={() => void check()}>
           {t('timeline.export.check')}
-        </button>
+        </Button>
       </div>
       <Outcome state={state} incident={incident} />
       <div className="form-buttons">
-        <button type="button" className="button button-link" onClick={onClose}>
+        <Button appearance="link" onClick={onClose}>
           {t('timeline.export.close')}
-        </button>
+        </Button>
       </div>
     </section>
   );

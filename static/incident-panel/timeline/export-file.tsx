@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { CopyText } from './copy-text';
 
@@ -32,15 +33,13 @@ export function FileReady({ format, text, name }: { format: Format; text: string
         <a ref={link} className="button export-link" href="#file" download={file}>
           {t('timeline.export.download')}
         </a>
-        <button
-          type="button"
-          className="button"
+        <Button
           onClick={() => {
             setCopied(true);
           }}
         >
           {t('timeline.menu.copy')}
-        </button>
+        </Button>
       </div>
       {isCopied && <CopyText text={text} />}
     </div>

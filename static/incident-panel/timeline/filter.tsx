@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
+import { DropDown } from '../../kit/controls/fields';
 import { type Names } from '../../kit/people';
 import { useViewer } from '../../kit/texts';
 import { type Group, GROUPS } from './kinds';
@@ -46,10 +48,9 @@ export function FilterBar({ filter, people, names, onChange }: Props) {
     <div className="timeline-filter" role="group" aria-label={t('timeline.filter.label')}>
       <div className="choices" role="group" aria-label={t('timeline.group.label')}>
         {GROUPS.map((group) => (
-          <button
+          <Button
             key={group}
-            type="button"
-            className={`button filter-group kind-${group}`}
+            className={`filter-group kind-${group}`}
             aria-pressed={groups.includes(group)}
             onClick={() => {
               onChange({ ...filter, groups: toggled(group) });
@@ -57,14 +58,13 @@ export function FilterBar({ filter, people, names, onChange }: Props) {
           >
             <span className="kind-sign" aria-hidden="true" />
             {t(`timeline.group.${group}`)}
-          </button>
+          </Button>
         ))}
       </div>
       <div className="timeline-person">
         <label htmlFor={id}>{t('timeline.filter.person')}</label>
-        <select
+        <DropDown
           id={id}
-          className="select"
           value={person}
           onChange={(event) => {
             onChange({ ...filter, person: event.currentTarget.value });
@@ -76,7 +76,7 @@ export function FilterBar({ filter, people, names, onChange }: Props) {
               {names[one] ?? t('source.somebody')}
             </option>
           ))}
-        </select>
+        </DropDown>
       </div>
     </div>
   );

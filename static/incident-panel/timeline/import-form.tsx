@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
+import { TextArea, TextField } from '../../kit/controls/fields';
 import { FailureNote } from '../../kit/failure';
 import { type Failure, type Said } from '../../kit/incident';
 import { useServerNow } from '../../kit/server-clock';
@@ -36,18 +38,11 @@ export function ImportForm({ incident, failure, onAdd, onClose }: Props) {
       )}
       <div className="form-buttons">
         {next.length > 0 && (
-          <button
-            type="button"
-            className="button button-primary"
-            disabled={isAdding}
-            onClick={() => void notes.add()}
-          >
+          <Button appearance="primary" disabled={isAdding} onClick={() => void notes.add()}>
             {t('timeline.import.add', { count: next.length })}
-          </button>
+          </Button>
         )}
-        <button type="button" className="button" onClick={onClose}>
-          {t('timeline.import.close')}
-        </button>
+        <Button onClick={onClose}>{t('timeline.import.close')}</Button>
       </div>
     </section>
   );
@@ -62,9 +57,9 @@ function ImportFields({ text, change, day, setDay }: FieldsProps) {
     <>
       <div className="field">
         <label htmlFor={`${id}-text`}>{t('timeline.import.paste')}</label>
-        <textarea
+        <TextArea
           id={`${id}-text`}
-          className="input area"
+          className="area"
           rows={6}
           value={text}
           aria-describedby={`${id}-help`}
@@ -78,10 +73,10 @@ function ImportFields({ text, change, day, setDay }: FieldsProps) {
       </div>
       <div className="field">
         <label htmlFor={`${id}-day`}>{t('timeline.import.day')}</label>
-        <input
+        <TextField
           id={`${id}-day`}
           type="date"
-          className="input input-day"
+          className="input-day"
           value={day}
           aria-describedby={`${id}-dayHelp`}
           onChange={(event) => {

@@ -1,3 +1,4 @@
+import { DropDown } from '../../kit/controls/fields';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { type Choice, type ImportLine } from './import-lines';
@@ -44,8 +45,7 @@ function PreviewLine({ line, now, isAdding, onChoose }: LineProps) {
         {at !== undefined && at > now && ` (${t('timeline.import.futureLine')})`}
       </span>
       <span className="import-words">{words}</span>
-      <select
-        className="select"
+      <DropDown
         aria-label={t('timeline.import.kindOf', { n: n + 1 })}
         value={kind}
         disabled={isAdding || isDropped}
@@ -58,7 +58,7 @@ function PreviewLine({ line, now, isAdding, onChoose }: LineProps) {
             {t(`timeline.kind.${one}`)}
           </option>
         ))}
-      </select>
+      </DropDown>
       <label className="import-drop">
         <input
           type="checkbox"

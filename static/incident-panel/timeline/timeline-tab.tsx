@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { FailureNote } from '../../kit/failure';
 import { zoneText } from '../../kit/moments';
 import { useNames } from '../../kit/people';
@@ -88,17 +89,16 @@ function TimelineTools({ mayEdit, open, onOpen }: ToolsProps) {
     <div className="timeline-tools">
       <span className="zone">{t('timeline.list.zone', { zone: zoneText(viewer) })}</span>
       {tools.map((one) => (
-        <button
+        <Button
           key={one}
-          type="button"
-          className="button button-link"
+          appearance="link"
           aria-expanded={open === one}
           onClick={() => {
             onOpen(open === one ? undefined : one);
           }}
         >
           {t(`timeline.${one}.open`)}
-        </button>
+        </Button>
       ))}
     </div>
   );
@@ -129,26 +129,19 @@ function Entries({ timeline, rows, ...shared }: EntriesProps) {
         </p>
       )}
       {filter !== EVERYTHING && isEmpty && (
-        <button
-          type="button"
-          className="button"
+        <Button
           onClick={() => {
             setFilter(EVERYTHING);
           }}
         >
           {t('timeline.list.all')}
-        </button>
+        </Button>
       )}
       <EntryList rows={shown} {...shared} />
       {timeline.hasOlder && (
-        <button
-          type="button"
-          className="button"
-          disabled={timeline.isReading}
-          onClick={timeline.older}
-        >
+        <Button disabled={timeline.isReading} onClick={timeline.older}>
           {t('timeline.list.older')}
-        </button>
+        </Button>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { router } from '@forge/bridge';
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { type Piece, piecesOf } from './links';
 import { usePicture, useSite } from './pictures';
@@ -22,16 +23,16 @@ export function Words({ words }: { words: string }) {
         ))}
       </span>
       {isLong && (
-        <button
-          type="button"
-          className="button button-link entry-more"
+        <Button
+          appearance="link"
+          className="entry-more"
           aria-expanded={isOpen}
           onClick={() => {
             setOpen(!isOpen);
           }}
         >
           {t(isOpen ? 'timeline.list.less' : 'timeline.list.more')}
-        </button>
+        </Button>
       )}
     </>
   );

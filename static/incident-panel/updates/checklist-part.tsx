@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { spanText } from '../../kit/durations';
 import { momentText } from '../../kit/moments';
 import { useServerNow } from '../../kit/server-clock';
@@ -56,9 +57,8 @@ function Item({ row, incident, busy, onTick }: ItemProps) {
       <label htmlFor={`check-${item}`}>{title}</label>
       <StateText row={row} incident={incident} />
       {incident.mayEdit && (isOpen || state === 'notNeeded') && (
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           disabled={busy}
           aria-label={`${t(isOpen ? 'updates.notNeeded' : 'updates.needed')}: ${title}`}
           onClick={() => {
@@ -66,7 +66,7 @@ function Item({ row, incident, busy, onTick }: ItemProps) {
           }}
         >
           {t(isOpen ? 'updates.notNeeded' : 'updates.needed')}
-        </button>
+        </Button>
       )}
     </li>
   );

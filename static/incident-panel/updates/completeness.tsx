@@ -1,4 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { type IncidentActions } from '../../kit/incident';
 import { useViewer } from '../../kit/texts';
 import { gapsIn, type Parts, type Side } from './words';
@@ -28,9 +29,8 @@ export function Completeness({ side, incident, parts, busy, onAnswer }: Props) {
         {unanswered.map((question) => (
           <li key={question}>
             {t(`updates.gap.${question}`)}{' '}
-            <button
-              type="button"
-              className="button button-link"
+            <Button
+              appearance="link"
               disabled={busy}
               aria-label={t('updates.sayUnknownTo', { question: t(`updates.gap.${question}`) })}
               onClick={() =>
@@ -38,7 +38,7 @@ export function Completeness({ side, incident, parts, busy, onAnswer }: Props) {
               }
             >
               {t('updates.sayUnknown')}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

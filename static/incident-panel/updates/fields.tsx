@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { DropDown, TextArea, TextField } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 import { type Parts, type Side } from './words';
 
@@ -65,9 +66,9 @@ function NextOne({ parts, cadence, change }: NextProps) {
     <div className="field-row">
       <div className="field">
         <label htmlFor={`${id}-when`}>{t('updates.nextWhen')}</label>
-        <select
+        <DropDown
           id={`${id}-when`}
-          className="input"
+          className="select-wide"
           value={parts.nextMinutes ?? ''}
           onChange={({ target: { value } }) => {
             change({ nextMinutes: value === '' ? null : Number(value) });
@@ -81,13 +82,12 @@ function NextOne({ parts, cadence, change }: NextProps) {
               </option>
             ))}
           <option value="">{t('updates.nextNone')}</option>
-        </select>
+        </DropDown>
       </div>
       <div className="field field-grow">
         <label htmlFor={`${id}-where`}>{t('updates.nextWhere')}</label>
-        <input
+        <TextField
           id={`${id}-where`}
-          className="input"
           value={parts.where}
           onChange={({ target: { value } }) => {
             change({ where: value });
@@ -110,9 +110,8 @@ function Area({ label, rows, value, onChange }: AreaProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <textarea
+      <TextArea
         id={id}
-        className="input"
         rows={rows}
         value={value}
         onChange={(event) => {

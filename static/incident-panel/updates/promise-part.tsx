@@ -1,4 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { OtherTime } from '../../kit/other-time';
 import { useServerNow } from '../../kit/server-clock';
@@ -59,16 +60,14 @@ function Promising({ incident, busy, onPromise }: PromisingProps) {
   return (
     <div className="choices" role="group" aria-label={t('updates.promise.anew')}>
       {spans.map((minutes) => (
-        <button
+        <Button
           key={minutes}
-          type="button"
-          className="button"
           disabled={busy}
           onClick={() => void onPromise(now + minutes * MINUTE_MS)}
         >
           {t('updates.promise.in', { minutes })}
           {minutes === agreed && <span className="hint"> {t('updates.promise.agreed')}</span>}
-        </button>
+        </Button>
       ))}
       <OtherTime
         choice={t('choices.other')}

@@ -1,3 +1,4 @@
+import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/moments';
 import { useViewer } from '../../kit/texts';
 import { type TabProps } from '../tab-props';
@@ -12,15 +13,14 @@ export function SentPart({ incident, names, onOpen }: TabProps) {
     <section aria-labelledby="sent-title">
       <div className="section-head">
         <h2 id="sent-title">{t('updates.sent')}</h2>
-        <button
-          type="button"
-          className="button button-link"
+        <Button
+          appearance="link"
           onClick={() => {
             onOpen('timeline');
           }}
         >
           {t('updates.allInTimeline')}
-        </button>
+        </Button>
       </div>
       <div className="sides">
         {(['internal', 'external'] as const).map((side) => {

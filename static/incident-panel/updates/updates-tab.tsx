@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { type TabProps } from '../tab-props';
 import { ChecklistPart } from './checklist-part';
@@ -23,17 +24,16 @@ export default function UpdatesTab(props: TabProps) {
             <h2 id="write-title">{t('updates.write')}</h2>
             <div className="radio-line" role="group" aria-label={t('updates.language')}>
               {(['en', 'de'] as const).map((one) => (
-                <button
+                <Button
                   key={one}
-                  type="button"
-                  className="button button-small"
+                  isSmall
                   aria-pressed={one === language}
                   onClick={() => {
                     setLanguage(one);
                   }}
                 >
                   {t(`updates.in.${one}`)}
-                </button>
+                </Button>
               ))}
             </div>
           </div>

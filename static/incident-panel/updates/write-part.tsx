@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { Button } from '../../kit/controls/button';
 import { copied } from '../../kit/copy';
 import { useDraft } from '../../kit/draft';
 import { momentText } from '../../kit/moments';
@@ -72,9 +73,9 @@ export function WritePart({ side, tongue, incident, busy, actions }: Props) {
           {t(isFinal ? 'updates.copyFinal' : 'updates.copy')}
         </Primary>
         {draft !== null && (
-          <button type="button" className="button button-link" onClick={clear}>
+          <Button appearance="link" onClick={clear}>
             {t('updates.refill')}
-          </button>
+          </Button>
         )}
       </div>
       <div role="status">

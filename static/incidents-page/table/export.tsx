@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { type FiguresInput } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useFigures } from '../../kit/figures/ask';
 import { countText } from '../../kit/figures/spans';
@@ -30,18 +31,14 @@ export function Export({ input }: { readonly input: Asked }) {
             of: countText(of, viewer),
           })}
         </label>
-        <button type="button" className="button" onClick={stop}>
-          {t('incidentsPage.export.stop')}
-        </button>
+        <Button onClick={stop}>{t('incidentsPage.export.stop')}</Button>
       </div>
     );
   }
   return (
     <div className="incidents-export">
       {state.at === 'rest' ? (
-        <button type="button" className="button" onClick={make}>
-          {t('incidentsPage.export.make')}
-        </button>
+        <Button onClick={make}>{t('incidentsPage.export.make')}</Button>
       ) : (
         <>
           <p role="status">{t('incidentsPage.export.ready', { count: state.n })}</p>

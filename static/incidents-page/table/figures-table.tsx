@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type FigureRowsView, type FiguresInput } from '../../../src/contract';
+import { Button } from '../../kit/controls/button';
 import { FailureNote } from '../../kit/failure';
 import { type Ready, useFigures } from '../../kit/figures/ask';
 import { Shown } from '../../kit/figures/shown';
@@ -73,15 +74,13 @@ function Drawn({ asked, ready }: { readonly asked: Asked; readonly ready: Ready<
       </div>
       <div className="choices">
         {shown < of && (
-          <button
-            type="button"
-            className="button"
+          <Button
             onClick={() => {
               setPages(pages + 1);
             }}
           >
             {t('incidentsPage.next', { count: Math.min(PAGE, of - shown) })}
-          </button>
+          </Button>
         )}
       </div>
       <Export input={asked} />

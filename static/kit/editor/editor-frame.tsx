@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import { Button } from '../controls/button';
 import { type Placing } from '../placing';
 import { useSettled } from '../settled';
 import { useViewer } from '../texts';
@@ -47,12 +48,10 @@ export function EditorFrame<Config extends Chosen>(props: Props<Config>) {
       {fields(draft, edit)}
       {!placing.hasOwnSave && (
         <div className="choices">
-          <button type="submit" className="button button-primary" disabled={!isFit(draft)}>
+          <Button type="submit" appearance="primary" disabled={!isFit(draft)}>
             {t('editor.save')}
-          </button>
-          <button type="button" className="button" onClick={() => void placing.cancel()}>
-            {t('editor.cancel')}
-          </button>
+          </Button>
+          <Button onClick={() => void placing.cancel()}>{t('editor.cancel')}</Button>
         </div>
       )}
       <section className="editor-preview" aria-label={t('editor.preview')}>

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { DropDown } from '../controls/fields';
 
 type Props<Value extends string | number> = {
   readonly label: string;
@@ -18,9 +19,9 @@ export function Select<Value extends string | number>({
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select
+      <DropDown
         id={id}
-        className="input"
+        className="select-wide"
         value={String(value)}
         onChange={({ currentTarget }) => {
           const chosen = options.find((one) => String(one.value) === currentTarget.value);
@@ -32,7 +33,7 @@ export function Select<Value extends string | number>({
             {one.label}
           </option>
         ))}
-      </select>
+      </DropDown>
     </div>
   );
 }

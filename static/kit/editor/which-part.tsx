@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { TextArea } from '../controls/fields';
 import { useViewer } from '../texts';
 
 type Props = {
@@ -40,9 +41,8 @@ export function WhichPart({ jql, help, onChange }: Props) {
       {jql !== null && (
         <div className="field">
           <label htmlFor={`${id}-jql`}>{t('editor.jql')}</label>
-          <textarea
+          <TextArea
             id={`${id}-jql`}
-            className="input"
             rows={2}
             maxLength={2000}
             aria-describedby={`${id}-help`}

@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react';
 import { type FiguresAnswer } from '../../../src/contract';
+import { Button } from '../controls/button';
 import { FailureNote } from '../failure';
 import { momentText } from '../moments';
 import { Skeleton } from '../skeleton';
@@ -33,9 +34,9 @@ export function Shown<View>({ asked: { answer, failure, reload }, children }: Pr
       <Definition stated={answer} />
       <p className="picture-note">
         {t('pictures.readAt', { time: momentText(now, viewer, now) })}{' '}
-        <button type="button" className="button button-link picture-again" onClick={reload}>
+        <Button appearance="link" className="picture-again" onClick={reload}>
           {t('pictures.refresh')}
-        </button>
+        </Button>
       </p>
     </div>
   );

@@ -1,6 +1,8 @@
 import { router } from '@forge/bridge';
 import { CreateIssueModal } from '@forge/jira-bridge';
 import { type FormEvent, useEffect, useId, useState } from 'react';
+import { Button } from '../controls/button';
+import { DropDown, TextField } from '../controls/fields';
 import { createLink } from '../create-link';
 import { type Where } from '../listed';
 import { type RunningIncident, runningIncidents } from '../running';
@@ -42,7 +44,7 @@ export function Raise({ where, services, onJoin, onRaised }: Props) {
     <form className="raise" onSubmit={raise} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('raise.title')}</h2>
       <label htmlFor={`${id}-summary`}>{t('raise.summary')}</label>
-      <input
+      <TextField
         id={`${id}-summary`}
         value={summary}
         onChange={({ target }) => {
@@ -50,7 +52,7 @@ export function Raise({ where, services, onJoin, onRaised }: Props) {
         }}
       />
       <label htmlFor={`${id}-service`}>{t('raise.service')}</label>
-      <select
+      <DropDown
         id={`${id}-service`}
         value={service}
         onChange={({ target }) => {
@@ -63,7 +65,7 @@ export function Raise({ where, services, onJoin, onRaised }: Props) {
             {one.name}
           </option>
         ))}
-      </select>
+      </DropDown>
       <div role="status">
         {running === 'failed' && <p>{t('raise.failed')}</p>}
         {similar.length > 0 && <SimilarList similar={similar} onJoin={onJoin} />}
@@ -71,9 +73,9 @@ export function Raise({ where, services, onJoin, onRaised }: Props) {
           <p>{t('raise.none')}</p>
         )}
       </div>
-      <button type="submit" className="button button-primary">
+      <Button type="submit" appearance="primary">
         {t('raise.go')}
-      </button>
+      </Button>
     </form>
   );
 }
@@ -93,9 +95,7 @@ function SimilarList({ similar, onJoin }: SimilarProps) {
             <span>
               <strong>{one.incident.key}</strong> {one.incident.summary} <em>{whyText(one, t)}</em>
             </span>
-            <button
-              type="button"
-              className="button"
+            <Button
               onClick={() => {
                 // Who may only read cannot join, and sees it all the same.
                 void onJoin(one.incident.key).finally(() =>
@@ -104,7 +104,7 @@ function SimilarList({ similar, onJoin }: SimilarProps) {
               }}
             >
               {t('raise.join', { key: one.incident.key })}
-            </button>
+            </Button>
           </li>
         ))}
       </ul>

@@ -201,7 +201,7 @@ describe('what @forge/api sent up to its version 3', () => {
 describe('a web trigger', () => {
   test('has an address of its own, and runs the function for whoever calls it', async () => {
     const url = String(await world.call('url'));
-    expect(url).toMatch(/^http:\/\/localhost:4000\/x1\/[0-9a-f-]{36}$/);
+    expect(url).toMatch(/^http:\/\/localhost:4000\/public\/[0-9a-f-]{36}$/);
     const request = new Request(`${url}/more?a=1&a=2`, { method: 'POST', body: '{"n":1}' });
     const answer = await world.forge.webtrigger(`${new URL(url).pathname}/more`, request);
     expect([answer?.status, answer?.headers.get('x-answer')]).toEqual([201, 'yes']);
@@ -215,7 +215,13 @@ describe('a web trigger', () => {
     expect(last()).toMatchObject({ kind: 'webtrigger', module: 'incoming', accountId: null });
   });
 
-  test.each(['/x1/nonsense', '/rest/api/3/issue'])('does not answer at %s', async (path) => {
+  test('does not answer where one of the first form would be', async () => {
+    const path = new URL(String(await world.call('url'))).pathname.replace('/public/', '/x1/');
+    const asked = new Request(`http://localhost:4000${path}`);
+    expect(await world.forge.webtrigger(path, asked)).toBeUndefined();
+  });
+
+  test.each(['/public/nonsense', '/rest/api/3/issue'])('does not answer at %s', async (path) => {
     expect(
       await world.forge.webtrigger(path, new Request(`http://localhost:4000${path}`)),
     ).toBeUndefined();
