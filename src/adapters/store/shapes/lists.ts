@@ -42,24 +42,33 @@ export type AlertRow = {
   readonly incident?: IncidentId;
 };
 
+const alert = () =>
+  fields<NonNullable<AlertRow['alert']>>()({
+    declaration: declaration(),
+    state: oneOf<Alert['state']>({ accepted: true, waiting: true, raised: true }),
+    tried: z.boolean(),
+    incident: incidentId().optional(),
+    reason: z.object({ code: errorCode(), said: z.string().nullable() }).optional(),
+  });
+
 /** An alert, or what is left of one that is an incident. */
 export const AlertShape = shapeOf<AlertRow>({
   name: 'alert',
   version: 1,
   lifts: { 0: asItIs },
   schema: () =>
-    fields<AlertRow>()({
-      stage: oneOf<AlertRow['stage']>({ open: true, done: true }),
-      receivedAt: z.iso.datetime(),
-      alert: fields<NonNullable<AlertRow['alert']>>()({
-        declaration: declaration(),
-        state: oneOf<Alert['state']>({ accepted: true, waiting: true, raised: true }),
-        tried: z.boolean(),
+    z.discriminatedUnion('stage', [
+      z.object({
+        stage: z.literal('open'),
+        receivedAt: z.iso.datetime(),
+        alert: alert(),
+      }),
+      fields<Omit<AlertRow, 'alert'>>()({
+        stage: z.literal('done'),
+        receivedAt: z.iso.datetime(),
         incident: incidentId().optional(),
-        reason: z.object({ code: errorCode(), said: z.string().nullable() }).optional(),
-      }).optional(),
-      incident: incidentId().optional(),
-    }),
+      }),
+    ]),
 });
 
 /** `all` is what the index by time goes by. */

@@ -1,0 +1,275 @@
+import { describe, expect, jest, test } from '@jest/globals';
+import { kvsAccounts } from '../../src/adapters/kvs-accounts';
+import { kvsAlerts } from '../../src/adapters/kvs-alerts';
+import { kvsBackfill } from '../../src/adapters/kvs-backfill';
+import { kvsDeployments } from '../../src/adapters/kvs-deployments';
+import { kvsFigureRows } from '../../src/adapters/kvs-figure-rows';
+import { kvsFindings } from '../../src/adapters/kvs-findings';
+import { kvsIncidentLogs } from '../../src/adapters/kvs-incident-logs';
+import { kvsLogKeeping } from '../../src/adapters/kvs-log-keeping';
+import { kvsOptionMaps } from '../../src/adapters/kvs-option-maps';
+import { kvsPortalRules } from '../../src/adapters/kvs-portal-rules';
+import { kvsRebuilds } from '../../src/adapters/kvs-rebuilds';
+import { kvsSettings } from '../../src/adapters/kvs-settings';
+import { kvsSetUp } from '../../src/adapters/kvs-set-up';
+import { kvsSiteMaps } from '../../src/adapters/kvs-site-maps';
+import { type IncidentId } from '../../src/domain/incident';
+import { faultIn } from '../../src/domain/log/entry';
+import { replay } from '../../src/domain/log/fold';
+import { type EntryId } from '../../src/domain/log/what';
+import { type Store } from '../../sandbox/forge/kvs/store';
+import { openIncident } from '../../src/usecases/open-incident';
+import { say } from '../../src/usecases/say';
+import { FakeIncidents } from '../fakes/incidents';
+import { FakeJobs } from '../fakes/jobs';
+import { ADA, anIncident, at, DANA } from '../fixtures/incidents';
+import { someSettings } from '../fixtures/settings';
+import { sha256 } from '../support/log';
+import { left, put, samplesOf, type StoredRow, VERSIONS } from '../support/stored';
+import { asEmptyStore } from '../support/store';
+
+const ID = '10042' as IncidentId;
+const settings = () => kvsSettings(() => Promise.resolve(someSettings()));
+
+/** One read and one write of each kind of value, through the adapters that ship. */
+const DOORS: Readonly<Record<string, readonly [() => Promise<unknown>, () => Promise<unknown>]>> = {
+  'set-up.json': both(kvsSetUp(), async (store) => store.save(must(await store.get()))),
+  'site-map.json': both(kvsSiteMaps(), async (store) => store.save(await store.get())),
+  'portal-rules.json': both(kvsPortalRules(), async (store) => store.save(await store.get())),
+  'figures-rebuild.json': both(kvsRebuilds(), async (store) => store.save(must(await store.get()))),
+  'option-map.json': [
+    () => kvsOptionMaps().find('faultyService'),
+    async () => {
+      const map = must(await kvsOptionMaps().find('faultyService'));
+      await kvsOptionMaps().set('faultyService', map);
+    },
+  ],
+  'backfill-wish.json': [
+    () => kvsBackfill().wish(),
+    async () => kvsBackfill().saveWish(must(await kvsBackfill().wish())),
+  ],
+  'backfill-progress.json': [
+    () => kvsBackfill().progress(),
+    async () => kvsBackfill().saveProgress(must(await kvsBackfill().progress())),
+  ],
+  'settings.json': [
+    () => settings().get(),
+    () => settings().save(someSettings(), { from: 1, by: DANA.id, at: at('11:00') }),
+  ],
+  'settings-version.json': [() => settings().find(1), () => settings().erase(ADA.id)],
+  'alert.json': [
+    () => kvsAlerts().open(),
+    async () => {
+      for (const alert of await kvsAlerts().open()) await kvsAlerts().save(alert);
+    },
+  ],
+  'alert-done.json': [() => kvsAlerts().get(keyOf('alert-done.json')), nothing],
+  'deployment.json': [
+    () => kvsDeployments().within({ from: at('09:00'), until: at('10:00') }),
+    nothing,
+  ],
+  'finding.json': [
+    async () => (await kvsFindings().page('all')).found,
+    () => kvsFindings().keep([{ id: ID, created: at('10:00'), findings: [] }]),
+  ],
+  'figures.json': [
+    async () => (await kvsFigureRows().all())?.rows,
+    () => kvsFigureRows().forget([ID]),
+  ],
+  'figures-state.json': [
+    () => kvsFigureRows().state(),
+    () => kvsFigureRows().complete(at('11:00')),
+  ],
+  'incident-head.json': [() => kvsIncidentLogs().head(ID), () => append('x')],
+  'log-entry.json': [() => kvsIncidentLogs().entries(ID, 1, 99), nothing],
+};
+
+function both<Port extends { get(): Promise<unknown> }>(
+  port: Port,
+  write: (port: Port) => Promise<void>,
+) {
+  return [() => port.get(), () => write(port)] as const;
+}
+
+function nothing(): Promise<void> {
+  return Promise.resolve();
+}
+
+function must<Value>(value: Value | undefined): Value {
+  if (value === undefined) throw new Error('Nothing is there');
+  return value;
+}
+
+function append(id: string) {
+  const draft = { id: id as EntryId, what: { kind: 'note', text: id } as const };
+  return kvsIncidentLogs().append(ID, () => [{ ...draft, saidAt: at('11:00'), by: DANA.id }]);
+}
+
+const rowsIn = (file: string, version = 'v1') =>
+  samplesOf(version).find((sample) => sample.file === file)?.rows ?? [];
+const keyOf = (file: string) => rowsIn(file)[0]?.key ?? '';
+
+function valueOf(store: Store, { key, entityName }: Omit<StoredRow, 'value'>): unknown {
+  return store.get({ key, entityName }, { reads: [], writes: [] }).value;
+}
+
+/** What lies there; undefined where it was taken away. */
+function dumped(store: Store, { key, entityName }: StoredRow): unknown {
+  type Values = Readonly<Record<string, unknown>>;
+  const { plain, entities } = store.dump() as { plain: Values; entities: Record<string, Values> };
+  return (entityName === undefined ? plain : entities[entityName])?.[key];
+}
+
+/** What the app writes into its own log. */
+function warnings(): readonly unknown[] {
+  const said: unknown[] = [];
+  jest
+    .spyOn(console, 'warn')
+    .mockImplementation((line: string) => void said.push(JSON.parse(line)));
+  return said;
+}
+
+describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
+  const files = samplesOf(version)
+    .filter(({ rows }) => rows)
+    .map(({ file }) => file);
+
+  test.each(files.filter((file) => DOORS[file]))('is read and written: %s', async (file) => {
+    const [read, write] = must(DOORS[file]);
+    const store = left(asEmptyStore(), version);
+    const before = await read();
+    expect(before).toBeTruthy();
+    expect(before).not.toEqual([]);
+    await write();
+    const wrote = write === nothing ? [] : rowsIn(file, version).map((row) => dumped(store, row));
+    for (const value of wrote.filter((one) => one !== undefined)) {
+      expect(value).toMatchObject({ v: 1 });
+    }
+    left(asEmptyStore(), 'v1');
+    expect(await read()).toEqual(before); // in every version the same
+  });
+
+  test('an incident is opened, changed and saved', async () => {
+    const store = left(asEmptyStore(), version);
+    const logs = kvsIncidentLogs();
+    const permissions = {
+      of: () => Promise.resolve(new Set<never>()),
+      administersJira: () => Promise.resolve(false),
+      browses: () => Promise.resolve(true),
+    };
+    const deps = { logs, settings: settings(), permissions, jobs: new FakeJobs() };
+    const incidents = new FakeIncidents([anIncident()]);
+    const opened = await openIncident({ ...deps, incidents }, ID);
+    expect(opened.settings.services).toHaveLength(3);
+    expect(opened.head.theories).toMatchObject([{ state: 'supported' }]);
+
+    const text = 'All is well';
+    const all = [{ id: 'new' as EntryId, saying: { kind: 'decision', text } as const }];
+    await say({ ...deps, now: () => at('11:00') }, ID, { person: DANA.id, all });
+    const head = await logs.head(ID);
+    expect(head.seq).toBe(opened.head.seq + 1);
+    const entries = await logs.entries(ID, 1, head.seq);
+    expect(faultIn(entries, { seq: 0, hash: '' }, sha256)).toBeUndefined();
+    expect(replay(entries)).toEqual(head);
+    expect(valueOf(store, { key: ID, entityName: 'incident-head' })).toMatchObject({ v: 1 });
+    expect(valueOf(store, { key: `log:${ID}:${head.seq}` })).toMatchObject({ v: 1 });
+  });
+});
+
+describe('what a newer version of the app has written', () => {
+  const guarded = Object.entries(DOORS).filter(([file]) => rowsIn(file).length > 0);
+
+  test.each(guarded)('is refused in words and stays as it is: %s', async (file, [read, write]) => {
+    const store = left(asEmptyStore(), 'v1');
+    const ahead = rowsIn(file).map((row) => ({
+      ...row,
+      value: { ...(row.value as object), v: 2, novelty: 'kept' },
+    }));
+    // The manifest of the newer version would declare it.
+    const plain = ahead.map(({ value: { novelty: _, ...value }, ...row }) => ({ ...row, value }));
+    const rows = ahead[0]?.entityName === undefined ? ahead : plain;
+    put(store, rows);
+    if (file !== 'settings-version.json') {
+      await expect(read()).rejects.toMatchObject({ code: 'newer-data' });
+    }
+    await write().catch((error: unknown) => {
+      expect(error).toMatchObject({ code: 'newer-data' });
+    });
+    for (const row of rows) expect(valueOf(store, row)).toEqual(row.value);
+  });
+
+  test('stays of an account, which is reported once more', async () => {
+    const store = left(asEmptyStore(), 'v1');
+    const [row] = rowsIn('account.json');
+    const ahead = { ...must(row), value: { all: 'yes', reportedAt: 1, v: 2 } };
+    put(store, [ahead]);
+    await kvsAccounts().keep([DANA.id]);
+    await kvsAccounts().reported([DANA.id, ADA.id], at('11:00'));
+    await expect(kvsAccounts().close(DANA.id)).rejects.toMatchObject({ code: 'newer-data' });
+    expect(valueOf(store, ahead)).toEqual(ahead.value);
+    expect(valueOf(store, { ...ahead, key: ADA.id })).toMatchObject({ reportedAt: at('11:00') });
+  });
+});
+
+describe('damage', () => {
+  test.each([
+    ['set-up.json', undefined],
+    ['option-map.json', undefined],
+    ['figures-rebuild.json', undefined],
+    ['backfill-wish.json', undefined],
+    ['portal-rules.json', { showsRunning: false }],
+    ['alert.json', []],
+    ['deployment.json', []],
+    ['finding.json', []],
+    ['figures.json', []],
+  ])('of what can be made again is set aside and said: %s', async (file, answer) => {
+    const store = left(asEmptyStore(), 'v1');
+    const said = warnings();
+    const [row] = rowsIn(file);
+    const { key, entityName, value } = must(row);
+    const kept = ['stage', 'all', 'at', 'receivedAt', 'created'];
+    const indexed = Object.entries(value as object).filter(([name]) => kept.includes(name));
+    put(store, [{ key, entityName, value: { v: 1, ...Object.fromEntries(indexed) } }]);
+    const [read] = must(DOORS[file]);
+    expect(await read()).toEqual(answer);
+    expect(said).toMatchObject([{ event: 'stored data damaged', damaged: 1, key }]);
+    expect(JSON.stringify(said)).not.toContain('Payments');
+  });
+
+  test('of the map of the site is an error in words, and set-up mends it', async () => {
+    const store = asEmptyStore();
+    warnings();
+    put(store, [{ key: 'site-map', value: { v: 1, projectId: 7 } }]);
+    await expect(kvsSiteMaps().get()).rejects.toMatchObject({ code: 'damaged-data' });
+    const map = must(rowsIn('site-map.json')[0]).value;
+    await kvsSiteMaps().save(map as never);
+    expect(await kvsSiteMaps().get()).toMatchObject({ projectId: '10000' });
+  });
+
+  test('of the current settings is read from their copy, and the next save mends it', async () => {
+    const store = left(asEmptyStore(), 'v1');
+    warnings();
+    put(store, [{ key: 'current', entityName: 'settings', value: { v: 1, version: 1, heads: 7 } }]);
+    expect((await settings().get()).settings.services).toHaveLength(3);
+    await settings().save(someSettings(), { from: 1, by: DANA.id, at: at('11:00') });
+    expect(await settings().get()).toMatchObject({ version: 2 });
+  });
+
+  test('of one entry of a log leaves a gap that checking finds; the others are read', async () => {
+    const store = left(asEmptyStore(), 'v1');
+    const said = warnings();
+    put(store, [{ key: `log:${ID}:3`, value: { v: 1, seq: 3 } }]);
+    const entries = await kvsIncidentLogs().entries(ID, 1, 5);
+    expect(entries.map(({ seq }) => seq)).toEqual([1, 2, 4, 5]);
+    expect(said).toMatchObject([{ shape: 'log-entry', damaged: 1, key: `log:${ID}:3` }]);
+  });
+
+  test('goes with its log', async () => {
+    const store = left(asEmptyStore(), 'v1');
+    warnings();
+    put(store, [{ key: `log:${ID}:8`, value: { id: 'e8', seq: 'eight' } }]);
+    await kvsLogKeeping().remove(ID);
+    const { plain } = store.dump() as { plain: object };
+    expect(Object.keys(plain).filter((key) => key.startsWith('log'))).toEqual([]);
+  });
+});
