@@ -13,9 +13,8 @@ import { type Change } from './domain/settings-changes';
 import { type Answers, type Ask } from './domain/settings-merge';
 import { type Problem } from './domain/settings-rules';
 import { type FollowingField } from './ports/field-options';
-import { type OptionFailure } from './ports/option-maps';
-import { type FileFault } from './usecases/settings-file';
-import { type OptionsReport } from './usecases/bring-options-in-line';
+import { type OptionFailure, type OptionsReport } from './ports/option-maps';
+import { type FileFault } from './domain/settings-file';
 
 /**
  * What the administration's pages may ask of the back end. Only people who administer Jira get an answer. One part

@@ -14,9 +14,9 @@ import { type Next } from './domain/next';
 import { type Pending } from './domain/pending';
 import { type Severity } from './domain/severity';
 import { type StepRow } from './domain/steps';
-import { type MadeCleanUp } from './usecases/make-clean-up';
-import { type WhereIncidentsAre, type WhereToList } from './usecases/say-where-incidents-are';
-import { type StartedReview } from './usecases/start-review';
+import { type MadeCleanUp } from './domain/clean-up';
+import { type WhereIncidentsAre, type WhereToList } from './domain/where';
+import { type StartedReview } from './domain/review/started';
 import { type Certainty, type Effort, type FormerTime, type Source } from './domain/time-notes';
 
 /**

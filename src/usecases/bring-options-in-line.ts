@@ -1,13 +1,18 @@
 import { type OptionPlan, planOptions } from '../domain/option-plan';
 import { type Settings } from '../domain/settings';
-import { SEVERITIES, type Severity } from '../domain/severity';
+import { SEVERITIES } from '../domain/severity';
 import {
   type FieldOption,
   type FieldOptions,
   type FollowingField,
   type OptionPlace,
 } from '../ports/field-options';
-import { type OptionFailure, type OptionMap, type OptionMaps } from '../ports/option-maps';
+import {
+  type OptionFailure,
+  type OptionMap,
+  type OptionMaps,
+  type OptionsReport,
+} from '../ports/option-maps';
 import { type SettingsStore } from '../ports/settings';
 import { removeOptions } from './remove-options';
 import { tried } from './try-step';
@@ -24,31 +29,6 @@ type Where = {
   readonly projectId: string;
   /** Absent: the one that holds for the project. */
   readonly contextId?: string;
-};
-
-/** What was done; all names as people read them. */
-export type OptionsReport = {
-  readonly field: FollowingField;
-  /** The version of the settings that the field was brought in line with. */
-  readonly version: number;
-  readonly adopted: readonly string[];
-  readonly added: readonly string[];
-  readonly renamed: readonly { readonly from: string; readonly to: string }[];
-  readonly enabled: readonly string[];
-  readonly deleted: readonly string[];
-  readonly disabled: readonly string[];
-  readonly reordered: boolean;
-  /** Belong to other projects too and were not made by us, so they stay as they are. */
-  readonly left: readonly string[];
-  /** Can be chosen in Jira and are not in the settings. */
-  readonly others: readonly string[];
-  readonly failures: readonly OptionFailure[];
-  /** Options still to be removed: ask again. */
-  readonly pending: number;
-  /** The option map: ids of services, products or severities and the option of each. */
-  readonly options: Readonly<Record<string, string>>;
-  /** Of the field Severity: option ids and the level each stands for, as the site map keeps them. */
-  readonly levels: Readonly<Record<string, Severity>>;
 };
 
 /**

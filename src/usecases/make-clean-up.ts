@@ -1,3 +1,4 @@
+import { type MadeCleanUp } from '../domain/clean-up';
 import { IncidentError } from '../domain/errors';
 import { type Incident, type IncidentId, type PersonId } from '../domain/incident';
 import { entryId } from '../domain/log/what';
@@ -11,14 +12,6 @@ type Deps = {
   readonly cleanUps: CleanUps;
   readonly logs: Pick<IncidentLogs, 'append'>;
   readonly now: () => Instant;
-};
-
-/** How far it came. What is not done is done by sending the same wish again. */
-export type MadeCleanUp = {
-  readonly key: string;
-  /** `reason`: Jira's, where it gave one. */
-  readonly link: { readonly linked: boolean; readonly reason: string | null };
-  readonly isLogged: boolean;
 };
 
 /**

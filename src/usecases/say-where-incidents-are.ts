@@ -1,38 +1,13 @@
-import { type Phase } from '../domain/lifecycle';
-import { type Severity } from '../domain/severity';
+import {
+  LISTED_FIELDS,
+  type ListedField,
+  type WhereIncidentsAre,
+  type WhereToList,
+} from '../domain/where';
 import { type OptionMaps } from '../ports/option-maps';
 import { type Permissions } from '../ports/permissions';
 import { type SettingsStore } from '../ports/settings';
-import { type FieldName, type SiteMaps } from '../ports/site-map';
-
-/** What a search for incidents needs. Ids of Jira's, and nothing of any incident. */
-export type WhereIncidentsAre = {
-  readonly projectId: string;
-  readonly issueTypeId: string;
-  /** Status ids and what they stand for. */
-  readonly phases: Readonly<Record<string, Phase>>;
-  /** Ids of the fields that lists show. */
-  readonly fields: { readonly [Name in ListedField]?: string };
-  /** Levels by the ids of the field's options. */
-  readonly severities: Readonly<Record<string, Severity>>;
-};
-
-/** The same, and what a list can be narrowed to. */
-export type WhereToList = WhereIncidentsAre & {
-  /** Services by the ids of the field's options, as the settings name them. */
-  readonly services: readonly { readonly option: string; readonly name: string }[];
-};
-
-const LISTED = [
-  'severity',
-  'faultyService',
-  'affectedProducts',
-  'impactStart',
-  'impactDetected',
-  'impactRecovered',
-  'drill',
-] as const satisfies readonly FieldName[];
-type ListedField = (typeof LISTED)[number];
+import { type SiteMaps } from '../ports/site-map';
 
 type Deps = {
   readonly siteMaps: Pick<SiteMaps, 'get'>;
@@ -51,7 +26,7 @@ export async function sayWhereIncidentsAre({
 }: Deps): Promise<WhereIncidentsAre | undefined> {
   const { projectId, issueTypeId, fields, phases, severities } = await siteMaps.get();
   if (!(await permissions.browses(projectId))) return undefined;
-  const listed = LISTED.map((name) => [name, fields[name]] as const);
+  const listed = LISTED_FIELDS.map((name) => [name, fields[name]] as const);
   return { projectId, issueTypeId, phases, severities, fields: named(listed) };
 }
 

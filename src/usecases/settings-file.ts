@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Settings } from '../domain/settings';
 import { type Change, changesBetween } from '../domain/settings-changes';
+import { type FileFault } from '../domain/settings-file';
 import { withOurIds } from '../domain/settings-ids';
 import { type Problem, problemsOf, tidied } from '../domain/settings-rules';
 import { type SettingsStore } from '../ports/settings';
@@ -8,12 +9,6 @@ import { SettingsShape } from './settings-shape';
 
 /** Files of this shape; another shape gets another number. */
 const FORMAT = 'hot-settings/1';
-
-/** Why a file cannot be read, and where in it: `services.2.name`. */
-export type FileFault = {
-  readonly code: 'no-json' | 'not-ours' | 'newer' | 'shape' | 'too-large';
-  readonly where?: string;
-};
 
 /** What a file holds, as a draft that can be looked at, changed and saved like any other. */
 export type FileRead =

@@ -1,3 +1,4 @@
+import { type StartedReview, type WhyNoPage } from '../domain/review/started';
 import { type ErrorCode, IncidentError } from '../domain/errors';
 import { type IncidentId, type PersonId } from '../domain/incident';
 import { type Draft, type Entry } from '../domain/log/entry';
@@ -33,23 +34,6 @@ export type ReviewWish = {
   readonly timeZone: string;
   /** Where the site is, without a slash at the end. */
   readonly site: string;
-};
-
-/** Why there is no page: the person takes the review along as text, or chooses another space. */
-type WhyNoPage = 'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
-
-export type StartedReview = {
-  /** null: there is no page. */
-  readonly address: string | null;
-  readonly why: WhyNoPage | null;
-  /** Confluence's reason, where it gave one. */
-  readonly reason: string | null;
-  /** Whether this call made the page. */
-  readonly isNew: boolean;
-  /** Whether the log says where it is. */
-  readonly isLogged: boolean;
-  readonly title: string;
-  readonly markdown: string;
 };
 
 /** As many entries as are read at once. */

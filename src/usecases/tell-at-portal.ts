@@ -1,9 +1,10 @@
 import { IncidentError } from '../domain/errors';
+import { type WhereIncidentsAre } from '../domain/where';
 import { type PortalRulesStore } from '../ports/portal-rules';
 import { type RunningIncident, type RunningIncidents } from '../ports/running-incidents';
 import { type SettingsStore } from '../ports/settings';
 import { type SetUpStore } from '../ports/set-up-store';
-import { sayWhereIncidentsAre, type WhereIncidentsAre } from './say-where-incidents-are';
+import { sayWhereIncidentsAre } from './say-where-incidents-are';
 
 /** A person at the form of a request type. */
 export type Visitor = {

@@ -165,7 +165,6 @@ export const callAdminLoosely = looseCallerOf('admin');
 
 /** Calls a function of the pictures as this person. */
 export const callFigures = callerOf<PageContract>('incidents');
-export const callFiguresLoosely = looseCallerOf('incidents');
 
 /** What was asked for. @throws {Error} where it was refused. */
 export function done<Value>(reply: Reply<Value>): Value {
