@@ -13,16 +13,8 @@ module.exports = {
     only('ports', 'domain', 'ports'),
     only('usecases', 'domain', 'ports', 'usecases'),
     only('adapters', 'domain', 'ports', 'adapters'),
-    only(
-      'entry',
-      'domain',
-      'ports',
-      'usecases',
-      'entry',
-      'contract',
-      'admin-contract',
-      'wiring(-app|-admin|-metrics)?',
-    ),
+    only('contract', 'domain', 'ports', 'contract'),
+    only('entry', 'domain', 'ports', 'usecases', 'entry', 'contract', 'wiring'),
     {
       name: 'the-domain-has-no-package-but-date-fns',
       severity: 'error',
@@ -32,29 +24,29 @@ module.exports = {
     {
       name: 'only-adapters-and-entries-know-forge',
       severity: 'error',
-      from: { path: '^src/(domain|ports|usecases|contract|admin-contract)' },
+      from: { path: '^src/(domain|ports|usecases|contract)/' },
       to: { path: 'node_modules/@forge/' },
     },
     {
       name: 'an-entry-sees-the-wiring-as-a-type',
       severity: 'error',
       from: { path: '^src/entry/' },
-      to: { path: '^src/wiring(-app|-admin|-metrics)?\\.ts$', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/wiring/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'beside-an-incident-nothing-else-is-loaded',
       comment: 'Forge loads the whole bundle before a function answers.',
       severity: 'error',
-      from: { path: '^src/(index|wiring)\\.ts$' },
+      from: { path: '^src/(index|wiring/viewer)\\.ts$' },
       to: {
-        path: '^src/(wiring-app|wiring-admin|wiring-metrics|administration|background|metrics)\\.ts$',
+        path: '^src/(wiring/(app|admin|figures)|administration|background|figures)\\.ts$',
       },
     },
     {
       name: 'front-ends-see-only-the-contract',
       severity: 'error',
       from: { path: '^static/' },
-      to: { path: '^src/', pathNot: '^src/(admin-)?contract\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/contract/' },
     },
     {
       name: 'the-app-does-not-know-the-sandbox',

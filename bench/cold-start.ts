@@ -12,7 +12,7 @@ const BUNDLES = [
   { bundle: 'index', serves: 'beside an incident' },
   { bundle: 'background', serves: 'events and jobs' },
   { bundle: 'administration', serves: 'administration' },
-  { bundle: 'metrics', serves: 'pictures on dashboards' },
+  { bundle: 'figures', serves: 'pictures on dashboards' },
   { bundle: 'incidents-page', serves: 'the project page' },
 ];
 

@@ -7,7 +7,7 @@ import { anOrdinaryIssue, oneLife, openingThePanel } from './incident';
 import { sandboxIssues } from './issues';
 import { readersOfAList } from './lists';
 import { longLog } from './log';
-import { metrics } from './metrics';
+import { figures } from './figures';
 import { sizes } from './sizes';
 import { type Row } from './statistics';
 import { viewersOfAnIncident } from './viewers';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
     ...(await oneLife()),
     ...(await longLog()),
     ...(await backfill()),
-    ...(await metrics()),
+    ...(await figures()),
     await sandboxIssues(),
     ...coldStart(PROJECT),
     ...sizes(PROJECT),

@@ -1,5 +1,5 @@
 /** The function behind the page of the administration. */
-import { adminResolver } from './entry/admin';
-import { forAdmin } from './wiring-admin';
+import { adminResolver } from './entry/admin/admin';
+import { forAdmin } from './wiring/admin';
 
 export const administration = adminResolver(forAdmin);

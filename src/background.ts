@@ -1,11 +1,11 @@
 /** The functions for which nobody waits on a page: events, jobs, the hour, and what tools call. */
-import { onAlert } from './entry/alert';
-import { onDeployment } from './entry/deployment';
-import { onIssueChanged, onTransition } from './entry/issue-events';
-import { onJob } from './entry/jobs';
-import { onListExport } from './entry/list-export';
-import { onHour } from './entry/schedules';
-import { forApp } from './wiring-app';
+import { onAlert } from './entry/tools/alert';
+import { onDeployment } from './entry/tools/deployment';
+import { onIssueChanged, onTransition } from './entry/background/issue-events';
+import { onJob } from './entry/background/jobs';
+import { onListExport } from './entry/lists/list-export';
+import { onHour } from './entry/background/schedules';
+import { forApp } from './wiring/app';
 
 export const issueChanged = onIssueChanged(forApp);
 export const transition = onTransition(forApp);

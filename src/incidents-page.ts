@@ -1,6 +1,6 @@
 /** The function behind the project page: pictures, and what it takes to raise an incident or join one. */
-import { incidentsPageResolver } from './entry/incidents-page';
-import { forViewer } from './wiring';
-import { forMetrics } from './wiring-metrics';
+import { incidentsPageResolver } from './entry/lists/incidents-page';
+import { forViewer } from './wiring/viewer';
+import { forFigures } from './wiring/figures';
 
-export const incidentsPage = incidentsPageResolver(forViewer, forMetrics);
+export const incidentsPage = incidentsPageResolver(forViewer, forFigures);

@@ -3,11 +3,11 @@
  * with all that it imports. This one holds what people beside an incident wait for, administration.ts and
  * background.ts hold the rest.
  */
-import { incidentResolver } from './entry/incident';
-import { listsResolver } from './entry/lists';
-import { portalResolver } from './entry/portal';
-import { ticketResolver } from './entry/ticket';
-import { forViewer } from './wiring';
+import { incidentResolver } from './entry/incident/incident';
+import { listsResolver } from './entry/lists/lists';
+import { portalResolver } from './entry/lists/portal';
+import { ticketResolver } from './entry/lists/ticket';
+import { forViewer } from './wiring/viewer';
 
 export const incident = incidentResolver(forViewer);
 export const lists = listsResolver(forViewer);

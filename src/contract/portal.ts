@@ -1,5 +1,5 @@
 import { type Reply } from './reply';
-import { type WhereIncidentsAre } from '../domain/where';
+import { type WhereIncidentsAre } from '../domain/incident/where';
 
 /** The resolver behind the module on the portal's forms. */
 export type PortalContract = {

@@ -2,11 +2,11 @@ import { type Request } from '@forge/resolver';
 import { z } from 'zod';
 import { type Reply } from '../contract';
 import { IncidentError } from '../domain/errors';
-import { type IncidentId, incidentId, type PersonId, personId } from '../domain/incident';
+import { type IncidentId, incidentId, type PersonId, personId } from '../domain/incident/incident';
 import { holdableIn } from '../domain/texts';
-import { type Right } from '../ports/permissions';
-import { type Visitor } from '../usecases/tell-at-portal';
-import { type ForViewer } from '../wiring';
+import { type Right } from '../ports/incident/permissions';
+import { type Visitor } from '../usecases/portal/tell-at-portal';
+import { type ForViewer } from '../wiring/viewer';
 
 /** Signed by Forge: who looks at the page, and which issue it stands beside. */
 const PersonContext = z.object({ accountId: z.string().min(1) });

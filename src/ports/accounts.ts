@@ -1,4 +1,4 @@
-import { type PersonId } from '../domain/incident';
+import { type PersonId } from '../domain/incident/incident';
 import { type Instant } from '../domain/time';
 
 /** Whose account ids the app keeps. It keeps no names and no addresses. Calls throw `unavailable`. */

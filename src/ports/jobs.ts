@@ -1,4 +1,4 @@
-import { type IncidentId, type PersonId } from '../domain/incident';
+import { type IncidentId, type PersonId } from '../domain/incident/incident';
 import { type Draft } from '../domain/log/entry';
 
 /** Which run it belongs to, its number in it, and how many jobs in a row led to it. */

@@ -1,4 +1,4 @@
-import { type AdminContract } from '../../src/admin-contract';
+import { type AdminContract } from '../../src/contract/admin';
 import { type Told } from '../kit/failure';
 import { invokerOf } from '../kit/invoke';
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type AdminContract } from '../../src/admin-contract';
+import { type AdminContract } from '../../src/contract/admin';
 import { type Told } from '../kit/failure';
 import { ask } from './ask';
 

@@ -34,7 +34,7 @@ test('experimental calls of service management say that they opt in, and no othe
   expect(sent.map(({ method, path }) => `${method} ${path}`)).toEqual(
     optedIn.map(({ call }) => call),
   );
-  expect(read('src/adapters/jira-http.ts')).toContain(`'X-ExperimentalApi': 'opt-in'`);
+  expect(read('src/adapters/jira/http.ts')).toContain(`'X-ExperimentalApi': 'opt-in'`);
 });
 const CONFLUENCE = '/wiki/api/v2';
 

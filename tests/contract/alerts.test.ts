@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsAlerts } from '../../src/adapters/kvs-alerts';
-import { type IncidentId } from '../../src/domain/incident';
-import { type Alerts } from '../../src/ports/alerts';
+import { kvsAlerts } from '../../src/adapters/store/alerts';
+import { type IncidentId } from '../../src/domain/incident/incident';
+import { type Alerts } from '../../src/ports/declaring/alerts';
 import { FakeAlerts } from '../fakes/alerts';
 import { at } from '../fixtures/incidents';
 import { asEmptyStore } from '../support/store';

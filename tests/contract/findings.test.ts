@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsFindings } from '../../src/adapters/kvs-findings';
-import { type Finding } from '../../src/domain/data-quality';
-import { type IncidentId } from '../../src/domain/incident';
+import { kvsFindings } from '../../src/adapters/store/findings';
+import { type Finding } from '../../src/domain/clocks/data-quality';
+import { type IncidentId } from '../../src/domain/incident/incident';
 import { type Instant } from '../../src/domain/time';
-import { type Findings } from '../../src/ports/findings';
+import { type Findings } from '../../src/ports/clocks/findings';
 import { FakeFindings } from '../fakes/findings';
 import { asEmptyStore } from '../support/store';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { jiraHistories } from '../../src/adapters/jira-histories';
-import { jiraAs } from '../../src/adapters/jira-http';
-import { type IncidentId } from '../../src/domain/incident';
+import { jiraHistories } from '../../src/adapters/jira/histories';
+import { jiraAs } from '../../src/adapters/jira/http';
+import { type IncidentId } from '../../src/domain/incident/incident';
 import { instant } from '../../src/domain/time';
-import { type Histories } from '../../src/ports/histories';
+import { type Histories } from '../../src/ports/incident/histories';
 import { type Site } from '../../sandbox/site/site';
 import { fakeSiteMaps } from '../fakes/site-maps';
 import { asPlatform } from '../support/platform';

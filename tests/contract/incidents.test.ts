@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { jiraFigures } from '../../src/adapters/jira-figures';
-import { jiraAs } from '../../src/adapters/jira-http';
-import { jiraIncidents } from '../../src/adapters/jira-incidents';
-import { type Incident, type IncidentId, type PersonId } from '../../src/domain/incident';
-import { type FigureFields } from '../../src/ports/figures';
-import { type Incidents } from '../../src/ports/incidents';
+import { jiraFigures } from '../../src/adapters/jira/figure-fields';
+import { jiraAs } from '../../src/adapters/jira/http';
+import { jiraIncidents } from '../../src/adapters/jira/incidents';
+import { type Incident, type IncidentId, type PersonId } from '../../src/domain/incident/incident';
+import { type FigureFields } from '../../src/ports/clocks/figure-fields';
+import { type Incidents } from '../../src/ports/incident/incidents';
 import { type Site } from '../../sandbox/site/site';
 import { type Instant, keeps } from '../../src/domain/time';
 import { FakeIncidents } from '../fakes/incidents';

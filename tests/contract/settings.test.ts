@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsSettings } from '../../src/adapters/kvs-settings';
-import { type Settings } from '../../src/domain/settings';
-import { type SettingsStore } from '../../src/ports/settings';
+import { kvsSettings } from '../../src/adapters/store/settings';
+import { type Settings } from '../../src/domain/settings/settings';
+import { type SettingsStore } from '../../src/ports/settings/settings';
 import { type Language } from '../../src/ports/words';
 import { FakeSettings } from '../fakes/settings';
 import { at, DANA, INES } from '../fixtures/incidents';

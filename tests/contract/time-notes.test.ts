@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsIncidentLogs } from '../../src/adapters/kvs-incident-logs';
-import { logTimeNotes } from '../../src/adapters/log-time-notes';
-import { type IncidentId } from '../../src/domain/incident';
-import { NO_NOTES, type Notes, withNote } from '../../src/domain/time-notes';
-import { type TimeNotes } from '../../src/ports/time-notes';
+import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
+import { logTimeNotes } from '../../src/adapters/store/notes';
+import { type IncidentId } from '../../src/domain/incident/incident';
+import { NO_NOTES, type Notes, withNote } from '../../src/domain/clocks/notes';
+import { type TimeNotes } from '../../src/ports/clocks/notes';
 import { FakeTimeNotes } from '../fakes/time-notes';
 import { at, noted } from '../fixtures/incidents';
 import { asEmptyStore } from '../support/store';

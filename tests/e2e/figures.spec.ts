@@ -3,7 +3,7 @@ import { type Site } from '../../sandbox/site/site';
 import { findings } from '../support/axe';
 import { expect, saveForm, test } from '../support/browser';
 import { addOldIncidents } from '../support/old-incidents';
-import { DEFINITION_VERSION } from '../../src/domain/metrics/row';
+import { DEFINITION_VERSION } from '../../src/domain/figures/row';
 import { rest } from '../support/site';
 
 /** The pictures of TTD and TTR on a dashboard: added, set up, shown. */

@@ -4,7 +4,7 @@ import { type Site } from '../../sandbox/site/site';
 import { findings } from '../support/axe';
 import { expect, test } from '../support/browser';
 import { callAdmin, person, raise, rest, setRules } from '../support/site';
-import { type PortalView } from '../../src/admin-contract';
+import { type PortalView } from '../../src/contract/admin';
 
 const admin = (page: Page) => page.frameLocator('iframe[src*="/admin/"]');
 const panel = (page: Page) => page.frameLocator('iframe[src*="/portal/"]');

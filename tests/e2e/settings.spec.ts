@@ -4,7 +4,7 @@ import { expect, test } from '../support/browser';
 import { findings } from '../support/axe';
 import { callAdmin, done } from '../support/site';
 import { type Site } from '../../sandbox/site/site';
-import { type Service } from '../../src/domain/settings';
+import { type Service } from '../../src/domain/settings/settings';
 
 /** The section "Settings" of the administration, as an administrator sees it. */
 async function settingsOn(page: Page): Promise<FrameLocator> {

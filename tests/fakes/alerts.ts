@@ -1,4 +1,4 @@
-import { type Alert, type Alerts } from '../../src/ports/alerts';
+import { type Alert, type Alerts } from '../../src/ports/declaring/alerts';
 
 /** Alerts in memory; it keeps the promises of the port. */
 export class FakeAlerts implements Alerts {

@@ -1,7 +1,7 @@
-import { type BackfillProgress, type BackfillWish } from '../../src/domain/backfill';
-import { type Incident, type PersonId } from '../../src/domain/incident';
-import { type BackfillStore } from '../../src/ports/backfill-store';
-import { type OldIncidents, type OldPage } from '../../src/ports/old-incidents';
+import { type BackfillProgress, type BackfillWish } from '../../src/domain/figures/backfill';
+import { type Incident, type PersonId } from '../../src/domain/incident/incident';
+import { type BackfillStore } from '../../src/ports/figures/backfill-store';
+import { type OldIncidents, type OldPage } from '../../src/ports/figures/old-incidents';
 
 /** The two records in memory. */
 export class FakeBackfill implements BackfillStore {

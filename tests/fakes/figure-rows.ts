@@ -1,7 +1,11 @@
-import { type IncidentId } from '../../src/domain/incident';
-import { DEFINITION_VERSION, isOlder, type Row } from '../../src/domain/metrics/row';
+import { type IncidentId } from '../../src/domain/incident/incident';
+import { DEFINITION_VERSION, isOlder, type Row } from '../../src/domain/figures/row';
 import { type Instant } from '../../src/domain/time';
-import { type FigureRows, type KeyedRow, type StoreState } from '../../src/ports/figure-rows';
+import {
+  type FigureRows,
+  type KeyedRow,
+  type StoreState,
+} from '../../src/ports/figures/figure-rows';
 
 /** Rows of figures in memory. */
 export class FakeFigureRows implements FigureRows {

@@ -1,6 +1,6 @@
-import { type FindingKind } from '../../src/domain/data-quality';
-import { type IncidentId } from '../../src/domain/incident';
-import { type Findings, type Found, type FoundPage } from '../../src/ports/findings';
+import { type FindingKind } from '../../src/domain/clocks/data-quality';
+import { type IncidentId } from '../../src/domain/incident/incident';
+import { type Findings, type Found, type FoundPage } from '../../src/ports/clocks/findings';
 
 /** The list in memory; it keeps the promises of the port, and counts what was written. */
 export class FakeFindings implements Findings {

@@ -1,6 +1,6 @@
-import { type Change, type History } from '../../src/domain/history';
-import { type IncidentId } from '../../src/domain/incident';
-import { type Histories } from '../../src/ports/histories';
+import { type Change, type History } from '../../src/domain/incident/history';
+import { type IncidentId } from '../../src/domain/incident/incident';
+import { type Histories } from '../../src/ports/incident/histories';
 
 /** Change logs in memory, and how often they were asked for. */
 export class FakeHistories implements Histories {

@@ -1,9 +1,9 @@
-import { type IncidentId } from '../../src/domain/incident';
+import { type IncidentId } from '../../src/domain/incident/incident';
 import { type Draft } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';
 import { EMPTY_HEAD } from '../../src/domain/log/head';
-import { type IncidentLogs } from '../../src/ports/incident-logs';
-import { type LogKeeping } from '../../src/ports/log-keeping';
+import { type IncidentLogs } from '../../src/ports/log/incident-logs';
+import { type LogKeeping } from '../../src/ports/log/log-keeping';
 import { MemoryLog } from '../support/log';
 
 /** Logs in memory; they keep the promises of the port. */

@@ -1,15 +1,15 @@
-import { type Figures, type ImpactTimes } from '../../src/domain/clocks';
+import { type Figures, type ImpactTimes } from '../../src/domain/clocks/clocks';
 import { IncidentError } from '../../src/domain/errors';
 import {
   type Incident,
   type IncidentId,
   type Person,
   type PersonId,
-} from '../../src/domain/incident';
-import { type Severity } from '../../src/domain/severity';
+} from '../../src/domain/incident/incident';
+import { type Severity } from '../../src/domain/incident/severity';
 import { minuteOf } from '../../src/domain/time';
-import { type FigureFields, type OfIncident } from '../../src/ports/figures';
-import { type Incidents } from '../../src/ports/incidents';
+import { type FigureFields, type OfIncident } from '../../src/ports/clocks/figure-fields';
+import { type Incidents } from '../../src/ports/incident/incidents';
 import { type Moments } from './world';
 
 /** Incidents in memory; it keeps the promises of the port, and counts what was written. */

@@ -1,8 +1,12 @@
 import { IncidentError } from '../../src/domain/errors';
-import { type Settings } from '../../src/domain/settings';
-import { withoutPerson } from '../../src/domain/settings-people';
-import { type PersonId } from '../../src/domain/incident';
-import { type SavedSettings, type SettingsStore, type Version } from '../../src/ports/settings';
+import { type Settings } from '../../src/domain/settings/settings';
+import { withoutPerson } from '../../src/domain/settings/people';
+import { type PersonId } from '../../src/domain/incident/incident';
+import {
+  type SavedSettings,
+  type SettingsStore,
+  type Version,
+} from '../../src/ports/settings/settings';
 import { type Language } from '../../src/ports/words';
 
 /** Settings in memory; it keeps the promises of the port. */

@@ -1,5 +1,5 @@
 import { IncidentError } from '../../src/domain/errors';
-import { type SiteMap, type SiteMaps } from '../../src/ports/site-map';
+import { type SiteMap, type SiteMaps } from '../../src/ports/set-up/site-map';
 
 /** A map in memory; without one, a site that nobody has set up. */
 export function fakeSiteMaps(map?: SiteMap): SiteMaps {

@@ -1,6 +1,6 @@
-import { type IncidentId } from '../../src/domain/incident';
-import { NO_NOTES, type Notes } from '../../src/domain/time-notes';
-import { type TimeNotes } from '../../src/ports/time-notes';
+import { type IncidentId } from '../../src/domain/incident/incident';
+import { NO_NOTES, type Notes } from '../../src/domain/clocks/notes';
+import { type TimeNotes } from '../../src/ports/clocks/notes';
 
 /** Notes in memory; it keeps the promises of the port. */
 export class FakeTimeNotes implements TimeNotes {

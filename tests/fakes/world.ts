@@ -1,10 +1,10 @@
-import { type ImpactTimes, TIME_NAMES, type TimeName } from '../../src/domain/clocks';
+import { type ImpactTimes, TIME_NAMES, type TimeName } from '../../src/domain/clocks/clocks';
 import { IncidentError } from '../../src/domain/errors';
-import { type Author, type Change } from '../../src/domain/history';
-import { type Incident } from '../../src/domain/incident';
-import { type Phase } from '../../src/domain/lifecycle';
+import { type Author, type Change } from '../../src/domain/incident/history';
+import { type Incident } from '../../src/domain/incident/incident';
+import { type Phase } from '../../src/domain/incident/lifecycle';
 import { type Instant, keeps, minuteOf } from '../../src/domain/time';
-import { type OfIncident } from '../../src/ports/figures';
+import { type OfIncident } from '../../src/ports/clocks/figure-fields';
 import { anIncident, DANA } from '../fixtures/incidents';
 import { FakeFindings } from './findings';
 import { FakeJobs } from './jobs';

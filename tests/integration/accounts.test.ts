@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import { aSite, call, callAdmin, done, person, raise } from '../support/site';
-import { personId } from '../../src/domain/incident';
+import { personId } from '../../src/domain/incident/incident';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Fault } from '../../src/admin-contract';
+import { type Fault } from '../../src/contract/admin';
 import { type IncidentView } from '../../src/contract';
 import { type Site } from '../../sandbox/site/site';
 import { connectTool, incidentKeys, type Tool } from '../support/alerts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Invocation } from '../../sandbox/forge/types';
 import { type Site } from '../../sandbox/site/site';
-import { type FindingsView } from '../../src/admin-contract';
+import { type FindingsView } from '../../src/contract/admin';
 import { MOMENTS, type Moments } from '../fakes/world';
 import { addOldIncidents, type OldIncident } from '../support/old-incidents';
 import { aSite, askAdmin, rest, siteMapOf } from '../support/site';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
-import { choicesIn, unpacked } from '../../src/adapters/kvs-figure-codec';
-import { incidentFrom, IssueAnswer } from '../../src/adapters/jira-issue';
+import { choicesIn, unpacked } from '../../src/adapters/store/figure-codec';
+import { incidentFrom, IssueAnswer } from '../../src/adapters/jira/issue';
 import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';
-import { type Row, rowOf } from '../../src/domain/metrics/row';
+import { type Row, rowOf } from '../../src/domain/figures/row';
 import {
   adminsMayDelete,
   aSite,

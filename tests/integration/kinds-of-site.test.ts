@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { type InventoryView, type SettingsView, type SetUpView } from '../../src/admin-contract';
-import { NATIVE_FIELD_NAMES } from '../../src/domain/fields';
+import { type InventoryView, type SettingsView, type SetUpView } from '../../src/contract/admin';
+import { NATIVE_FIELD_NAMES } from '../../src/domain/incident/fields';
 import { setUpByApp } from '../../sandbox/seeds/hot-by-app';
 import { type Site } from '../../sandbox/site/site';
 import {
@@ -13,7 +13,7 @@ import {
   rest,
   siteMapOf,
 } from '../support/site';
-import { type StepName } from '../../src/domain/set-up';
+import { type StepName } from '../../src/domain/set-up/set-up';
 import { type Reply } from '../../src/contract';
 
 /** Set-up on every kind of site that there is: with field schemes or without, with service management or without. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import { type IncidentView, type TicketContract } from '../../src/contract';
-import { type MadeCleanUp } from '../../src/usecases/make-clean-up';
-import { type StartedReview } from '../../src/usecases/start-review';
+import { type MadeCleanUp } from '../../src/domain/response/clean-up';
+import { type StartedReview } from '../../src/domain/review/started';
 import {
   aSite,
   callLoosely,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type SetUpView } from '../../src/admin-contract';
+import { type SetUpView } from '../../src/contract/admin';
 import { type Site } from '../../sandbox/site/site';
 import { aSite, callAdmin, done, rest } from '../support/site';
-import { type StepName } from '../../src/domain/set-up';
+import { type StepName } from '../../src/domain/set-up/set-up';
 
 let site: Site;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Settings } from '../../src/admin-contract';
+import { type Settings } from '../../src/contract/admin';
 import { type Site } from '../../sandbox/site/site';
 import {
   aSite,
@@ -13,7 +13,7 @@ import {
   rest,
   type Who,
 } from '../support/site';
-import { type FollowingField } from '../../src/ports/field-options';
+import { type FollowingField } from '../../src/ports/settings/field-options';
 
 let site: Site;
 beforeAll(async () => {

@@ -6,14 +6,14 @@ import {
   keepTimes,
   TIME_NAMES,
   wrongPair,
-} from '../../src/domain/clocks';
-import { findingsOf } from '../../src/domain/data-quality';
-import { isOver, type Phase } from '../../src/domain/lifecycle';
-import { settle } from '../../src/domain/settle';
+} from '../../src/domain/clocks/clocks';
+import { findingsOf } from '../../src/domain/clocks/data-quality';
+import { isOver, type Phase } from '../../src/domain/incident/lifecycle';
+import { settle } from '../../src/domain/clocks/settle';
 import { type Instant, minuteOf } from '../../src/domain/time';
-import { effectiveTimes, NO_NOTES, toConfirm } from '../../src/domain/time-notes';
-import { bringIn } from '../../src/usecases/bring-in';
-import { settleIncident } from '../../src/usecases/settle-incident';
+import { effectiveTimes, NO_NOTES, toConfirm } from '../../src/domain/clocks/notes';
+import { bringIn } from '../../src/usecases/figures/bring-in';
+import { settleIncident } from '../../src/usecases/clocks/settle-incident';
 import { MOMENTS, type Moments, World } from '../fakes/world';
 import { anIncident } from '../fixtures/incidents';
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { aroundOf, changesNear, type SystemChange, windowAround } from '../../src/domain/changes';
+import {
+  aroundOf,
+  changesNear,
+  type SystemChange,
+  windowAround,
+} from '../../src/domain/response/changes';
 import { bothOf, faultInJql } from '../../src/domain/jql';
 import { type Instant } from '../../src/domain/time';
 

@@ -6,7 +6,7 @@ import {
   type ImpactTimes,
   withDefaultDetection,
   wrongPair,
-} from '../../src/domain/clocks';
+} from '../../src/domain/clocks/clocks';
 import { IncidentError } from '../../src/domain/errors';
 import { type Instant, instant, iso, minuteOf, readInstant } from '../../src/domain/time';
 

@@ -5,14 +5,14 @@ import {
   DECLARED_FIELDS,
   type DeclaredField,
   type Raised,
-} from '../../src/domain/declaration';
+} from '../../src/domain/declaring/declaration';
 import { IncidentError } from '../../src/domain/errors';
-import { type Incident } from '../../src/domain/incident';
-import { stillPending } from '../../src/domain/pending';
-import { type Severity } from '../../src/domain/severity';
-import { type Raising } from '../../src/ports/raising';
-import { fillPending, withTried } from '../../src/usecases/fill-pending';
-import { raiseAlert } from '../../src/usecases/raise-alert';
+import { type Incident } from '../../src/domain/incident/incident';
+import { stillPending } from '../../src/domain/declaring/pending';
+import { type Severity } from '../../src/domain/incident/severity';
+import { type Raising } from '../../src/ports/declaring/raising';
+import { fillPending, withTried } from '../../src/usecases/declaring/fill-pending';
+import { raiseAlert } from '../../src/usecases/declaring/raise-alert';
 import { FakeAlerts } from '../fakes/alerts';
 import { FakeIncidents } from '../fakes/incidents';
 import { FakeJobs } from '../fakes/jobs';

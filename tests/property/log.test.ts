@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type PersonId } from '../../src/domain/incident';
+import { type PersonId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';
 import { type Head } from '../../src/domain/log/head';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { IncidentError } from '../../src/domain/errors';
-import { type PersonId } from '../../src/domain/incident';
+import { type PersonId } from '../../src/domain/incident/incident';
 import { type Saying } from '../../src/domain/log/sayings';
 import {
   type EntryId,
@@ -9,14 +9,14 @@ import {
   type RoleId,
   type Succession,
 } from '../../src/domain/log/what';
-import { type Settings } from '../../src/domain/settings';
+import { type Settings } from '../../src/domain/settings/settings';
 import { MINUTE_MS, type Instant } from '../../src/domain/time';
-import { incidentView } from '../../src/entry/incident-view';
-import { acceptHandOver } from '../../src/usecases/accept-hand-over';
-import { giveLead } from '../../src/usecases/give-lead';
-import { say } from '../../src/usecases/say';
-import { takeIncident } from '../../src/usecases/take-incident';
-import { takeOverRole } from '../../src/usecases/take-over-role';
+import { incidentView } from '../../src/entry/incident/incident-view';
+import { acceptHandOver } from '../../src/usecases/response/accept-hand-over';
+import { giveLead } from '../../src/usecases/response/give-lead';
+import { say } from '../../src/usecases/log/say';
+import { takeIncident } from '../../src/usecases/response/take-incident';
+import { takeOverRole } from '../../src/usecases/response/take-over-role';
 import { roleRows } from '../../static/incident-panel/people/roles';
 import { FakeIncidentLogs } from '../fakes/incident-logs';
 import { FakeIncidents } from '../fakes/incidents';

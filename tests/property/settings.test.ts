@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Settings } from '../../src/domain/settings';
-import { changesBetween } from '../../src/domain/settings-changes';
-import { mergeSettings } from '../../src/domain/settings-merge';
-import { problemsOf, tidied } from '../../src/domain/settings-rules';
-import { settingsOf, tablesOf } from '../../src/domain/settings-tables';
-import { readSettingsFile, settingsFile } from '../../src/usecases/settings-file';
+import { type Settings } from '../../src/domain/settings/settings';
+import { changesBetween } from '../../src/domain/settings/changes';
+import { mergeSettings } from '../../src/domain/settings/merge';
+import { problemsOf, tidied } from '../../src/domain/settings/rules';
+import { settingsOf, tablesOf } from '../../src/domain/settings/tables';
+import { readSettingsFile, settingsFile } from '../../src/usecases/settings/settings-file';
 import { FakeSettings } from '../fakes/settings';
 import { someSettings, UNKNOWN } from '../fixtures/settings';
 

@@ -7,15 +7,15 @@ import {
   TIME_NAMES,
   type TimeName,
   withDefaultDetection,
-} from '../../src/domain/clocks';
+} from '../../src/domain/clocks/clocks';
 import { IncidentError } from '../../src/domain/errors';
-import { type Incident } from '../../src/domain/incident';
-import { type Phase } from '../../src/domain/lifecycle';
-import { settle } from '../../src/domain/settle';
+import { type Incident } from '../../src/domain/incident/incident';
+import { type Phase } from '../../src/domain/incident/lifecycle';
+import { settle } from '../../src/domain/clocks/settle';
 import { type Instant, minuteOf } from '../../src/domain/time';
-import { effectiveTimes, NO_NOTES } from '../../src/domain/time-notes';
-import { setTimes } from '../../src/usecases/set-times';
-import { settleIncident } from '../../src/usecases/settle-incident';
+import { effectiveTimes, NO_NOTES } from '../../src/domain/clocks/notes';
+import { setTimes } from '../../src/usecases/clocks/set-times';
+import { settleIncident } from '../../src/usecases/clocks/settle-incident';
 import { MOMENTS, type Moments, World } from '../fakes/world';
 import { DANA } from '../fixtures/incidents';
 

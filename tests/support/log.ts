@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type PersonId } from '../../src/domain/incident';
+import { type PersonId } from '../../src/domain/incident/incident';
 import { type Draft, type Entry, type Hash, redacted, sealed } from '../../src/domain/log/entry';
 import { fold } from '../../src/domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';

@@ -3,15 +3,15 @@ import { buildBackend } from '../../sandbox/forge';
 import { larkfield, type SeedName } from '../../sandbox/seeds/larkfield';
 import { PEOPLE } from '../../sandbox/seeds/people';
 import { type Rest, restAs } from '../../sandbox/seeds/rest';
-import { type AdminContract } from '../../src/admin-contract';
+import { type AdminContract } from '../../src/contract/admin';
 import {
   type IncidentContract,
   type PageContract,
   type Reply,
   type SayInput,
 } from '../../src/contract';
-import { type ResponseRules } from '../../src/domain/settings';
-import { type SiteMap } from '../../src/ports/site-map';
+import { type ResponseRules } from '../../src/domain/settings/settings';
+import { type SiteMap } from '../../src/ports/set-up/site-map';
 import { builtParts, startSite, type Site, type SiteOptions } from '../../sandbox/site/site';
 
 const PROJECT = resolve(__dirname, '../..');

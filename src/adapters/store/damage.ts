@@ -1,4 +1,4 @@
-import { jsonLog } from '../json-log';
+import { jsonLog } from '../forge/json-log';
 
 const log = jsonLog();
 

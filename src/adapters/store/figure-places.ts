@@ -1,9 +1,9 @@
 import { kvs } from '@forge/kvs';
 import { IncidentError } from '../../domain/errors';
-import { type IncidentId } from '../../domain/incident';
-import { type Row } from '../../domain/metrics/row';
-import { inParts } from '../kvs-log-rows';
-import { answered } from '../kvs-words';
+import { type IncidentId } from '../../domain/incident/incident';
+import { type Row } from '../../domain/figures/row';
+import { inParts } from './log-rows';
+import { answered } from './answers';
 import { FigurePlaceShape } from './shapes/figures';
 
 /** Under which number the row of an issue lies: who takes it out knows only the issue's id. */

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import { IncidentError } from '../../domain/errors';
-import { type IncidentId } from '../../domain/incident';
+import { type IncidentId } from '../../domain/incident/incident';
 import { type Fault, faultIn, type Hash } from '../../domain/log/entry';
 import { replay } from '../../domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../../domain/log/head';
-import { jsonLog } from '../json-log';
-import { entriesOf, HEADS } from '../kvs-log-rows';
-import { answered, inOurWords } from '../kvs-words';
+import { jsonLog } from '../forge/json-log';
+import { entriesOf, HEADS } from './log-rows';
+import { answered, inOurWords } from './answers';
 import { sayDamaged } from './damage';
 import { numberIn, type Stored } from './shape';
 import { type HeadRow, HeadShape } from './shapes/head';

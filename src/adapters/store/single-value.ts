@@ -1,5 +1,5 @@
 import { kvs, type SetOptions } from '@forge/kvs';
-import { answered } from '../kvs-words';
+import { answered } from './answers';
 import { type Shape } from './shape';
 
 /**

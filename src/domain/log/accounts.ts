@@ -1,4 +1,4 @@
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { type Draft } from './entry';
 import { type Kind, type NotesChange, type Of, type What } from './what';
 

@@ -1,4 +1,4 @@
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
 import { withoutWords } from './redaction';
 import { type EntryId, type What } from './what';

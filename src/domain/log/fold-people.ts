@@ -1,4 +1,4 @@
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
 import { type Entry } from './entry';
 import { type Head, type Participant, type Role } from './head';

@@ -1,4 +1,4 @@
-import { NO_NOTES, type Notes } from '../time-notes';
+import { NO_NOTES, type Notes } from '../clocks/notes';
 import { type Entry } from './entry';
 import { withHandOver, withHandOverEnded } from './fold-hand-over';
 import { withJiraChange } from './fold-jira';

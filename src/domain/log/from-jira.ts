@@ -1,5 +1,5 @@
-import { type Change, type History } from '../history';
-import { type Incident, type PersonId } from '../incident';
+import { type Change, type History } from '../incident/history';
+import { type Incident, type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';

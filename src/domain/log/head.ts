@@ -1,6 +1,6 @@
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
-import { NO_NOTES, type Notes } from '../time-notes';
+import { NO_NOTES, type Notes } from '../clocks/notes';
 import {
   type Audience,
   type ChecklistItem,

@@ -1,5 +1,5 @@
 import { IncidentError } from '../errors';
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { MINUTE_MS, type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';

@@ -1,8 +1,8 @@
-import { type PersonId } from '../incident';
-import { type Phase } from '../lifecycle';
-import { type Severity } from '../severity';
+import { type PersonId } from '../incident/incident';
+import { type Phase } from '../incident/lifecycle';
+import { type Severity } from '../incident/severity';
 import { type Instant } from '../time';
-import { type Notes } from '../time-notes';
+import { type Notes } from '../clocks/notes';
 
 /** An entry's own id. Whoever says something makes it, so that the same saying twice is one entry. */
 export type EntryId = string & { readonly __brand: 'EntryId' };

@@ -1,4 +1,4 @@
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { type Entry } from '../log/entry';
 import { type Head } from '../log/head';
 import { type What } from '../log/what';

@@ -1,11 +1,11 @@
 import { type NameUnder } from '../../../locales/texts';
-import { figuresOf, TIME_NAMES } from '../clocks';
-import { type Incident, personId } from '../incident';
+import { figuresOf, TIME_NAMES } from '../clocks/clocks';
+import { type Incident, personId } from '../incident/incident';
 import { type Entry } from '../log/entry';
 import { type Head, type SaidText } from '../log/head';
 import { QUESTIONS } from '../log/what';
 import { cutAt, holdable } from '../texts';
-import { effectiveTimes } from '../time-notes';
+import { effectiveTimes } from '../clocks/notes';
 import { type Block, type Document, type Inline } from './document';
 import { linesOf, roleName, type RoleNames } from './lines';
 import { momentOf, nameOf, spanOf, type Telling } from './said';

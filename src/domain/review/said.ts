@@ -1,5 +1,5 @@
 import { type Texts } from '../../../locales/texts';
-import { type PersonId } from '../incident';
+import { type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
 
 /** How a review is told: in which language and zone, and with which names. */

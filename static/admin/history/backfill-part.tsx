@@ -1,4 +1,4 @@
-import { type BackfillView, type FindingCounts } from '../../../src/admin-contract';
+import { type BackfillView, type FindingCounts } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { failureText } from '../../kit/failure';
 import { momentText } from '../../kit/moments';

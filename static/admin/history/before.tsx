@@ -1,4 +1,4 @@
-import { type BackfillView } from '../../../src/admin-contract';
+import { type BackfillView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import { type Backfill } from './use-backfill';

@@ -1,5 +1,5 @@
 import { router } from '@forge/bridge';
-import { type Finding } from '../../../src/admin-contract';
+import { type Finding } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { type Texts, useViewer } from '../../kit/texts';
 import { pairText } from '../../kit/times';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type BackfillView, type FindingFilter } from '../../../src/admin-contract';
+import { type BackfillView, type FindingFilter } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type BackfillView } from '../../../src/admin-contract';
+import { type BackfillView } from '../../../src/contract/admin';
 import { type Told } from '../../kit/failure';
 import { ask } from '../ask';
 

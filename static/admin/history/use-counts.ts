@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type FindingCounts } from '../../../src/admin-contract';
+import { type FindingCounts } from '../../../src/contract/admin';
 import { type Texts } from '../../kit/texts';
 import { ask } from '../ask';
 

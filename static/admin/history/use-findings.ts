@@ -1,6 +1,6 @@
 import { requestJira } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Finding, type FindingFilter } from '../../../src/admin-contract';
+import { type Finding, type FindingFilter } from '../../../src/contract/admin';
 import { type Told } from '../../kit/failure';
 import { ask } from '../ask';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Choices, type InventoryView, type OffersView } from '../../../src/admin-contract';
+import { type Choices, type InventoryView, type OffersView } from '../../../src/contract/admin';
 import { DropDown } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Choices } from '../../../src/admin-contract';
+import { type Choices } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';

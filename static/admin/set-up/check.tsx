@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ERROR_CODES, type Fault, NATIVE_FIELD_NAMES, PHASES } from '../../../src/admin-contract';
+import { ERROR_CODES, type Fault, NATIVE_FIELD_NAMES, PHASES } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, failureText, type Told } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';

@@ -1,4 +1,4 @@
-import { type Choices } from '../../../src/admin-contract';
+import { type Choices } from '../../../src/contract/admin';
 import { DropDown } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 

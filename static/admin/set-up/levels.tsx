@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type OptionView, type Severity } from '../../../src/admin-contract';
+import { type OptionView, type Severity } from '../../../src/contract/admin';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';
 import { ask } from '../ask';

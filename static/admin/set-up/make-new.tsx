@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Choices, type OffersView } from '../../../src/admin-contract';
+import { type Choices, type OffersView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { useViewer } from '../../kit/texts';

@@ -1,4 +1,4 @@
-import { type Choices, type InventoryView, type Phase } from '../../../src/admin-contract';
+import { type Choices, type InventoryView, type Phase } from '../../../src/contract/admin';
 import { useViewer } from '../../kit/texts';
 import { MappingRow } from './mapping-row';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Choices, type InventoryView, type Phase } from '../../../src/admin-contract';
+import { type Choices, type InventoryView, type Phase } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { DropDown } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/failure';

@@ -1,6 +1,6 @@
 import { router } from '@forge/bridge';
 import { useState } from 'react';
-import { type PortalView } from '../../../src/admin-contract';
+import { type PortalView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { createLink, portalLink } from '../../kit/create-link';
 import { FailureNote, type Told } from '../../kit/failure';

@@ -1,5 +1,5 @@
 import { router } from '@forge/bridge';
-import { type PortalView } from '../../../src/admin-contract';
+import { type PortalView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 

@@ -1,4 +1,4 @@
-import { type ProjectKind } from '../../../src/admin-contract';
+import { type ProjectKind } from '../../../src/contract/admin';
 import { DropDown, TextField } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';
 

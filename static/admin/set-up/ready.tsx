@@ -1,5 +1,5 @@
 import { router } from '@forge/bridge';
-import { type SetUpView } from '../../../src/admin-contract';
+import { type SetUpView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { createLink } from '../../kit/create-link';
 import { useViewer } from '../../kit/texts';

@@ -1,4 +1,4 @@
-import { type SetUpView, type StepName, type StepView } from '../../../src/admin-contract';
+import { type SetUpView, type StepName, type StepView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { failureText } from '../../kit/failure';
 import { type NameUnder, type Texts, useViewer } from '../../kit/texts';

@@ -4,7 +4,7 @@ import {
   type SetUpView,
   type StepName,
   type StepView,
-} from '../../../src/admin-contract';
+} from '../../../src/contract/admin';
 import { type Told } from '../../kit/failure';
 import { ask } from '../ask';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Settings } from '../../../src/admin-contract';
+import { type Settings } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { DropDown } from '../../kit/controls/fields';
 import { useViewer } from '../../kit/texts';

@@ -1,4 +1,4 @@
-import { type Change } from '../../../src/admin-contract';
+import { type Change } from '../../../src/contract/admin';
 import { useViewer } from '../../kit/texts';
 import { cellText, peopleIn, subjectOf, valueText } from './change-text';
 import { usePeople } from '../../kit/people';

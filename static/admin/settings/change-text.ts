@@ -1,4 +1,4 @@
-import { type Change } from '../../../src/admin-contract';
+import { type Change } from '../../../src/contract/admin';
 import { type NameUnder, type Texts } from '../../kit/texts';
 
 /*

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Answers, type Ask, type MergeView } from '../../../src/admin-contract';
+import { type Answers, type Ask, type MergeView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';

@@ -1,4 +1,4 @@
-import { type Settings } from '../../../src/admin-contract';
+import { type Settings } from '../../../src/contract/admin';
 
 /*
  * How a draft of the settings is changed. Nothing is judged here: what can be saved is decided by the back end.

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Settings } from '../../../src/admin-contract';
+import { type Settings } from '../../../src/contract/admin';
 import { FailureNote } from '../../kit/failure';
 import { Skeleton } from '../../kit/skeleton';
 import { Tabs } from '../../kit/tabs';

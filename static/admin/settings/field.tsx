@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import { TextArea, TextField } from '../../kit/controls/fields';
-import { type Problem } from '../../../src/admin-contract';
+import { type Problem } from '../../../src/contract/admin';
 import { useViewer } from '../../kit/texts';
 import { type Texts } from '../../kit/texts';
 

@@ -1,5 +1,5 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
-import { type Settings } from '../../../src/admin-contract';
+import { type Settings } from '../../../src/contract/admin';
 import { IconButton } from '../../kit/controls/button';
 import { useViewer } from '../../kit/texts';
 import {

@@ -3,7 +3,7 @@ import {
   type OptionFailure,
   type OptionsReport,
   type SettingsView,
-} from '../../../src/admin-contract';
+} from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, failureText as toldText } from '../../kit/failure';
 import { type Texts, useViewer } from '../../kit/texts';

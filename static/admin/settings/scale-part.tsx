@@ -1,4 +1,4 @@
-import { type Settings } from '../../../src/admin-contract';
+import { type Settings } from '../../../src/contract/admin';
 import { useViewer } from '../../kit/texts';
 import { SEVERITIES, withLevel, withPage } from './draft';
 import { Field } from './field';

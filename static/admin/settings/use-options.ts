@@ -4,7 +4,7 @@ import {
   type OptionsReport,
   type OptionsView,
   type SettingsView,
-} from '../../../src/admin-contract';
+} from '../../../src/contract/admin';
 import { type Told } from '../../kit/failure';
 import { ask } from '../ask';
 

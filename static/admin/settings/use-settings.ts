@@ -5,7 +5,7 @@ import {
   type MergeView,
   type Settings,
   type SettingsView,
-} from '../../../src/admin-contract';
+} from '../../../src/contract/admin';
 import { type Told } from '../../kit/failure';
 import { ask } from '../ask';
 import { isUnsaved } from './draft';

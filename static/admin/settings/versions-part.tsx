@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { type Settings, type VersionLook, type VersionView } from '../../../src/admin-contract';
+import { type Settings, type VersionLook, type VersionView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/failure';
 import { momentText } from '../../kit/moments';

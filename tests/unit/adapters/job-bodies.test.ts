@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { forgeJobBodies, forgeJobs } from '../../../src/adapters/forge-jobs';
-import { type IncidentId, type PersonId } from '../../../src/domain/incident';
+import { forgeJobBodies, forgeJobs } from '../../../src/adapters/forge/jobs';
+import { type IncidentId, type PersonId } from '../../../src/domain/incident/incident';
 import { type Draft } from '../../../src/domain/log/entry';
 import { type EntryId } from '../../../src/domain/log/what';
 import { type Job, JOBS, type JobKind, type QueueName } from '../../../src/ports/jobs';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { jiraPeopleNames } from '../../../src/adapters/jira-people-names';
+import { jiraPeopleNames } from '../../../src/adapters/jira/people-names';
 import { DANA } from '../../fixtures/incidents';
 
 it('goes on without the name of somebody whom the site does not know any more', async () => {

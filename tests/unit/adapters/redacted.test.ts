@@ -1,5 +1,5 @@
 import { afterEach, expect, jest, test } from '@jest/globals';
-import { jsonLog } from '../../../src/adapters/json-log';
+import { jsonLog } from '../../../src/adapters/forge/json-log';
 import { redacted } from '../../../src/adapters/redacted';
 
 afterEach(() => {

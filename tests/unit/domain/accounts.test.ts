@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountsIn } from '../../../src/domain/log/accounts';
 import { type EntryId, type RoleId, type What } from '../../../src/domain/log/what';
-import { peopleIn, withoutPerson } from '../../../src/domain/settings-people';
+import { peopleIn, withoutPerson } from '../../../src/domain/settings/people';
 import { ADA, at, DANA, INES } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { draftOf } from '../../../src/domain/log/sayings';
 import { ANSWER_LIMIT, type EntryId } from '../../../src/domain/log/what';
 import { type Instant } from '../../../src/domain/time';
-import { type PersonId } from '../../../src/domain/incident';
+import { type PersonId } from '../../../src/domain/incident/incident';
 import { MemoryLog } from '../../support/log';
 
 const now = Date.parse('2026-03-02T12:00:00Z') as Instant;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { APP_RIGHTS, faultsOf, type SiteFacts } from '../../../src/domain/check';
-import { NATIVE_FIELD_NAMES } from '../../../src/domain/fields';
+import { APP_RIGHTS, faultsOf, type SiteFacts } from '../../../src/domain/set-up/check';
+import { NATIVE_FIELD_NAMES } from '../../../src/domain/incident/fields';
 
 const WELL: SiteFacts = {
   projectThere: true,

@@ -7,7 +7,7 @@ import {
   keepTimes,
   withDefaultDetection,
   wrongPair,
-} from '../../../src/domain/clocks';
+} from '../../../src/domain/clocks/clocks';
 import { type Instant, instant } from '../../../src/domain/time';
 import { at } from '../../fixtures/incidents';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
-import { type Finding, findingsOf } from '../../../src/domain/data-quality';
-import { type Incident } from '../../../src/domain/incident';
+import { type Finding, findingsOf } from '../../../src/domain/clocks/data-quality';
+import { type Incident } from '../../../src/domain/incident/incident';
 import { type Instant, instant } from '../../../src/domain/time';
-import { NO_NOTES, type Notes } from '../../../src/domain/time-notes';
+import { NO_NOTES, type Notes } from '../../../src/domain/clocks/notes';
 import { anIncident, at, noted } from '../../fixtures/incidents';
 
 const start = { impactStart: at('09:50') };

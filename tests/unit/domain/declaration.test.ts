@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterRefusal, firstAttempt, type Refusal } from '../../../src/domain/declaration';
-import { pendingOf, possibleTimes, stillPending } from '../../../src/domain/pending';
-import { type Incident } from '../../../src/domain/incident';
+import {
+  afterRefusal,
+  firstAttempt,
+  type Refusal,
+} from '../../../src/domain/declaring/declaration';
+import { pendingOf, possibleTimes, stillPending } from '../../../src/domain/declaring/pending';
+import { type Incident } from '../../../src/domain/incident/incident';
 import { anIncident, at } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { nextStep } from '../../../src/domain/next-step';
-import { runningClock } from '../../../src/domain/running-clock';
+import { nextStep } from '../../../src/domain/response/next-step';
+import { runningClock } from '../../../src/domain/clocks/running-clock';
 import { EMPTY_HEAD } from '../../../src/domain/log/head';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 

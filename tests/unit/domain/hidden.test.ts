@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { cohortOf } from '../../../src/domain/metrics/cohort';
-import { inBatches } from '../../../src/domain/metrics/hidden';
-import { howLong } from '../../../src/domain/metrics/how-long';
-import { isItChanging } from '../../../src/domain/metrics/is-it-changing';
-import { kindInPictures, kindOfFindings } from '../../../src/domain/metrics/kinds';
-import { type Row } from '../../../src/domain/metrics/row';
-import { dataQuality } from '../../../src/domain/metrics/table';
-import { where } from '../../../src/domain/metrics/where';
+import { cohortOf } from '../../../src/domain/figures/cohort';
+import { inBatches } from '../../../src/domain/figures/hidden';
+import { howLong } from '../../../src/domain/figures/how-long';
+import { isItChanging } from '../../../src/domain/figures/is-it-changing';
+import { kindInPictures, kindOfFindings } from '../../../src/domain/figures/kinds';
+import { type Row } from '../../../src/domain/figures/row';
+import { dataQuality } from '../../../src/domain/figures/table';
+import { where } from '../../../src/domain/figures/where';
 import { instant, MINUTE_MS } from '../../../src/domain/time';
-import { spansOf } from '../../../src/domain/metrics/calendar';
+import { spansOf } from '../../../src/domain/figures/calendar';
 import { aRow, later } from '../../fixtures/rows';
 
 /* aRow(1) begins on 6 January 2026, and each further one a day later. */

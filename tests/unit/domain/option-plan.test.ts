@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { planOptions } from '../../../src/domain/option-plan';
+import { planOptions } from '../../../src/domain/set-up/option-plan';
 
 const option = (id: string, value: string, disabled = false) => ({ id, value, disabled });
 const NOTHING = { options: {}, made: [], toRemove: [] };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FORM_FIELDS, missingOnForm } from '../../../src/domain/portal';
+import { FORM_FIELDS, missingOnForm } from '../../../src/domain/portal/portal';
 
 const IDS = {
   severity: 'customfield_1',

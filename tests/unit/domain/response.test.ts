@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { checklistOf } from '../../../src/domain/checklist';
-import { type Incident } from '../../../src/domain/incident';
+import { checklistOf } from '../../../src/domain/response/checklist';
+import { type Incident } from '../../../src/domain/incident/incident';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
 import { type EntryId, type RoleId } from '../../../src/domain/log/what';
-import { nextStep } from '../../../src/domain/next-step';
-import { stepsOf } from '../../../src/domain/steps';
-import { type Situation } from '../../../src/domain/next';
+import { nextStep } from '../../../src/domain/response/next-step';
+import { stepsOf } from '../../../src/domain/response/steps';
+import { type Situation } from '../../../src/domain/response/next';
 import { ADA, anIncident, at, DANA, INES, noted } from '../../fixtures/incidents';
 
 const said = { entry: 'e1' as EntryId, at: at('10:10'), by: DANA.id };

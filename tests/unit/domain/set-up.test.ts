@@ -6,7 +6,7 @@ import {
   lacking,
   neededBefore,
   planOf,
-} from '../../../src/domain/set-up';
+} from '../../../src/domain/set-up/set-up';
 
 const MADE: Choices = {
   language: 'en-US',

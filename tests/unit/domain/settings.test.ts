@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Service, type Settings } from '../../../src/domain/settings';
-import { changesBetween } from '../../../src/domain/settings-changes';
-import { withOurIds } from '../../../src/domain/settings-ids';
-import { mergeSettings } from '../../../src/domain/settings-merge';
-import { problemsOf, tidied } from '../../../src/domain/settings-rules';
+import { type Service, type Settings } from '../../../src/domain/settings/settings';
+import { changesBetween } from '../../../src/domain/settings/changes';
+import { withOurIds } from '../../../src/domain/settings/ids';
+import { mergeSettings } from '../../../src/domain/settings/merge';
+import { problemsOf, tidied } from '../../../src/domain/settings/rules';
 import { CHECKOUT, PAYMENTS, someSettings, UNKNOWN } from '../../fixtures/settings';
 
 const many = (count: number): Service[] =>

@@ -5,7 +5,7 @@ import {
   suggestPhase,
   suggestType,
   TOLD_TYPE_NAMES,
-} from '../../../src/domain/suggestions';
+} from '../../../src/domain/set-up/suggestions';
 import { read } from '../../support/project';
 
 describe('the phase that a status stands for', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inDocument } from '../../../src/adapters/jira-document';
+import { inDocument } from '../../../src/adapters/jira/document';
 import { asHoldableJson, cutAt, holdable, holdableIn } from '../../../src/domain/texts';
 import { shortened } from '../../../src/domain/log/said';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import { forgeJobBodies } from '../../../src/adapters/forge-jobs';
-import { onJob } from '../../../src/entry/jobs';
-import { type ForApp } from '../../../src/wiring-app';
+import { forgeJobBodies } from '../../../src/adapters/forge/jobs';
+import { onJob } from '../../../src/entry/background/jobs';
+import { type ForApp } from '../../../src/wiring/app';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
 import { at } from '../../fixtures/incidents';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { type Change } from '../../../src/admin-contract';
-import { changesBetween } from '../../../src/domain/settings-changes';
+import { type Change } from '../../../src/contract/admin';
+import { changesBetween } from '../../../src/domain/settings/changes';
 import { subjectOf, summaryOf } from '../../../static/admin/settings/change-text';
 import { loadTexts } from '../../../static/kit/texts';
 import { CHECKOUT, PAYMENTS, someSettings, UNKNOWN } from '../../fixtures/settings';

@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { IncidentError } from '../../../src/domain/errors';
-import { type IncidentId } from '../../../src/domain/incident';
+import { type IncidentId } from '../../../src/domain/incident/incident';
 import { type Instant } from '../../../src/domain/time';
-import { type OfIncident } from '../../../src/ports/figures';
+import { type OfIncident } from '../../../src/ports/clocks/figure-fields';
 import { type JobOf } from '../../../src/ports/jobs';
 import {
   pauseBackfill,
   pushBackfillOn,
   resumeBackfill,
   startBackfill,
-} from '../../../src/usecases/order-backfill';
-import { type Backfilling, runBackfill } from '../../../src/usecases/run-backfill';
+} from '../../../src/usecases/figures/order-backfill';
+import { type Backfilling, runBackfill } from '../../../src/usecases/figures/run-backfill';
 import { FakeBackfill, FakeOldIncidents } from '../../fakes/backfill';
 import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeFindings } from '../../fakes/findings';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { type IncidentId, type PersonId } from '../../../src/domain/incident';
+import { type IncidentId, type PersonId } from '../../../src/domain/incident/incident';
 import { type Entry } from '../../../src/domain/log/entry';
 import { type Instant } from '../../../src/domain/time';
-import { checkLog } from '../../../src/usecases/check-log';
+import { checkLog } from '../../../src/usecases/log/check-log';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
 import { FakeJobs } from '../../fakes/jobs';
 import { MemoryLog, sha256 } from '../../support/log';

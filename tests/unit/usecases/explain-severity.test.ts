@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type SetUpRecord } from '../../../src/ports/set-up-store';
-import { explainSeverity } from '../../../src/usecases/explain-severity';
+import { type SetUpRecord } from '../../../src/ports/set-up/set-up-store';
+import { explainSeverity } from '../../../src/usecases/response/explain-severity';
 import { someSettings } from '../../fixtures/settings';
 
 function deps(ours: readonly string[]) {

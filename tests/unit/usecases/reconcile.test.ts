@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type Incident } from '../../../src/domain/incident';
-import { listedOf } from '../../../src/domain/listed';
+import { type Incident } from '../../../src/domain/incident/incident';
+import { listedOf } from '../../../src/domain/incident/listed';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
-import { rowOf } from '../../../src/domain/metrics/row';
-import { type Notes } from '../../../src/domain/time-notes';
-import { reconcile } from '../../../src/usecases/reconcile';
+import { rowOf } from '../../../src/domain/figures/row';
+import { type Notes } from '../../../src/domain/clocks/notes';
+import { reconcile } from '../../../src/usecases/clocks/reconcile';
 import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeJobs } from '../../fakes/jobs';
 import { anIncident, at, DANA, noted } from '../../fixtures/incidents';

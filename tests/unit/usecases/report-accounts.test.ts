@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { IncidentError } from '../../../src/domain/errors';
-import { type PersonId } from '../../../src/domain/incident';
+import { type PersonId } from '../../../src/domain/incident/incident';
 import { type Instant } from '../../../src/domain/time';
 import { type Accounts, type PrivacyReports } from '../../../src/ports/accounts';
-import { reportAccounts } from '../../../src/usecases/report-accounts';
+import { reportAccounts } from '../../../src/usecases/incident/report-accounts';
 
 const DAY = 24 * 3_600_000;
 

@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
 import { IncidentError } from '../../../src/domain/errors';
-import { type IncidentId } from '../../../src/domain/incident';
+import { type IncidentId } from '../../../src/domain/incident/incident';
 import { type EntryId } from '../../../src/domain/log/what';
-import { say, type Said } from '../../../src/usecases/say';
+import { say, type Said } from '../../../src/usecases/log/say';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
 import { FakeJobs } from '../../fakes/jobs';
 import { at, DANA } from '../../fixtures/incidents';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { IncidentError } from '../../../src/domain/errors';
-import { type Choices, planOf, type StepName } from '../../../src/domain/set-up';
-import { type SetUpRecord, type SetUpStore } from '../../../src/ports/set-up-store';
-import { type SiteBuilder } from '../../../src/ports/site-builder';
-import { chooseSetUp } from '../../../src/usecases/choose-set-up';
-import { runSetUpStep } from '../../../src/usecases/run-set-up-step';
+import { type Choices, planOf, type StepName } from '../../../src/domain/set-up/set-up';
+import { type SetUpRecord, type SetUpStore } from '../../../src/ports/set-up/set-up-store';
+import { type SiteBuilder } from '../../../src/ports/set-up/site-builder';
+import { chooseSetUp } from '../../../src/usecases/set-up/choose-set-up';
+import { runSetUpStep } from '../../../src/usecases/set-up/run-set-up-step';
 import { fakeSiteMaps } from '../../fakes/site-maps';
 import { at, DANA } from '../../fixtures/incidents';
 import { PATHS } from '../../support/texts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Incident } from '../../../src/domain/incident';
-import { takeIncident } from '../../../src/usecases/take-incident';
+import { type Incident } from '../../../src/domain/incident/incident';
+import { takeIncident } from '../../../src/usecases/response/take-incident';
 import { FakeIncidents } from '../../fakes/incidents';
 import { anIncident, DANA, INES } from '../../fixtures/incidents';
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { IncidentError } from '../../../src/domain/errors';
-import { type Change } from '../../../src/domain/history';
-import { type Incident } from '../../../src/domain/incident';
+import { type Change } from '../../../src/domain/incident/history';
+import { type Incident } from '../../../src/domain/incident/incident';
 import { type Instant } from '../../../src/domain/time';
-import { effectiveTimes, NO_NOTES } from '../../../src/domain/time-notes';
-import { setTimes } from '../../../src/usecases/set-times';
-import { settleIncident } from '../../../src/usecases/settle-incident';
+import { effectiveTimes, NO_NOTES } from '../../../src/domain/clocks/notes';
+import { setTimes } from '../../../src/usecases/clocks/set-times';
+import { settleIncident } from '../../../src/usecases/clocks/settle-incident';
 import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Sight } from '../../../ports/sights';
-import { type StoreState } from '../../../ports/figure-rows';
-import { type Names, type Packed } from '../../kvs-figure-codec';
+import { type Sight } from '../../../ports/figures/sights';
+import { type StoreState } from '../../../ports/figures/figure-rows';
+import { type Names, type Packed } from '../figure-codec';
 import { asItIs, shapeOf } from '../shape';
 import { byId, fields, moment, oneOf } from './words';
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { TIME_NAMES } from '../../../domain/clocks';
-import { type Declaration, type DetectionSource } from '../../../domain/declaration';
-import { type Finding, type FindingKind } from '../../../domain/data-quality';
-import { type IncidentId } from '../../../domain/incident';
-import { type Alert } from '../../../ports/alerts';
-import { type Deployment } from '../../../ports/deployments';
+import { TIME_NAMES } from '../../../domain/clocks/clocks';
+import { type Declaration, type DetectionSource } from '../../../domain/declaring/declaration';
+import { type Finding, type FindingKind } from '../../../domain/clocks/data-quality';
+import { type IncidentId } from '../../../domain/incident/incident';
+import { type Alert } from '../../../ports/declaring/alerts';
+import { type Deployment } from '../../../ports/response/deployments';
 import { asItIs, shapeOf } from '../shape';
 import {
   errorCode,

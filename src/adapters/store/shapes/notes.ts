@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Pending } from '../../../domain/pending';
+import { type Pending } from '../../../domain/declaring/pending';
 import {
   type CancelNote,
   type Certainty,
@@ -10,7 +10,7 @@ import {
   type SeverityNote,
   type Source,
   type TimeNote,
-} from '../../../domain/time-notes';
+} from '../../../domain/clocks/notes';
 import { detectionSource } from './lists';
 import { fields, moment, oneOf, person, severity, texts, timeName } from './words';
 

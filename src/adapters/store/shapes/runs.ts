@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type BackfillProgress, type BackfillWish } from '../../../domain/backfill';
-import { type Rebuild } from '../../../domain/metrics/rebuild';
+import { type BackfillProgress, type BackfillWish } from '../../../domain/figures/backfill';
+import { type Rebuild } from '../../../domain/figures/rebuild';
 import { asItIs, shapeOf } from '../shape';
 import { errorCode, fields, incidentId, moment, oneOf, person } from './words';
 

@@ -4,7 +4,7 @@ import {
   type ResponseRules,
   type Service,
   type Settings,
-} from '../../../domain/settings';
+} from '../../../domain/settings/settings';
 import { type Language } from '../../../ports/words';
 import { asItIs, shapeOf } from '../shape';
 import { language } from './site';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { type Choices, type ProjectKind } from '../../../domain/set-up';
-import { type OptionFailure, type OptionMap } from '../../../ports/option-maps';
-import { type PortalRules } from '../../../ports/portal-rules';
-import { type SetUpRecord, type StepRecord } from '../../../ports/set-up-store';
-import { type Found } from '../../../ports/site-builder';
-import { type SiteMap } from '../../../ports/site-map';
+import { type Choices, type ProjectKind } from '../../../domain/set-up/set-up';
+import { type OptionFailure, type OptionMap } from '../../../ports/settings/option-maps';
+import { type PortalRules } from '../../../ports/portal/portal-rules';
+import { type SetUpRecord, type StepRecord } from '../../../ports/set-up/set-up-store';
+import { type Found } from '../../../ports/set-up/site-builder';
+import { type SiteMap } from '../../../ports/set-up/site-map';
 import { type Language } from '../../../ports/words';
 import { asItIs, shapeOf } from '../shape';
 import { byId, errorCode, fields, moment, oneOf, phase, severity, texts } from './words';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { type ErrorCode } from '../../../domain/errors';
-import { type IncidentId, type PersonId } from '../../../domain/incident';
-import { type Phase } from '../../../domain/lifecycle';
+import { type IncidentId, type PersonId } from '../../../domain/incident/incident';
+import { type Phase } from '../../../domain/incident/lifecycle';
 import { type EntryId, type RoleId } from '../../../domain/log/what';
-import { type Severity } from '../../../domain/severity';
+import { type Severity } from '../../../domain/incident/severity';
 import { type Instant } from '../../../domain/time';
-import { type TimeName } from '../../../domain/clocks';
+import { type TimeName } from '../../../domain/clocks/clocks';
 
 /*
  * What all stored shapes are made of. Each is a function: a schema is built when something is first read, not when a

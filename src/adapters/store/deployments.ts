@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { type Deployment, type Deployments } from '../../ports/response/deployments';
+import { answered, inOurWords } from './answers';
+import { DeploymentShape } from './shapes/lists';
+
+/** The entity of manifest.yml. */
+const ENTITY = 'deployment';
+const KEPT = { value: 90, unit: 'DAYS' } as const;
+const PAGE = 100;
+const MOST = 200;
+
+/** One row per deployment, under a digest of the pipeline's id; the store forgets it by itself. */
+export function kvsDeployments(): Deployments {
+  const rows = kvs.entity<unknown>(ENTITY);
+  return {
+    async keep(deployment) {
+      const key = createHash('sha256').update(deployment.id).digest('hex');
+      const row = DeploymentShape.stored({ all: 'yes', at: deployment.at, deployment });
+      try {
+        await rows.set(key, row, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
+        return true;
+      } catch (error) {
+        if (error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT') return false;
+        throw inOurWords(error);
+      }
+    },
+    async within({ from, until }) {
+      const found: Deployment[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = rows
+          .query()
+          .index('by-time', { partition: ['yes'] })
+          .where(WhereConditions.between(from, until))
+          .sort(Sort.DESC)
+          .limit(PAGE);
+        const after = cursor;
+        const page = await answered(() => (after ? query.cursor(after) : query).getMany());
+        found.push(...DeploymentShape.among(page.results).map(({ value }) => value.deployment));
+        cursor = page.nextCursor;
+      } while (cursor !== undefined && found.length < MOST);
+      return found.slice(0, MOST);
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { kvs, Sort } from '@forge/kvs';
+import { FINDING_KINDS, type FindingKind } from '../../domain/clocks/data-quality';
+import { IncidentError } from '../../domain/errors';
+import { type IncidentId } from '../../domain/incident/incident';
+import { type Instant } from '../../domain/time';
+import { type Findings, type Found } from '../../ports/clocks/findings';
+import { answered } from './answers';
+import { type FindingRow, FindingShape } from './shapes/lists';
+
+/** The entity of manifest.yml. */
+const ENTITY = 'finding';
+/** The most that the store takes or hands out at once. */
+const AT_ONCE = 25;
+const PAGE = 50;
+const COUNT_PAGE = 100;
+const COUNTED = 1000;
+
+/** Findings in the app's own store. Lists and counts come from its queries, which are a moment behind. */
+export function kvsFindings(): Findings {
+  return {
+    async keep(found) {
+      for (const some of inParts(found)) await keepSome(some);
+    },
+    async forget(id) {
+      const rows = kvs.entity<unknown>(ENTITY);
+      if (await answered(() => rows.get(id))) await answered(() => rows.delete(id));
+    },
+    async page(kind, after) {
+      const { results, nextCursor } = await rowsOf(kind, PAGE, after);
+      const found = FindingShape.among(results).map(({ key, value }) => foundIn(key, value));
+      return { found, next: nextCursor };
+    },
+    count,
+  };
+}
+
+function rowsOf(kind: FindingKind | 'all', limit: number, after?: string) {
+  const index = kvs
+    .entity<unknown>(ENTITY)
+    .query()
+    .index(kind, { partition: ['yes'] });
+  const some = index.sort(Sort.DESC).limit(limit);
+  return answered(() => (after === undefined ? some : some.cursor(after)).getMany());
+}
+
+async function count(kind: FindingKind | 'all'): ReturnType<Findings['count']> {
+  let counted = 0;
+  let after: string | undefined;
+  do {
+    const { results, nextCursor } = await rowsOf(kind, COUNT_PAGE, after);
+    counted += results.length;
+    after = nextCursor;
+  } while (after !== undefined && counted < COUNTED);
+  return { count: Math.min(counted, COUNTED), more: after !== undefined };
+}
+
+function foundIn(id: string, { created, findings }: FindingRow): Found {
+  return { id: id as IncidentId, created: created as Instant, findings };
+}
+
+async function keepSome(found: readonly Found[]): Promise<void> {
+  const keys = found.map(({ id: key }) => ({ key, entityName: ENTITY }));
+  const { successfulKeys } = await answered(() => kvs.batchGet<unknown>(keys));
+  const kept = new Map(successfulKeys.map(({ key, value }) => [key, saidIn(key, value)]));
+  const changed = found.filter((one) => {
+    const row = rowOf(one);
+    return kept.get(one.id) !== (row && said(row));
+  });
+  const rows = changed.flatMap((one) => {
+    const value = rowOf(one);
+    return value ? [{ key: one.id, value: FindingShape.stored(value), entityName: ENTITY }] : [];
+  });
+  const gone = changed
+    .filter((one) => !rowOf(one))
+    .map(({ id: key }) => ({ key, entityName: ENTITY }));
+  if (rows.length > 0) wholly(await answered(() => kvs.batchSet(rows)));
+  if (gone.length > 0) wholly(await answered(() => kvs.batchDelete(gone)));
+}
+
+/** A row that cannot be read says what no other does, so it is written anew. @throws {IncidentError} `newer-data` */
+function saidIn(key: string, stored: unknown): string {
+  const row = FindingShape.findOrForget(key, stored);
+  return row ? said(row) : 'unreadable';
+}
+
+/** What makes two rows the same: the rest follows from it. */
+function said({ findings }: Pick<FindingRow, 'findings'>): string {
+  return findings.map(({ kind, about }) => `${kind} ${about}`).join();
+}
+
+function rowOf({ created, findings }: Found): FindingRow | undefined {
+  if (findings.length === 0) return undefined;
+  const kinds = FINDING_KINDS.filter((kind) => findings.some((one) => one.kind === kind));
+  return {
+    ...(Object.fromEntries(kinds.map((kind) => [kind, 'yes'])) as Partial<FindingRow>),
+    ...{ all: 'yes', created, findings },
+  };
+}
+
+function wholly({ failedKeys }: { readonly failedKeys: readonly unknown[] }): void {
+  if (failedKeys.length === 0) return;
+  throw new IncidentError('unavailable', `The store left out ${failedKeys.length} of a batch`);
+}
+
+function inParts(found: readonly Found[]): (readonly Found[])[] {
+  const parts = Math.ceil(found.length / AT_ONCE);
+  return Array.from({ length: parts }, (_, n) => found.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
+}

@@ -1,0 +1,54 @@
+import { kvs } from '@forge/kvs';
+import { type IncidentId } from '../../domain/incident/incident';
+import { type LogKeeping } from '../../ports/log/log-keeping';
+import { entryKey, HEADS, idKey, inParts, isNamed, numbers, storedEntries } from './log-rows';
+import { answered } from './answers';
+import { changeHead, wholeHead } from './log-heads';
+import { numberIn } from './shape';
+
+const EXPIRED_PAGE = 50;
+/** An entry and the row for its id; the store takes 25 at once. */
+const REMOVED_AT_ONCE = 12;
+
+/** Marks on the heads of logs, and taking logs away. */
+export function kvsLogKeeping(): LogKeeping {
+  const rows = kvs.entity<unknown>(HEADS);
+  return {
+    expire: (id, goneAt) =>
+      changeHead(id, (row) => (row.gone ? undefined : { ...row, gone: 'yes', goneAt })),
+    keep: (id) => changeHead(id, ({ seq, head, gone }) => (gone ? { seq, head } : undefined)),
+    async expired(by) {
+      const query = rows.query().index('by-gone', {
+        partition: ['yes'],
+      });
+      const { results } = await answered(() => query.limit(EXPIRED_PAGE).getMany());
+      return results
+        .filter(({ value }) => (numberIn(value, 'goneAt') ?? Infinity) <= by)
+        .map(({ key }) => key as IncidentId);
+    },
+    async remove(id) {
+      const found = await wholeHead(id);
+      if (!found) return;
+      for (const seqs of inParts(numbers(1, found.row.seq), REMOVED_AT_ONCE))
+        await removeEntries(id, seqs);
+      // The head last: what is left after a fault is found again by it.
+      await answered(() => rows.delete(id));
+    },
+  };
+}
+
+/** In whichever shape they are: also what is damaged goes. */
+async function removeEntries(id: IncidentId, seqs: readonly number[]): Promise<void> {
+  const keys = (await storedEntries(id, seqs)).flatMap(({ key, value }) => {
+    const seq = Number(key.slice(entryKey(id, 0).length - 1));
+    const name = nameIn(value);
+    const isOwn = name !== undefined && isNamed({ id: name, seq });
+    return [{ key }, ...(isOwn ? [{ key: idKey(id, name) }] : [])];
+  });
+  if (keys.length > 0) await answered(() => kvs.batchDelete(keys));
+}
+
+function nameIn(stored: unknown): string | undefined {
+  if (typeof stored !== 'object' || stored === null || !('id' in stored)) return undefined;
+  return typeof stored.id === 'string' ? stored.id : undefined;
+}

@@ -1,0 +1,22 @@
+import { makeResolver } from '@forge/resolver';
+import { type AdminContract } from '../../contract/admin';
+import { type ForAdmin } from '../../wiring/admin';
+import { historyFunctions } from './history';
+import { doorFunctions } from './doors';
+import { portalFunctions } from './portal';
+import { setUpFunctions } from './set-up';
+import { settingsFunctions } from './settings';
+
+/**
+ * The resolver behind `jira:adminPage`: a function of its own, so that no other module can reach these names. One
+ * file per section of the page.
+ */
+export function adminResolver(wiring: ForAdmin) {
+  return makeResolver<AdminContract>({
+    ...setUpFunctions(wiring),
+    ...settingsFunctions(wiring),
+    ...historyFunctions(wiring),
+    ...doorFunctions(wiring),
+    ...portalFunctions(wiring),
+  });
+}

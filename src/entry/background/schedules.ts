@@ -1,0 +1,37 @@
+import { checkFigures } from '../../usecases/figures/check-figures';
+import { pushBackfillOn } from '../../usecases/figures/order-backfill';
+import { reportAccounts } from '../../usecases/incident/report-accounts';
+import { reconcile } from '../../usecases/clocks/reconcile';
+import { sweepLogs } from '../../usecases/log/sweep-logs';
+import { tryWaitingAlerts } from '../../usecases/declaring/try-waiting-alerts';
+import { type ForApp } from '../../wiring/app';
+import { retrying } from './retry';
+
+/**
+ * Every hour. Forge does not repeat a run that failed; the next hour looks back far enough to make up for it. It wants
+ * an HTTP answer: nothing is logged as 424 (https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/).
+ */
+export function onHour(wiring: ForApp) {
+  return async (): Promise<{ readonly statusCode: 204 }> => {
+    await retrying(wiring.log, async () => {
+      const from = wiring.now();
+      const found = await reconcile(wiring);
+      const complete = await checkFigures(wiring, from);
+      wiring.log.info('reconciled', { found, figures: complete ? 'complete' : 'made anew' });
+    });
+    await retrying(wiring.log, () => pushBackfillOn(wiring));
+    await retrying(wiring.log, async () => {
+      const gone = await sweepLogs(wiring);
+      if (gone > 0) wiring.log.info('logs of deleted incidents removed', { gone });
+    });
+    await retrying(wiring.log, async () => {
+      const { reported, closed } = await reportAccounts(wiring);
+      if (reported > 0) wiring.log.info('accounts reported', { reported, closed });
+    });
+    await retrying(wiring.log, async () => {
+      const waiting = await tryWaitingAlerts(wiring);
+      if (waiting > 0) wiring.log.warn('alerts waiting', { waiting });
+    });
+    return { statusCode: 204 };
+  };
+}

@@ -1,0 +1,24 @@
+import { makeResolver } from '@forge/resolver';
+import { z } from 'zod';
+import { type PortalContract } from '../../contract';
+import { tellAtPortal } from '../../usecases/portal/tell-at-portal';
+import { type ForViewer } from '../../wiring/viewer';
+import { guardedForVisitors } from '../guard';
+
+const Asked = z.object({ searchFailed: z.boolean().default(false) });
+
+/**
+ * The resolver behind the module on the portal's forms. Whoever sees incidents in Jira searches by themselves; anybody
+ * else, and whoever's search failed, hears what an administrator has allowed.
+ */
+export function portalResolver(wiring: ForViewer) {
+  return makeResolver<PortalContract>({
+    getWhatRuns: guardedForVisitors(wiring, { input: Asked }, async (visitor, { searchFailed }) => {
+      const mayBeInJira = visitor.mayBeInJira && !searchFailed;
+      const told = await tellAtPortal(wiring, { ...visitor, mayBeInJira });
+      if (!told) return null;
+      const { statusPage = null, where = null, running = null } = told;
+      return { statusPage, where, running };
+    }),
+  });
+}

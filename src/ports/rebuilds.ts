@@ -1,7 +1,0 @@
-import { type Rebuild } from '../domain/metrics/rebuild';
-
-/** How far the store of figures is made anew. Every call throws {IncidentError} `unavailable`. */
-export interface Rebuilds {
-  get(): Promise<Rebuild | undefined>;
-  save(rebuild: Rebuild): Promise<void>;
-}

@@ -1,0 +1,44 @@
+import { type Incident, type IncidentId } from '../../domain/incident/incident';
+import { type Head } from '../../domain/log/head';
+import { type Settings } from '../../domain/settings/settings';
+import { type Incidents } from '../../ports/incident/incidents';
+import { type IncidentLogs } from '../../ports/log/incident-logs';
+import { type Permissions, type Right } from '../../ports/incident/permissions';
+import { type SettingsStore } from '../../ports/settings/settings';
+
+/** An incident, where the response to it stands, what is agreed, and what the person who looks at it may do. */
+export type OpenedIncident = {
+  readonly incident: Incident;
+  readonly head: Head;
+  readonly rights: ReadonlySet<Right>;
+  readonly settings: Settings;
+};
+
+/**
+ * What a person sees when they open an incident. Everything is asked for at once; Jira's answer to reading the
+ * issue as this person decides whether they get any of it.
+ *
+ * @throws {IncidentError} as `Incidents.get`
+ */
+export async function openIncident(
+  {
+    incidents,
+    permissions,
+    logs,
+    settings,
+  }: {
+    incidents: Incidents;
+    permissions: Permissions;
+    logs: IncidentLogs;
+    settings: Pick<SettingsStore, 'get'>;
+  },
+  id: IncidentId,
+): Promise<OpenedIncident> {
+  const [incident, rights, head, saved] = await Promise.all([
+    incidents.get(id),
+    permissions.of(id),
+    logs.head(id),
+    settings.get(),
+  ]);
+  return { incident, head, rights, settings: saved.settings };
+}

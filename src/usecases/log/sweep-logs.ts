@@ -1,0 +1,48 @@
+import { IncidentError } from '../../domain/errors';
+import { type IncidentId } from '../../domain/incident/incident';
+import { MINUTE_MS, type Instant } from '../../domain/time';
+import { type Incidents } from '../../ports/incident/incidents';
+import { type LogKeeping } from '../../ports/log/log-keeping';
+
+/** So long the log of a deleted issue is kept, for whoever deleted it by mistake. */
+const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
+
+/**
+ * Takes away the logs of issues that were deleted thirty days ago. An issue that the app could not see for a while and
+ * sees again keeps its log. May be repeated.
+ *
+ * @returns how many logs went
+ * @throws {IncidentError} `unavailable`
+ */
+export async function sweepLogs({
+  incidents,
+  logKeeping,
+  now,
+}: {
+  readonly incidents: Incidents;
+  readonly logKeeping: LogKeeping;
+  readonly now: () => Instant;
+}): Promise<number> {
+  const old = await logKeeping.expired((now() - KEPT_MS) as Instant);
+  let gone = 0;
+  for (const id of old) {
+    if (await isThere(incidents, id)) await logKeeping.keep(id);
+    else {
+      await logKeeping.remove(id);
+      gone += 1;
+    }
+  }
+  return gone;
+}
+
+async function isThere(incidents: Incidents, id: IncidentId): Promise<boolean> {
+  try {
+    await incidents.get(id);
+    return true;
+  } catch (error) {
+    if (!(error instanceof IncidentError)) throw error;
+    if (error.code === 'not-found') return false;
+    if (error.code === 'not-an-incident') return true;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { forgeDoor } from '../adapters/forge/door';
+import { jiraFieldHelp } from '../adapters/jira/set-up/field-help';
+import { jiraFieldOptions } from '../adapters/jira/field-options';
+import { jiraOldIncidents } from '../adapters/jira/many/old-incidents';
+import { jiraPortals } from '../adapters/jira/portals';
+import { jiraSiteBuilder } from '../adapters/jira/set-up/site-builder';
+import { jiraSiteInspector } from '../adapters/jira/inspect/site-inspector';
+import { jiraSiteInventory } from '../adapters/jira/inspect/site-inventory';
+import { kvsAlerts } from '../adapters/store/alerts';
+import { kvsBackfill } from '../adapters/store/backfill';
+import { kvsFigureRows } from '../adapters/store/figure-rows';
+import { kvsRebuilds } from '../adapters/store/rebuilds';
+import { forViewer, jiraAsApp, jiraAsViewer } from './viewer';
+
+/** For the resolver of the administration: Jira's configuration, through the eyes of the administrator who asks. */
+export const forAdmin = {
+  ...forViewer,
+  siteBuilder: jiraSiteBuilder(jiraAsViewer),
+  siteInventory: jiraSiteInventory(jiraAsViewer),
+  siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
+  fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
+  fieldHelp: jiraFieldHelp(jiraAsViewer),
+  // Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
+  oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
+  backfill: kvsBackfill(),
+  portals: jiraPortals(jiraAsViewer),
+  figureRows: kvsFigureRows(),
+  rebuilds: kvsRebuilds(),
+  alerts: kvsAlerts(),
+  alertDoor: forgeDoor('alert'),
+};
+
+export type ForAdmin = typeof forAdmin;
