@@ -19,7 +19,7 @@ type Props = {
 const SCOPE = { scope: { project: null, jql: null } };
 
 /** Which time and which incidents; it holds for all tabs. */
-export function Filters({ state, change, zone }: Props) {
+export default function Filters({ state, change, zone }: Props) {
   const { t } = useViewer();
   const { answer } = useFigures('getFigureChoices', SCOPE);
   const known = answer?.state === 'ready' ? answer.view : undefined;

@@ -8,10 +8,10 @@ import { useSettled } from '../kit/settled';
 import { Skeleton } from '../kit/skeleton';
 import { Tabs } from '../kit/tabs';
 import { useViewer } from '../kit/texts';
-import { Filters } from './filters';
 import { configOf, isFit, type PageState, type TabName, TABS } from './page-state';
 import { usePageState } from './use-page-state';
 
+const Filters = lazily(() => import('./filters'));
 const RaisePart = lazily(() => import('./raise-part'));
 const FiguresTable = lazily(() => import('./table/figures-table'));
 
@@ -68,7 +68,9 @@ function Figures({ state, change, openTab, zone }: FiguresProps) {
   const Picture = tab === 'table' ? undefined : PICTURES[tab];
   return (
     <>
-      <Filters {...{ state, change, zone }} />
+      <Suspense fallback={<Skeleton lines={2} label={t('pictures.loading')} />}>
+        <Filters {...{ state, change, zone }} />
+      </Suspense>
       <Tabs
         group="incidents"
         names={TABS}
