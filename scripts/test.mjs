@@ -3,12 +3,14 @@
  * those in the browser last. All of it runs even when some of it is red, so that one run tells the whole truth.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildAll } from './build.mjs';
 import { ensureChromium, ensurePackages, PROJECT } from './install.mjs';
+import { checkChanged } from './changed.mjs';
 import { run, runAll, STATIC_CHECKS } from './steps.mjs';
 
 ensurePackages();
+if (process.argv.includes('--changed')) process.exit((await checkChanged()).length > 0 ? 1 : 0);
 const chromium = ensureChromium();
 const results = join(PROJECT, 'dist/results');
 rmSync(results, { recursive: true, force: true });
@@ -32,6 +34,7 @@ if (!(await run({ name: 'tests in the browser', command: playwright, loud: true 
 const counts = [jestCounts(), playwrightCounts()];
 const sum = (key) => counts.reduce((total, count) => total + count[key], 0);
 for (const name of failed) console.log(`✗ ${name}`);
+for (const name of [...jestFailures(), ...playwrightFailures()]) console.log(`  ✗ ${name}`);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(failed.length > 0 ? 1 : 0);
 
@@ -52,4 +55,24 @@ function playwrightCounts() {
   const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = read(e2eResults)?.stats ?? {};
   if (flaky > 0) console.log(`${flaky} in the browser passed at the second try`);
   return { passed: expected + flaky, failed: unexpected, skipped };
+}
+
+/** Every test that failed, and every file that could not be run. */
+function jestFailures() {
+  return (read(jestResults)?.testResults ?? []).flatMap(({ name, status, assertionResults }) => {
+    const file = relative(PROJECT, name);
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && tests.length === 0) return [`${file} could not be run`];
+    return tests.map(({ fullName }) => `${file} › ${fullName}`);
+  });
+}
+
+function playwrightFailures() {
+  return specsIn(read(e2eResults)?.suites ?? [])
+    .filter(({ ok }) => !ok)
+    .map(({ file, line, title }) => `tests/e2e/${file}:${line} › ${title}`);
+}
+
+function specsIn(suites) {
+  return suites.flatMap(({ specs = [], suites: inner = [] }) => [...specs, ...specsIn(inner)]);
 }
