@@ -68,9 +68,11 @@ function Figures({ state, change, openTab, zone }: FiguresProps) {
   const Picture = tab === 'table' ? undefined : PICTURES[tab];
   return (
     <>
-      <Suspense fallback={<Skeleton lines={2} label={t('pictures.loading')} />}>
-        <Filters {...{ state, change, zone }} />
-      </Suspense>
+      <Boundary part={t('incidentsPage.filters')}>
+        <Suspense fallback={<Skeleton lines={2} label={t('pictures.loading')} />}>
+          <Filters {...{ state, change, zone }} />
+        </Suspense>
+      </Boundary>
       <Tabs
         group="incidents"
         names={TABS}

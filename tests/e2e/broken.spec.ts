@@ -82,10 +82,13 @@ test('each tab of the project page breaks for itself', async ({ page, site }) =>
   await page.route('**/incidents-page/assets/later-*-US-*.js', (route) => route.continue());
   await visit(page, site, '/projects/HOT/apps/incidents', 'dana', ENGLISH);
   const frame = page.frameLocator('iframe[src*="/incidents-page/"]');
+  await expect(frame.getByRole('alert').first()).toContainText('“Filters” could not be shown');
   await expect(frame.getByRole('tab')).toHaveCount(7);
   for (const name of await frame.getByRole('tab').allTextContents()) {
     await frame.getByRole('tab', { name, exact: true }).click();
-    await expect(frame.getByRole('alert')).toContainText(`“${name}” could not be shown`);
+    await expect(frame.getByRole('tabpanel').getByRole('alert')).toContainText(
+      `“${name}” could not be shown`,
+    );
   }
 });
 
