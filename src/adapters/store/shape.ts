@@ -27,7 +27,7 @@ type About<Value> = {
 /**
  * The one way in which a kind of value is read from the store and written into it.
  *
- * @see docs/decisions/0019-stored-shapes.md
+ * @see docs/decisions/0020-stored-shapes.md
  */
 export type Shape<Value extends object> = {
   readonly name: string;
