@@ -1,5 +1,6 @@
 /** Why there is no page: the person takes the review along as text, or chooses another space. */
-export type WhyNoPage = 'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
+export type WhyNoPage =
+  'no-confluence' | 'no-space' | 'space-unknown' | 'no-right' | 'refused' | 'down';
 
 /** A review as far as it was started. */
 export type StartedReview = {

@@ -1,9 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import {
-  type ChangesView,
-  type IncidentContract,
-  type IncidentView,
-} from '../../../src/contract';
+import { type ChangesView, type IncidentContract, type IncidentView } from '../../../src/contract';
 import { type Told } from '../../kit/failure';
 import { invokerOf } from '../../kit/invoke';
 

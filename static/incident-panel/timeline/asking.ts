@@ -1,8 +1,4 @@
-import {
-  type IncidentContract,
-  type LogCheckView,
-  type TimelineView,
-} from '../../../src/contract';
+import { type IncidentContract, type LogCheckView, type TimelineView } from '../../../src/contract';
 import { type Told } from '../../kit/failure';
 import { invokerOf } from '../../kit/invoke';
 

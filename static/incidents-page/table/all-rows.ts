@@ -1,8 +1,4 @@
-import {
-  type FigureRow,
-  type FigureRowsView,
-  type FiguresInput,
-} from '../../../src/contract';
+import { type FigureRow, type FigureRowsView, type FiguresInput } from '../../../src/contract';
 import { type Told } from '../../kit/failure';
 import { type Answered, askFigures, type Ready } from '../../kit/figures/ask';
 

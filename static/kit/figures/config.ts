@@ -1,8 +1,4 @@
-import {
-  type FiguresGrouping,
-  type FiguresInput,
-  type FiguresPeriod,
-} from '../../../src/contract';
+import { type FiguresGrouping, type FiguresInput, type FiguresPeriod } from '../../../src/contract';
 
 export const LAST_DAYS = [30, 90, 180, 365] as const;
 export const LEVELS = [1, 2, 3] as const;

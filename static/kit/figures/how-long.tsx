@@ -1,8 +1,4 @@
-import {
-  type FiguresInput,
-  type FiguresSpread,
-  type HowLongView,
-} from '../../../src/contract';
+import { type FiguresInput, type FiguresSpread, type HowLongView } from '../../../src/contract';
 import { spanText } from '../durations';
 import { type Viewer, useViewer } from '../texts';
 import { useWidth } from '../width';

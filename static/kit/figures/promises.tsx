@@ -1,8 +1,4 @@
-import {
-  type FiguresInput,
-  type FiguresKept,
-  type PromisesView,
-} from '../../../src/contract';
+import { type FiguresInput, type FiguresKept, type PromisesView } from '../../../src/contract';
 import { useViewer, type Viewer } from '../texts';
 import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';

@@ -1,9 +1,5 @@
 import { useId, useMemo, useState } from 'react';
-import {
-  type FiguresDot,
-  type FiguresEstimate,
-  type HowLongView,
-} from '../../../src/contract';
+import { type FiguresDot, type FiguresEstimate, type HowLongView } from '../../../src/contract';
 import { useViewer } from '../texts';
 import { type Axis, axisOf, dotsOn } from './axis';
 import { AxisLine } from './axis-line';
