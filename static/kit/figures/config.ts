@@ -60,13 +60,15 @@ export function inputOf(config: FiguresConfig, locale: string): FiguresInput {
   };
 }
 
-type WithWeek = { readonly getWeekInfo?: () => { readonly firstDay: number } } & {
+/** Browsers have it in one of two ways, which the compiler's library does not know yet. */
+type WithWeek = Intl.Locale & {
+  readonly getWeekInfo?: () => { readonly firstDay: number };
   readonly weekInfo?: { readonly firstDay: number };
 };
 
 /** Day with which a week begins where people speak so, 0 for Sunday. */
 export function weekStartOf(locale: string): number {
-  const spoken = new Intl.Locale(locale) as unknown as WithWeek;
+  const spoken: WithWeek = new Intl.Locale(locale);
   const { firstDay } = spoken.getWeekInfo?.() ?? spoken.weekInfo ?? { firstDay: 1 };
   return firstDay % 7;
 }
