@@ -159,12 +159,20 @@ function withFormer(former: Notes['former'], past: FormerTime): Notes['former'] 
   return isKept ? former : [...former, past].slice(-FORMER_KEPT);
 }
 
-/** The notes without a default detection that is held and no longer holds. */
+/**
+ * The notes without what the default of the detection left behind and what no longer holds: a default that is held
+ * though another moment counts, and the hold of "no detection" once the default counts again.
+ */
 export function withoutOldDefault(notes: Notes, { impactDetected }: ImpactTimes): Notes {
   const note = notes.times.impactDetected;
-  if (note?.source !== 'default' || sameSecond(note.moment ?? undefined, impactDetected))
-    return notes;
-  return { ...notes, times: { ...notes.times, impactDetected: undefined } };
+  if (!note || sameSecond(note.moment ?? undefined, impactDetected)) return notes;
+  if (note.source === 'default') return withDetection(notes, undefined);
+  const isDefaultBack = note.moment === null && note.held !== undefined;
+  return isDefaultBack ? withDetection(notes, { ...note, held: undefined }) : notes;
+}
+
+function withDetection(notes: Notes, note: TimeNote | undefined): Notes {
+  return { ...notes, times: { ...notes.times, impactDetected: note } };
 }
 
 /**

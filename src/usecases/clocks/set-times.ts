@@ -12,6 +12,7 @@ import {
   type Certainty,
   effectiveTimes,
   type Notes,
+  standing,
   type TimeNote,
   withNote,
   withoutOldDefault,
@@ -57,11 +58,11 @@ export async function setTimes(
   const times = changeTimes(known, said.change, { created: incident.created, now: at });
   const asked = onlyChanged(incident.times, { known, times, change: said.change });
   const refusals = await keepTimes(incidents, incident, asked);
-  await timeNotes.change(id, (current) =>
-    withRefusals(withoutOldDefault(withSaid(current, said, at), times), {
-      ...{ incident, times: asked, refusals },
-    }),
-  );
+  await timeNotes.change(id, (current) => {
+    const fresh = withoutOutdated(current, { notes, held: incident.times, asked });
+    const after = withoutOldDefault(withSaid(fresh, said, at), times);
+    return withRefusals(after, { incident, times: asked, refusals });
+  });
   // The figures at once, for whoever looks; and a job in line behind any that has read the times from before, so that
   // the last word is right when two people save together, or when writing the figures fails half-way.
   await Promise.all([
@@ -84,6 +85,23 @@ function onlyChanged(
     return [name, isChanged ? times[name] : held[name]] as const;
   });
   return Object.fromEntries(entries.filter(([, moment]) => moment !== undefined));
+}
+
+/**
+ * The notes without those that somebody's edit in Jira had put out of date, where this writes over that edit: the
+ * default of the detection may lie in the minute of the old note, and would pass for it.
+ */
+function withoutOutdated(
+  current: Notes,
+  read: { readonly notes: Notes; readonly held: ImpactTimes; readonly asked: ImpactTimes },
+): Notes {
+  return TIME_NAMES.reduce((so, name) => {
+    const note = read.notes.times[name];
+    const isSame = note !== undefined && note.at === so.times[name]?.at;
+    const isOutdated = isSame && !standing(note, read.held[name]);
+    const isWrittenOver = !sameSecond(read.held[name], read.asked[name]);
+    return isOutdated && isWrittenOver ? withNote(so, name, undefined) : so;
+  }, current);
 }
 
 function withSaid(notes: Notes, { person, change, certainty }: SaidTimes, at: Instant): Notes {
