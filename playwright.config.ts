@@ -15,7 +15,9 @@ export default defineConfig({
     launchOptions: {
       executablePath: process.env['CHROMIUM'],
       args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
         // A test's window is a private one, which would keep an app's frames, being of another origin, from storage.
         '--disable-features=ThirdPartyCookieBlockingInIncognito,ImprovedCookieControls,IncognitoTrackingProtections',
       ],

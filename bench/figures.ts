@@ -132,13 +132,21 @@ function made(n: number, count: number, withOpen: boolean): Figures {
   const service = String((n * 31) % 40);
   return {
     id: String(20_000 + n) as IncidentId,
-    ...{ number: n + 1, created: (start + MINUTE_MS) as Instant, start },
+    number: n + 1,
+    created: (start + MINUTE_MS) as Instant,
+    start,
     detected: (start + MINUTE_MS) as Instant,
     ...(!isOpen && { recovered: (start + minutes * MINUTE_MS) as Instant }),
     phase: isOpen ? 'fixing' : 'resolved',
     severity: ((n % 3) + 1) as Severity,
     service: { id: service, name: `Service ${service}` },
-    ...{ products: [], drill: false, logged: true, kept: 2, missed: 1, findings: [] },
-    ...{ updated: start, seq: 3 },
+    products: [],
+    drill: false,
+    logged: true,
+    kept: 2,
+    missed: 1,
+    findings: [],
+    updated: start,
+    seq: 3,
   };
 }

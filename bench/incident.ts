@@ -80,7 +80,9 @@ export async function anOrdinaryIssue(): Promise<Row> {
   const site = await aSite();
   const admin = rest(site, 'ada');
   await admin.post('/rest/api/3/project', {
-    ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software' },
+    key: 'OPS',
+    name: 'Operations',
+    projectTypeKey: 'software',
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
     leadAccountId: person('ada').accountId,
   });

@@ -11,13 +11,18 @@ export async function readersOfAList(): Promise<Row> {
   for (let n = 0; n < 5; n++) await raise(site, { summary: `Checkout is down (${n})` });
   await site.forge.idle();
   const asked = await site.forge.call({
-    ...{ moduleKey: 'active-incidents-gadget', functionKey: 'getWhereToList', payload: {} },
-    ...{ accountId: person('dana').accountId, place: {} },
+    moduleKey: 'active-incidents-gadget',
+    functionKey: 'getWhereToList',
+    payload: {},
+    accountId: person('dana').accountId,
+    place: {},
   });
   const { value: where } = (asked.ok ? asked.result : undefined) as { readonly value: Where };
   const body = {
-    ...{ jql: activeJql({ where, jql: null, resolvedHours: 0 }), maxResults: 100 },
-    ...{ fields: fieldsOf(where), properties: PROPERTIES },
+    jql: activeJql({ where, jql: null, resolvedHours: 0 }),
+    maxResults: 100,
+    fields: fieldsOf(where),
+    properties: PROPERTIES,
   };
   const before = site.forge.invocations().length;
   const reader = rest(site, 'sam');

@@ -68,7 +68,11 @@ async function main(): Promise<void> {
   await buildBackend({ appDir, outDir: backendDir });
   const site = await startSite({
     ...builtParts(PROJECT),
-    ...{ appDir, backendDir, port, clockAt: clockAt(options.clock), license: license() },
+    appDir,
+    backendDir,
+    port,
+    clockAt: clockAt(options.clock),
+    license: license(),
     moments: moments(),
     serviceManagement: !options['no-jsm'],
     fieldSchemes: fieldSchemes(),

@@ -10,8 +10,13 @@ const PARTS = [
   {
     name: 'static',
     inputs: [
-      ...['static', 'locales', 'src', 'package-lock.json'],
-      ...['scripts/build-static.mjs', 'scripts/build-texts.mjs', 'scripts/texts-of.mjs'],
+      'static',
+      'locales',
+      'src',
+      'package-lock.json',
+      'scripts/build-static.mjs',
+      'scripts/build-texts.mjs',
+      'scripts/texts-of.mjs',
     ],
     output: 'dist/static',
     commands: [['scripts/build-static.mjs']],

@@ -12,7 +12,10 @@ export function exportPayload(
     exportType,
     context: {
       ...context,
-      ...{ config, content, contentId: content.id, spaceKey: space.key },
+      config,
+      content,
+      contentId: content.id,
+      spaceKey: space.key,
       extension: { type: 'macro', config, content, space },
     },
     extensionPayload: { config },

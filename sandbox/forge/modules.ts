@@ -1,3 +1,4 @@
+import { defined } from '../core/defined';
 import { z } from 'zod';
 import { type Facts, type ModuleEditor, type Place, type UiModule } from '../core/contract';
 import { type Log } from '../core/product';
@@ -96,38 +97,45 @@ export class Modules {
 
   private toUi(module: Module, place: Place, facts: Facts, looking: Looking): UiModule {
     const { config, key, type } = module;
-    const { translations } = this.deps;
     const locale = looking.locale ?? facts.user?.locale ?? 'en-US';
-    const text = (name: string) => translations.text(config[name], locale);
-    const label = text('label');
-    const frameUrl = this.frameUrl(module.key, config);
-    const edit = this.editorOf(module, locale);
-    const description = text('description');
-    const license = licenseOf(this.deps.manifest, this.deps.license);
-    const viewportSize = viewportOf(config['viewportSize']);
+    const text = (name: string) => this.deps.translations.text(config[name], locale);
+    const { icon } = config;
     return {
       key,
       type,
       extensionId: this.extensionId(module),
       title: text('title') ?? text('name') ?? key,
-      ...(label === undefined ? {} : { label }),
-      ...(typeof config['icon'] === 'string' ? { icon: config['icon'] } : {}),
-      ...(viewportSize === undefined ? {} : { viewportSize }),
+      ...defined({
+        label: text('label'),
+        icon: typeof icon === 'string' ? icon : undefined,
+        viewportSize: viewportOf(config['viewportSize']),
+        frameUrl: this.frameUrl(key, config),
+        description: text('description'),
+        edit: this.editorOf(module, locale),
+      }),
       ...behindButton(module),
-      ...(frameUrl === undefined ? {} : { frameUrl }),
-      ...(description === undefined ? {} : { description }),
-      ...(edit === undefined ? {} : { edit }),
       ...(config['refreshable'] === false ? { refreshable: false } : {}),
       ...(config['hidden'] === true ? { hidden: true } : {}),
       context: {
         ...this.context(module, place, facts.user?.accountId ?? null),
-        locale: locale.replace('_', '-'),
-        timezone: looking.timezone ?? facts.user?.timeZone ?? 'UTC',
-        theme: { colorMode: looking.theme ?? 'light' },
-        surfaceColor: looking.theme === 'dark' ? '#1F1F21' : '#FFFFFF',
-        ...(license ? { license: license.forPages } : {}),
-        permissions: { scopes: [...this.deps.manifest.scopes.keys()] },
+        ...this.lookOf(looking, { ...facts.user, locale }),
       },
+    };
+  }
+
+  /** How a frame is to look to this person, and what its app may do. */
+  private lookOf(
+    { timezone, theme }: Looking,
+    { locale, timeZone }: { readonly locale: string; readonly timeZone?: string },
+  ): Readonly<Record<string, unknown>> {
+    const { manifest, license } = this.deps;
+    return {
+      locale: locale.replace('_', '-'),
+      timezone: timezone ?? timeZone ?? 'UTC',
+      theme: { colorMode: theme ?? 'light' },
+      surfaceColor: theme === 'dark' ? '#1F1F21' : '#FFFFFF',
+      ...licenseOf(manifest, license)?.forPages,
+      permissions: { scopes: [...manifest.scopes.keys()] },
     };
   }
 

@@ -12,7 +12,6 @@ export function factsAt(site: Site, place: Place, accountId: string | null): Fac
   const project = issue ? projectOf(site, issue) : projectAt(site, place, accountId);
   if (place.project !== undefined && !project) return undefined;
   if (place.portal !== undefined && !mayUsePortal(site, accountId)) return undefined;
-  const person = accountId === null ? undefined : site.people.find(accountId);
   return {
     user: userFacts(site, accountId),
     ...(issue ? { issue: issueFacts(site, issue) } : {}),
@@ -20,12 +19,25 @@ export function factsAt(site: Site, place: Place, accountId: string | null): Fac
     permissions: project
       ? PROJECT_PERMISSIONS.filter((key) => can(site, accountId, key, project, issue))
       : [],
-    properties: {
-      issue: asObject(issue?.properties),
-      issueType: asObject(issue && site.issueTypes.get(issue.typeId).properties),
-      project: asObject(project?.properties),
-      user: asObject(person?.properties),
-    },
+    properties: propertiesOf(site, { issue, project, accountId }),
+  };
+}
+
+function propertiesOf(
+  site: Site,
+  of: {
+    readonly issue: Issue | undefined;
+    readonly project: Project | undefined;
+    readonly accountId: string | null;
+  },
+): Facts['properties'] {
+  const { issue, project, accountId } = of;
+  const person = accountId === null ? undefined : site.people.find(accountId);
+  return {
+    issue: asObject(issue?.properties),
+    issueType: asObject(issue && site.issueTypes.get(issue.typeId).properties),
+    project: asObject(project?.properties),
+    user: asObject(person?.properties),
   };
 }
 

@@ -19,7 +19,9 @@ export type OwnProject = {
 export async function addOwnProject(admin: Rest, leadAccountId: string): Promise<OwnProject> {
   const project = (key: string, name: string) =>
     admin.post<{ id: number }>('/rest/api/3/project', {
-      ...{ key, name, leadAccountId },
+      key,
+      name,
+      leadAccountId,
       projectTypeKey: 'software',
       projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
       assigneeType: 'UNASSIGNED',
@@ -116,17 +118,7 @@ async function addWorkflow(admin: Rest, projectId: string, finish: number): Prom
         statuses: STATUSES.map(({ name }) => ({ statusReference: name, properties: {} })),
         transitions: [
           { id: '1', type: 'INITIAL', name: 'Create', toStatusReference: 'Open', links: [] },
-          ...MOVES.map(({ name, from, to, resolution }, n) => {
-            const value = resolutions.find((one) => one.name === resolution)?.id ?? '';
-            return {
-              ...{ id: String(11 + 10 * n), type: 'DIRECTED', name, toStatusReference: to },
-              links: from.map((status) => ({ fromStatusReference: status })),
-              actions: [
-                { ruleKey: 'system:update-field', parameters: { field: 'resolution', value } },
-              ],
-              ...(name === 'Finish' ? { transitionScreen: screenRule(finish) } : {}),
-            };
-          }),
+          ...MOVES.map((move, n) => transition(move, { n, finish, resolutions })),
         ],
       },
     ],
@@ -139,6 +131,22 @@ async function addWorkflow(admin: Rest, projectId: string, finish: number): Prom
     workflowSchemeId: String(scheme.id),
     projectId,
   });
+}
+
+function transition(
+  { name, from, to, resolution }: (typeof MOVES)[number],
+  of: { readonly n: number; readonly finish: number; readonly resolutions: readonly Named[] },
+) {
+  const value = of.resolutions.find((one) => one.name === resolution)?.id ?? '';
+  return {
+    id: String(11 + 10 * of.n),
+    type: 'DIRECTED',
+    name,
+    toStatusReference: to,
+    links: from.map((status) => ({ fromStatusReference: status })),
+    actions: [{ ruleKey: 'system:update-field', parameters: { field: 'resolution', value } }],
+    ...(name === 'Finish' ? { transitionScreen: screenRule(of.finish) } : {}),
+  };
 }
 
 const screenRule = (screenId: number) => ({

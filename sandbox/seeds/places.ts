@@ -42,8 +42,10 @@ async function listConfig({ app, who }: Places): Promise<string | undefined> {
 async function addDashboard({ jira, who }: Places, list: string): Promise<void> {
   const rest = restAs(jira, who.accountId);
   const { id } = await rest.post<{ id: string }>('/rest/api/3/dashboard', {
-    ...{ name: 'Operations', description: 'What is going on, and how we are doing' },
-    ...{ sharePermissions: [{ type: 'authenticated' }], editPermissions: [] },
+    name: 'Operations',
+    description: 'What is going on, and how we are doing',
+    sharePermissions: [{ type: 'authenticated' }],
+    editPermissions: [],
   });
   const { gadgets } = await rest.get<{ gadgets: readonly { readonly moduleKey: string }[] }>(
     '/rest/api/3/dashboard/gadgets',
@@ -52,7 +54,8 @@ async function addDashboard({ jira, who }: Places, list: string): Promise<void> 
   const wanted = [
     { key: 'active-incidents-gadget', column: 0, chosen: list },
     ...GADGETS.map(({ key, grouping, column }) => ({
-      ...{ key, column },
+      key,
+      column,
       chosen: JSON.stringify({ version: 1, ...all, period: PERIOD, grouping }),
     })),
   ];
@@ -63,7 +66,9 @@ async function addDashboard({ jira, who }: Places, list: string): Promise<void> 
     const row = rows[column] ?? 0;
     rows[column] = row + 1;
     const made = await rest.post<{ id: number }>(`/rest/api/3/dashboard/${id}/gadget`, {
-      ...{ moduleKey: found.moduleKey, color: 'blue', position: { column, row } },
+      moduleKey: found.moduleKey,
+      color: 'blue',
+      position: { column, row },
     });
     const property = `/rest/api/3/dashboard/${id}/items/${made.id}/properties/gadgetConfiguration`;
     await rest.put(property, { chosen });
@@ -87,7 +92,9 @@ async function addStatusPage(places: Places, list: string): Promise<void> {
     words('Nothing here? Raise it, with what the customer sees and since when.'),
   ];
   await wiki.post('/wiki/api/v2/pages', {
-    ...{ spaceId: results[0]?.id, status: 'current', title: 'What is going on' },
+    spaceId: results[0]?.id,
+    status: 'current',
+    title: 'What is going on',
     body: {
       representation: 'atlas_doc_format',
       value: JSON.stringify({ type: 'doc', version: 1, content }),
@@ -111,13 +118,18 @@ function macroOf(key: string, list: string): unknown {
   return {
     type: 'extension',
     attrs: {
-      ...{ extensionKey: key, extensionType: 'com.atlassian.ecosystem', text: 'Active incidents' },
+      extensionKey: key,
+      extensionType: 'com.atlassian.ecosystem',
+      text: 'Active incidents',
       parameters: {
-        ...{ localId, extensionId: `ari:cloud:ecosystem::extension/${key}` },
-        ...{ extensionTitle: 'Active incidents', forgeEnvironment: 'DEVELOPMENT' },
+        localId,
+        extensionId: `ari:cloud:ecosystem::extension/${key}`,
+        extensionTitle: 'Active incidents',
+        forgeEnvironment: 'DEVELOPMENT',
         guestParams: { chosen: list },
       },
-      ...{ layout: 'default', localId },
+      layout: 'default',
+      localId,
     },
   };
 }

@@ -20,7 +20,8 @@ export type Line = {
 
 function gives(ago: number, role: string, to: Name): Line {
   return {
-    ...{ ago, who: 'Dana Okafor' },
+    ago,
+    who: 'Dana Okafor',
     says: ({ account }) => ({ kind: 'roleGiven', role, person: account(to) }),
   };
 }
@@ -40,7 +41,9 @@ function of(theory: string, kind: string, text: string): Line['says'] {
 
 function tells(ago: number, text: string, nextMinutes?: number): Line {
   const says: Line['says'] = ({ now }) => ({
-    ...{ kind: 'update', text, audience: nextMinutes === undefined ? 'external' : 'internal' },
+    kind: 'update',
+    text,
+    audience: nextMinutes === undefined ? 'external' : 'internal',
     ...(nextMinutes !== undefined && { next: now - (ago - nextMinutes) * MINUTE }),
   });
   return { ago, who: 'Maya Tremblay', says };
@@ -53,7 +56,8 @@ const TEAM: readonly Line[] = [
   joins(62, 'Maya Tremblay'),
   gives(61, 'communicationsManager', 'Maya Tremblay'),
   {
-    ...{ ago: 18, who: 'Dana Okafor' },
+    ago: 18,
+    who: 'Dana Okafor',
     says: ({ now }) => ({ kind: 'awake', since: now - 15 * 60 * MINUTE, zone: 'Europe/Dublin' }),
   },
 ];
@@ -86,30 +90,39 @@ const WORDS: readonly Line[] = [
 
 const SEARCH: readonly Line[] = [
   {
-    ...{ ago: 55, who: 'Ines Brandt', name: 'gateway' },
+    ago: 55,
+    who: 'Ines Brandt',
+    name: 'gateway',
     says: { kind: 'observation', text: 'The payment gateway answers 502 to every second request' },
   },
   {
-    ...{ ago: 54, who: 'Tomasz Lis' },
+    ago: 54,
+    who: 'Tomasz Lis',
     says: ({ ids }) => ({ kind: 'confirmed', entry: ids['gateway'] }),
   },
   {
-    ...{ ago: 52, who: 'Ines Brandt', name: 'certificate' },
+    ago: 52,
+    who: 'Ines Brandt',
+    name: 'certificate',
     says: {
       kind: 'theory',
       text: 'One of the two payment nodes has a wrong certificate since the last rotation',
     },
   },
   {
-    ...{ ago: 50, who: 'Ines Brandt' },
+    ago: 50,
+    who: 'Ines Brandt',
     says: of('certificate', 'observation', 'pay-2 logs “unknown authority”, pay-1 does not'),
   },
   {
-    ...{ ago: 49, who: 'Tomasz Lis', name: 'provider' },
+    ago: 49,
+    who: 'Tomasz Lis',
+    name: 'provider',
     says: { kind: 'theory', text: 'The card provider throttles us' },
   },
   {
-    ...{ ago: 46, who: 'Tomasz Lis' },
+    ago: 46,
+    who: 'Tomasz Lis',
     says: of(
       'provider',
       'observation',
@@ -117,43 +130,55 @@ const SEARCH: readonly Line[] = [
     ),
   },
   {
-    ...{ ago: 45, who: 'Tomasz Lis' },
+    ago: 45,
+    who: 'Tomasz Lis',
     says: ({ ids }) => ({ kind: 'judged', theory: ids['provider'], state: 'ruledOut' }),
   },
   {
-    ...{ ago: 44, who: 'Ines Brandt', name: 'out' },
+    ago: 44,
+    who: 'Ines Brandt',
+    name: 'out',
     says: of('certificate', 'experiment', 'Take pay-2 out of the load balancer'),
   },
 ];
 
 const REPAIR: readonly Line[] = [
   {
-    ...{ ago: 40, who: 'Ines Brandt' },
+    ago: 40,
+    who: 'Ines Brandt',
     says: {
-      ...{ kind: 'change', text: 'pay-2 is out of the load balancer', how: 'lb drain pay-2' },
-      ...{ why: 'It answers with a wrong certificate', undo: 'lb add pay-2' },
+      kind: 'change',
+      text: 'pay-2 is out of the load balancer',
+      how: 'lb drain pay-2',
+      why: 'It answers with a wrong certificate',
+      undo: 'lb add pay-2',
     },
   },
   {
-    ...{ ago: 37, who: 'Ines Brandt' },
+    ago: 37,
+    who: 'Ines Brandt',
     says: ({ ids }) => ({
-      ...{ kind: 'result', experiment: ids['out'] },
+      kind: 'result',
+      experiment: ids['out'],
       text: 'Declined payments fall from 50 % to 2 %',
     }),
   },
   {
-    ...{ ago: 36, who: 'Dana Okafor' },
+    ago: 36,
+    who: 'Dana Okafor',
     says: ({ ids }) => ({ kind: 'judged', theory: ids['certificate'], state: 'supported' }),
   },
   {
-    ...{ ago: 34, who: 'Dana Okafor' },
+    ago: 34,
+    who: 'Dana Okafor',
     says: {
       kind: 'decision',
       text: 'We run on one node until the certificate is replaced; no rollback',
     },
   },
   {
-    ...{ ago: 12, who: 'Ines Brandt' },
+    ago: 12,
+    who: 'Ines Brandt',
     says: {
       kind: 'experiment',
       text: 'Put the new certificate on pay-2 and send it 1 % of the traffic',

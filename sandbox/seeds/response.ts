@@ -22,8 +22,11 @@ export async function playResponse({ app, issue, now, at, person }: Stage): Prom
   const account = (name: Name) => person(name).accountId;
   const call = async (who: Name, functionKey: string, payload: unknown) => {
     const answer = await app.call({
-      ...{ moduleKey: 'incident-panel', functionKey, payload },
-      ...{ accountId: account(who), place: { issue } },
+      moduleKey: 'incident-panel',
+      functionKey,
+      payload,
+      accountId: account(who),
+      place: { issue },
     });
     const reply = (answer.ok ? answer.result : answer) as { readonly ok: boolean };
     if (!reply.ok) throw new Error(`${functionKey}: ${JSON.stringify(reply)}`);

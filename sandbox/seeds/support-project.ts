@@ -93,12 +93,16 @@ export async function markTickets(admin: Rest, incident: string): Promise<void> 
   const { issues } = await admin.post<{
     issues: readonly { id: string; fields: { summary: string } }[];
   }>('/rest/api/3/search/jql', {
-    ...{ jql: 'project = SUP ORDER BY created ASC', fields: ['summary'], maxResults: 100 },
+    jql: 'project = SUP ORDER BY created ASC',
+    fields: ['summary'],
+    maxResults: 100,
   });
   const about = issues.filter(({ fields }) => ABOUT_PAYMENT.test(fields.summary));
   for (const { id } of about.slice(0, -UNMARKED)) {
     await admin.post('/rest/api/3/issueLink', {
-      ...{ type: { name: 'Relates' }, inwardIssue: { id }, outwardIssue: { id: incident } },
+      type: { name: 'Relates' },
+      inwardIssue: { id },
+      outwardIssue: { id: incident },
     });
   }
 }

@@ -15,12 +15,17 @@ type Wiki = {
 export function addSpaces(confluence: Confluence, { authorId, groups }: Wiki): void {
   const { responder, reader, admin, agent } = groups;
   confluence.addSpace({
-    ...{ key: 'OPS', name: 'Operations', authorId },
+    key: 'OPS',
+    name: 'Operations',
+    authorId,
     readers: [reader],
     writers: [responder, admin],
   });
   confluence.addSpace({
-    ...{ key: 'SUPPORT', name: 'Customer support', authorId, type: 'knowledge_base' },
+    key: 'SUPPORT',
+    name: 'Customer support',
+    authorId,
+    type: 'knowledge_base',
     readers: 'everyone',
     writers: [responder, admin, agent],
   });

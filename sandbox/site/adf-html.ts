@@ -8,17 +8,23 @@ export type Node = {
 };
 
 const TAGS: Readonly<Record<string, string>> = {
-  ...{
-    paragraph: 'p',
-    bulletList: 'ul',
-    orderedList: 'ol',
-    listItem: 'li',
-    blockquote: 'blockquote',
-  },
-  ...{ tableRow: 'tr', tableHeader: 'th', tableCell: 'td', taskList: 'ul', taskItem: 'li' },
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  blockquote: 'blockquote',
+  tableRow: 'tr',
+  tableHeader: 'th',
+  tableCell: 'td',
+  taskList: 'ul',
+  taskItem: 'li',
 };
 const MARKS: Readonly<Record<string, string>> = {
-  ...{ strong: 'strong', em: 'em', code: 'code', underline: 'u', strike: 's' },
+  strong: 'strong',
+  em: 'em',
+  code: 'code',
+  underline: 'u',
+  strike: 's',
 };
 
 /** A document as plain HTML: what an export to a file would hold. What it does not know keeps its text. */

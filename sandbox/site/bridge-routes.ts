@@ -20,7 +20,10 @@ export function bridgeRoutes(parts: Parts, people: () => unknown): Hono {
     const session = sessions.of(c);
     const person = session?.person ?? null;
     return c.json({
-      ...{ ...session, person, people: people(), baseUrl: baseUrl() },
+      ...session,
+      person,
+      people: people(),
+      baseUrl: baseUrl(),
       hasConfluence: confluence !== undefined,
     });
   });
@@ -56,7 +59,9 @@ async function invoke({ forge, sessions }: Parts, c: Context) {
   const { moduleKey, functionKey, payload, extension, ...at } = await c.req.json<PageCall>();
   const session = sessions.of(c);
   return forge.call({
-    ...{ moduleKey, functionKey, payload },
+    moduleKey,
+    functionKey,
+    payload,
     ...(extension === undefined ? {} : { extension }),
     accountId: session?.person.accountId ?? null,
     place: placeOf(at),

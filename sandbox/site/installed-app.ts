@@ -6,8 +6,10 @@ import { type AppEntityProperty, type AppField, type AppOnSite } from '../jira';
 export function appOnSite({ app, manifest }: Forge, appDir: string): AppOnSite {
   const texts = new Translations(appDir, manifest);
   return {
-    ...{ appId: app.appId, environmentId: app.environmentId },
-    ...{ name: app.name, accountId: app.accountId },
+    appId: app.appId,
+    environmentId: app.environmentId,
+    name: app.name,
+    accountId: app.accountId,
     fields: modulesOf(manifest, 'jira:customField').map(({ key, config }) => ({
       ...(config as Pick<AppField, 'type' | 'collection' | 'readOnly'>),
       key,
@@ -42,7 +44,10 @@ export function aboutApp({ app, manifest }: Forge, appDir: string) {
   const texts = new Translations(appDir, manifest);
   const { name, version, appId, environmentId } = app;
   return {
-    ...{ name, version, appId, environmentId },
+    name,
+    version,
+    appId,
+    environmentId,
     scopes: [...manifest.scopes.keys()],
     egress: manifest.external.fetch.backend,
     modules: placedModules(manifest).map(({ type, key, config }) => ({

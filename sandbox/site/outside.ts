@@ -46,7 +46,11 @@ export class Outside {
   mailed(body: { readonly to: readonly string[] }): void {
     const path = body.to.join();
     this.calls.push({
-      ...{ service: 'mail', method: 'SEND', url: `mailto:${path}`, path, body },
+      service: 'mail',
+      method: 'SEND',
+      url: `mailto:${path}`,
+      path,
+      body,
       time: new Date(this.clock.now()).toISOString(),
       answer: { status: 204, body: '' },
     });

@@ -41,13 +41,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 function routes(options: ServerOptions): Hono {
   const { forge, jira, sessions, people } = options;
   const app = new Hono();
-  app.get('/_sandbox/people', (c) =>
-    c.json(
-      people().map(({ accountId, displayName, email, roles }) => ({
-        ...{ accountId, displayName, email, roles },
-      })),
-    ),
-  );
+  app.get('/_sandbox/people', (c) => {
+    const told = people().map(({ accountId, displayName, email, roles }) => {
+      return { accountId, displayName, email, roles };
+    });
+    return c.json(told);
+  });
   app.route('/_sandbox', bridgeRoutes(options, people));
   app.route('/_sandbox', pageRoutes(options));
   app.route('/_sandbox/dashboards', dashboardRoutes(jira, sessions));

@@ -97,7 +97,10 @@ class LocalSite implements Site {
     const { log, moments, serviceManagement, fieldSchemes } = options;
     const common = { clock: this.clock, baseUrl: () => this.url, log };
     this.jira = createJira({
-      ...{ ...common, moments, serviceManagement, fieldSchemes },
+      ...common,
+      moments,
+      serviceManagement,
+      fieldSchemes,
       post: (mail) => {
         this.outside.mailed(mail);
       },
@@ -133,7 +136,12 @@ class LocalSite implements Site {
     const { clock, confluence, faults, forge, jira, outside } = this;
     this.server = await startServer({
       ...this.options,
-      ...{ clock, confluence, faults, forge, jira, outside },
+      clock,
+      confluence,
+      faults,
+      forge,
+      jira,
+      outside,
       sessions: new Sessions(
         () => this.persons,
         (who) => customerOf(jira, who),

@@ -110,7 +110,9 @@ async function groundOn(
   const issue = Issue.parse(made.json);
   later(() => site.call('DELETE', `/rest/api/3/issue/${issue.id}`));
   return {
-    ...{ site, issue, later },
+    site,
+    issue,
+    later,
     project: { id: project.id, key },
     issueTypeId: type.id,
     fields: Object.fromEntries(fields.map(({ id, name }) => [name, id])),

@@ -13,7 +13,9 @@ export const settingsStates: readonly State[] = [
 
 function state(name: string, then: (settings: FrameLocator) => Promise<void>): State {
   return {
-    ...{ name, who: 'ada', path: '/jira/settings/apps/admin' },
+    name,
+    who: 'ada',
+    path: '/jira/settings/apps/admin',
     async prepare(page) {
       await then(await opened(page));
     },

@@ -42,7 +42,9 @@ async function incidents(site: Site): Promise<Record<string, IncidentOnSite>> {
 export async function surfaces(site: Site): Promise<Surface[]> {
   const all = await incidents(site);
   const at = (name: string, key: string, who: Who = 'dana'): State => ({
-    ...{ name, who, path: `/browse/${all[key]?.key ?? ''}` },
+    name,
+    who,
+    path: `/browse/${all[key]?.key ?? ''}`,
     prepare: sideBarIsThere,
   });
   const beside = [

@@ -19,9 +19,10 @@ export function Editor({ where, config, placing }: Props) {
   const { t } = useViewer();
   return (
     <EditorFrame
-      {...{ config, placing }}
+      config={config}
+      placing={placing}
       jqlHelp={t('active.jqlHelp')}
-      fields={(draft, edit) => <Fields {...{ where, draft, edit }} />}
+      fields={(draft, edit) => <Fields where={where} draft={draft} edit={edit} />}
       preview={(shown) => <ActiveList key={shown.jql} config={shown} />}
     />
   );

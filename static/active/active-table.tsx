@@ -38,7 +38,7 @@ export function ActiveTable({ columns, incidents, at }: Props) {
           </span>
           {columns.map((column) => (
             <span key={column} role="cell" className={`active-${column}`}>
-              <Cell {...{ column, incident, now }} />
+              <Cell column={column} incident={incident} now={now} />
             </span>
           ))}
         </div>

@@ -22,8 +22,13 @@ export type ListConfig = {
 /** As a list is until somebody changes it. */
 export function defaultConfig(where: Where): ListConfig {
   return {
-    ...{ version: 1, where, jql: null, severities: [], services: [] },
-    ...{ columns: COLUMNS, resolvedHours: 0 },
+    version: 1,
+    where,
+    jql: null,
+    severities: [],
+    services: [],
+    columns: COLUMNS,
+    resolvedHours: 0,
   };
 }
 
@@ -34,7 +39,9 @@ export function configIn(saved: unknown): ListConfig | undefined {
     saved as Partial<ListConfig>;
   if (version !== 1 || !isWhere(where)) return undefined;
   return {
-    ...{ version, where, jql: typeof jql === 'string' ? jql : null },
+    version,
+    where,
+    jql: typeof jql === 'string' ? jql : null,
     severities: listIn(severities, (one): one is number => typeof one === 'number'),
     services: listIn(services, (one): one is string => typeof one === 'string'),
     columns: COLUMNS.filter((column) => (columns ?? COLUMNS).includes(column)),

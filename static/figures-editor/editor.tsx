@@ -21,9 +21,10 @@ export function Editor({ picture, config, placing }: Props) {
   const { t } = useViewer();
   return (
     <EditorFrame
-      {...{ config, placing }}
+      config={config}
+      placing={placing}
       jqlHelp={t('pictures.jqlHelp')}
-      fields={(draft, edit) => <Filters {...{ picture, draft, edit }} />}
+      fields={(draft, edit) => <Filters picture={picture} draft={draft} edit={edit} />}
       preview={(shown) => <Preview picture={picture} shown={shown} />}
     />
   );

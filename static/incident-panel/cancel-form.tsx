@@ -28,7 +28,9 @@ export function CancelForm({ incident, busy, failure, onCancel, onClose }: Props
     <FormFrame
       title={t('cancel.title')}
       submit={t('cancel.button')}
-      {...{ busy, failure, onClose }}
+      busy={busy}
+      failure={failure}
+      onClose={onClose}
       onSubmit={async () => {
         const lacks = why === 'duplicate' && !/^[A-Z][A-Z0-9_]+-\d+$/.test(given);
         setNeeded(lacks);

@@ -58,14 +58,19 @@ function Response(props: ResponseProps) {
     <div className="panel">
       <Head incident={incident} names={names} />
       <StepsStrip incident={incident} onOpen={setTab} />
-      <NextStep {...{ incident, busy, names }} actions={props} onOpen={go} />
+      <NextStep incident={incident} busy={busy} names={names} actions={props} onOpen={go} />
       <DoneNote text={done} />
       {failure && !form && <FailureNote failure={failure} />}
       {!incident.mayEdit && <p className="note note-quiet">{t('panel.mayNotEdit')}</p>}
       <OpenForm {...props} open={form} onClose={ask} onDone={setDone} />
       <ActionBar incident={incident} busy={busy} onOpen={ask} onBringBack={bringBack} />
       <ResponseTabs
-        {...{ incident, busy, failure, names, tab, form }}
+        incident={incident}
+        busy={busy}
+        failure={failure}
+        names={names}
+        tab={tab}
+        form={form}
         actions={props}
         onTab={setTab}
         onOpen={go}
@@ -87,7 +92,9 @@ function OpenForm({ open, onClose, onDone, ...props }: OpenFormProps) {
   const { incident, busy, failure, resolve, cancel, confirmSeverity } = props;
   const can = actionsFor(incident);
   const shared = {
-    ...{ incident, busy, failure },
+    incident,
+    busy,
+    failure,
     onClose: () => {
       onClose(undefined);
     },

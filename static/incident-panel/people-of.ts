@@ -9,7 +9,10 @@ export function peopleOf(incident: IncidentView): readonly string[] {
   const thought = theories.flatMap((one) => [one, ...one.observations, ...one.experiments]);
   const seen = [...observations, ...theories.flatMap((one) => one.observations)];
   const all = [
-    ...[...said, confirmed?.by, cancelled?.by, incidentManager?.id],
+    ...said,
+    confirmed?.by,
+    cancelled?.by,
+    incidentManager?.id,
     ...Object.keys(people),
     ...roles.flatMap(({ holders }) => holders.map(({ person }) => person)),
     ...[...thought, ...observations, ...experiments].map(({ by }) => by),

@@ -4,7 +4,7 @@ import { TextField } from '../kit/controls/fields';
 import { type Failure, type IncidentActions } from '../kit/incident';
 import { fromLocalInput, toLocalInput, zoneText } from '../kit/moments';
 import { useServerNow } from '../kit/server-clock';
-import { useViewer } from '../kit/texts';
+import { type Texts, useViewer } from '../kit/texts';
 import { FormFrame } from './form-frame';
 import { Radios } from './radios';
 import { CERTAINTIES, type Certainty } from './times-input';
@@ -18,6 +18,15 @@ type Props = {
 };
 
 type When = 'said' | '0' | '10' | '30' | 'other';
+
+function otherMoments(t: Texts): { readonly value: When; readonly label: string }[] {
+  return [
+    { value: '0', label: t('choices.now') },
+    { value: '10', label: t('choices.minutesAgo', { minutes: 10 }) },
+    { value: '30', label: t('choices.minutesAgo', { minutes: 30 }) },
+    { value: 'other', label: t('choices.other') },
+  ];
+}
 
 /** Asks exactly one thing, and since when. A recovery that was said already is the first answer. */
 export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Props) {
@@ -40,7 +49,9 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
     <FormFrame
       title={t('resolve.title')}
       submit={t('resolve.button')}
-      {...{ busy, failure, onClose }}
+      busy={busy}
+      failure={failure}
+      onClose={onClose}
       onSubmit={async () => {
         const recovered = moment();
         setEmpty(recovered === undefined);
@@ -56,10 +67,7 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
           ...(said
             ? [{ value: 'said' as const, label: toLocalInput(said, viewer).replace('T', ' ') }]
             : []),
-          { value: '0', label: t('choices.now') },
-          { value: '10', label: t('choices.minutesAgo', { minutes: 10 }) },
-          { value: '30', label: t('choices.minutesAgo', { minutes: 30 }) },
-          { value: 'other', label: t('choices.other') },
+          ...otherMoments(t),
         ]}
       />
       {when === 'other' && (

@@ -42,7 +42,9 @@ export function SeverityForm({ incident, busy, failure, onConfirm, onClose }: Pr
     <FormFrame
       title={t('severityForm.title')}
       submit={isSame ? t('severityForm.confirm') : t('severityForm.change')}
-      {...{ busy, failure, onClose }}
+      busy={busy}
+      failure={failure}
+      onClose={onClose}
       onSubmit={confirm}
     >
       <Rests scale={scale} />

@@ -42,7 +42,10 @@ export function Times(props: Props) {
       </div>
       {editing ? (
         <TimesForm
-          {...{ incident, busy, failure, onSave }}
+          incident={incident}
+          busy={busy}
+          failure={failure}
+          onSave={onSave}
           onClose={() => {
             onEdit(false);
           }}

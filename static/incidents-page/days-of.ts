@@ -11,7 +11,9 @@ export type OfDays = Extract<FiguresPeriod, { readonly from: string }>;
 export function lastDaysAsDays(days: number, zone: string, now = Date.now()): OfDays {
   const dayOf = (moment: number) =>
     new Intl.DateTimeFormat('en-CA', {
-      ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
       timeZone: zone,
     }).format(moment);
   const to = dayOf(now);

@@ -41,7 +41,7 @@ export default function Filters({ state, change, zone }: Props) {
         event.preventDefault();
       }}
     >
-      <WhichTime {...{ state, change, zone, now }} />
+      <WhichTime state={state} change={change} zone={zone} now={now} />
       <Choices
         title={t('editor.severities')}
         help={t('editor.allWhereNone')}
@@ -102,7 +102,7 @@ function WhichTime({ state, change, zone, now }: Props & { readonly now: number 
           else if ('lastDays' in period) setPeriod(lastDaysAsDays(period.lastDays, zone, now));
         }}
       />
-      {'from' in period && <Days {...{ period, setPeriod, zone }} />}
+      {'from' in period && <Days period={period} setPeriod={setPeriod} zone={zone} />}
       {groupings.length > 0 && (
         <Select
           label={t('pictures.grouping')}

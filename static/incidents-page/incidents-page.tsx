@@ -42,7 +42,7 @@ export function IncidentsPage() {
         )}
       </details>
       {state && zone ? (
-        <Figures {...{ state, change, openTab, zone }} />
+        <Figures state={state} change={change} openTab={openTab} zone={zone} />
       ) : (
         <Skeleton lines={6} label={t('pictures.loading')} />
       )}
@@ -70,7 +70,7 @@ function Figures({ state, change, openTab, zone }: FiguresProps) {
     <>
       <Boundary part={t('incidentsPage.filters')}>
         <Suspense fallback={<Skeleton lines={2} label={t('pictures.loading')} />}>
-          <Filters {...{ state, change, zone }} />
+          <Filters state={state} change={change} zone={zone} />
         </Suspense>
       </Boundary>
       <Tabs

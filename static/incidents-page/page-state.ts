@@ -108,6 +108,9 @@ export function configOf(state: PageState, zone: string): FiguresConfig {
   const { period, severities, services, jql } = state;
   return {
     ...defaultFigures(groupingOf(state), zone),
-    ...{ period, severities, services, jql },
+    period,
+    severities,
+    services,
+    jql,
   };
 }

@@ -23,14 +23,24 @@ export function failureText({ code, subject }: Told, t: Texts): string {
   if (code === 'time-in-future') {
     return t('error.time-in-future', { time: timeText(subject ?? '', t) });
   }
-  if (code === 'severity-changed') {
-    const [name = '', level = ''] = subject?.split('>') ?? [];
-    return name && level
-      ? t('error.severity-changed', { name, level })
-      : t('error.severityChangedUnknown');
-  }
-  if (code === 'not-moved' && !subject) return t('error.notMovedSilently');
-  if (code === 'not-told' && !subject) return t('error.notToldSilently');
-  if (code === 'refused' && !subject) return t('error.refusedSilently');
+  if (code === 'severity-changed') return severityChanged(subject ?? '', t);
+  const silent = SILENT.get(code);
+  if (!subject && silent) return t(silent);
   return t(`error.${code}`, { subject: subject ?? '' });
+}
+
+/** What is said where Jira gave no reason. */
+const SILENT = new Map<
+  string,
+  'error.notMovedSilently' | 'error.notToldSilently' | 'error.refusedSilently'
+>([
+  ['not-moved', 'error.notMovedSilently'],
+  ['not-told', 'error.notToldSilently'],
+  ['refused', 'error.refusedSilently'],
+]);
+
+function severityChanged(subject: string, t: Texts): string {
+  const [name, level] = subject.split('>');
+  if (!name || !level) return t('error.severityChangedUnknown');
+  return t('error.severity-changed', { name, level });
 }

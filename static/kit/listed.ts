@@ -61,7 +61,8 @@ export function listedIn({ key, fields, properties }: FoundIssue, where: Where):
   const service = value(ids.faultyService) as Option | null;
   const created = Date.parse(fields.created);
   return {
-    ...{ key, summary: fields.summary },
+    key,
+    summary: fields.summary,
     severity: where.severities[severity?.id ?? ''] ?? null,
     phase: where.phases[fields.status.id] ?? null,
     since: moment(ids.impactStart) ?? withSeconds(moment(ids.impactDetected), created) ?? created,

@@ -33,28 +33,31 @@ export function NextStep(props: Props) {
 }
 
 function sentence(incident: IncidentView, viewer: Viewer, names: Names): string {
-  const { next, wrongPair, incidentManager, times } = incident;
+  const { next, incidentManager, times } = incident;
   const { t } = viewer;
   const now = Date.parse(incident.now);
   const moment = (at: string | number) => momentText(at, viewer, now);
   if (!next) return '';
   const { step, due = now, person = '' } = next;
   if (step === 'take' && incidentManager) return t('next.takeLed', { name: incidentManager.name });
-  if (step === 'write-update' && due < now) return t('next.updateOverdue', { time: moment(due) });
+  if (step === 'write-update') {
+    return t(due < now ? 'next.updateOverdue' : 'next.write-update', { time: moment(due) });
+  }
   if (step === 'confirm-recovered') {
     return t('next.confirm-recovered', { time: moment(times.impactRecovered ?? now) });
   }
   if (step === 'mend-held') {
     return t('next.mend-held', { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) });
   }
-  if (step === 'correct-times') {
-    return t('next.correct-times', {
-      earlier: t(`times.${wrongPair?.earlier ?? 'impactStart'}`),
-      later: t(`times.${wrongPair?.later ?? 'impactDetected'}`),
-    });
-  }
-  if (step === 'write-update') return t('next.write-update', { time: moment(due) });
+  if (step === 'correct-times') return correctTimes(incident, t);
   return t(`next.${step}`, { name: names[person] ?? t('source.somebody') });
+}
+
+function correctTimes({ wrongPair }: IncidentView, t: Viewer['t']): string {
+  return t('next.correct-times', {
+    earlier: t(`times.${wrongPair?.earlier ?? 'impactStart'}`),
+    later: t(`times.${wrongPair?.later ?? 'impactDetected'}`),
+  });
 }
 
 type Step = NonNullable<IncidentView['next']>['step'];
@@ -88,17 +91,19 @@ function NextAction({ incident, busy, actions, onOpen }: Props) {
   const onEditTimes = () => {
     onOpen('times');
   };
-  if (step === 'take') return <Take {...{ incident, busy, actions }} />;
+  if (step === 'take') return <Take incident={incident} busy={busy} actions={actions} />;
   if (step === 'correct-times') {
     return <Primary onClick={onEditTimes}>{t('next.correctButton')}</Primary>;
   }
   if (step === 'confirm-recovered' || step === 'mend-held') {
-    return <SayAgain {...{ incident, busy, actions, onEditTimes }} />;
+    return <SayAgain incident={incident} busy={busy} actions={actions} onEditTimes={onEditTimes} />;
   }
   if (step === 'say-start') {
     return (
       <QuickTimes
-        {...{ incident, busy, onEditTimes }}
+        incident={incident}
+        busy={busy}
+        onEditTimes={onEditTimes}
         choices={[5, 15, 30]}
         withCreation
         onChoose={(impactStart) => actions.setTimes({ impactStart })}
@@ -108,13 +113,15 @@ function NextAction({ incident, busy, actions, onOpen }: Props) {
   if (step === 'say-recovered') {
     return (
       <QuickTimes
-        {...{ incident, busy, onEditTimes }}
+        incident={incident}
+        busy={busy}
+        onEditTimes={onEditTimes}
         choices={[10, 30]}
         onChoose={(impactRecovered) => actions.setTimes({ impactRecovered })}
       />
     );
   }
-  return <GoThere {...{ incident, busy, actions, onOpen }} />;
+  return <GoThere incident={incident} busy={busy} actions={actions} onOpen={onOpen} />;
 }
 
 function Take({ incident, busy, actions }: Omit<Props, 'names' | 'onOpen'>) {

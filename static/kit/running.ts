@@ -14,7 +14,10 @@ export async function runningIncidents(
   return found.incidents
     .filter(({ isDrill }) => !isDrill)
     .map(({ key, summary, service, severity, since }) => ({
-      ...{ key, summary, severity, since },
+      key,
+      summary,
+      severity,
+      since,
       service: service?.name ?? null,
     }));
 }

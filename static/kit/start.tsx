@@ -15,8 +15,12 @@ export async function start(page: ReactNode): Promise<void> {
   };
   const t = await loadTexts(locale);
   const viewer: Viewer = {
-    ...{ locale, timeZone: context.timezone, t, openedWith: modal },
-    ...{ person: context.accountId, issue: issue?.key },
+    locale,
+    timeZone: context.timezone,
+    t,
+    openedWith: modal,
+    person: context.accountId,
+    issue: issue?.key,
     surface: context.moduleKey,
     version: String(import.meta.env['VITE_APP_VERSION']),
   };

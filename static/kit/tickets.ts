@@ -89,7 +89,10 @@ async function ticketsOf(key: string, supportJql: string | null): Promise<Omit<T
     const answer = await askJira<Found>('/rest/api/3/search/jql', {
       method: 'POST',
       body: {
-        ...{ jql, maxResults: PAGE, nextPageToken, properties: NO_TICKETS },
+        jql,
+        maxResults: PAGE,
+        nextPageToken,
+        properties: NO_TICKETS,
         fields: ['summary', 'created', 'status', 'reporter'],
       },
     });
@@ -113,7 +116,10 @@ function ticketsIn({ issues }: Found): Ticket[] {
   return issues
     .filter(({ properties = {} }) => !NO_TICKETS.some((name) => name in properties))
     .map(({ key, fields: { summary, created, status, reporter } }) => ({
-      ...{ key, summary, created: Date.parse(created), status: status.name },
+      key,
+      summary,
+      created: Date.parse(created),
+      status: status.name,
       reporter: reporter && { name: reporter.displayName, mail: reporter.emailAddress ?? null },
     }));
 }

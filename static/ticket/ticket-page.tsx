@@ -21,7 +21,7 @@ export function TicketPage() {
           <Button onClick={() => void reload()}>{t('ticket.retry')}</Button>
         </div>
       )}
-      {typeof marks === 'object' && <Choice {...{ ticket, marks, reload }} />}
+      {typeof marks === 'object' && <Choice ticket={ticket} marks={marks} reload={reload} />}
     </main>
   );
 }
@@ -79,7 +79,7 @@ function Choice({ ticket, marks: { active, marked }, reload }: ChoiceProps) {
         </div>
       )}
       {free.length > 0 && (
-        <List {...{ busy }} title={t('ticket.list')} incidents={free} onPress={put} />
+        <List busy={busy} title={t('ticket.list')} incidents={free} onPress={put} />
       )}
     </>
   );
@@ -98,7 +98,7 @@ function List({ title, incidents, busy, onPress }: ListProps) {
       <h2>{title}</h2>
       <ul className="ticket-list">
         {incidents.map((incident) => (
-          <IncidentRow key={incident.key} {...{ incident, busy, onPress }} />
+          <IncidentRow key={incident.key} incident={incident} busy={busy} onPress={onPress} />
         ))}
       </ul>
     </section>

@@ -61,7 +61,9 @@ describe('the sandbox', () => {
 
 describe('the sandbox’s Confluence', () => {
   const { coverage } = createConfluence({
-    ...{ clock: new Clock(), baseUrl: () => 'http://localhost', visitor: () => undefined },
+    clock: new Clock(),
+    baseUrl: () => 'http://localhost',
+    visitor: () => undefined,
   });
 
   test.each([...confluenceCalls(), ...frontEndCalls('/wiki/')])(
@@ -82,7 +84,9 @@ describe('the documents', () => {
   const links = filesBelow('src', /\.ts$/).flatMap((file) =>
     [...read(file).matchAll(/@see (docs\/[\w/.-]+)(?:#([\w-]+))?/g)].map(
       ([, page = '', anchor]) => ({
-        ...{ file, page, anchor },
+        file,
+        page,
+        anchor,
       }),
     ),
   );

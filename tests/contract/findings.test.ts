@@ -10,7 +10,9 @@ import { asEmptyStore } from '../support/store';
 const LATE: Finding = { kind: 'missing', about: 'impactStart' };
 const WRONG: Finding = { kind: 'impossible', about: 'impactStart>impactDetected' };
 const one = (n: number, ...findings: Finding[]) => ({
-  ...{ id: String(n) as IncidentId, created: (1_760_000_000_000 + n) as Instant, findings },
+  id: String(n) as IncidentId,
+  created: (1_760_000_000_000 + n) as Instant,
+  findings,
 });
 
 function keepsThePromises(given: () => Findings): void {

@@ -19,7 +19,10 @@ const OTHER = '10043' as IncidentId;
 
 function note(id: string, text = id): Draft {
   return {
-    ...{ id: id as EntryId, what: { kind: 'note', text }, saidAt: at('10:00'), by: DANA.id },
+    id: id as EntryId,
+    what: { kind: 'note', text },
+    saidAt: at('10:00'),
+    by: DANA.id,
   };
 }
 

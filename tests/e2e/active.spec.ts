@@ -9,7 +9,9 @@ import { agree, raise, rest, type Who, wiki } from '../support/site';
 
 async function aDashboard(site: Site, who: Who = 'dana'): Promise<string> {
   const { id } = await rest(site, who).post<{ id: string }>('/rest/api/3/dashboard', {
-    ...{ name: 'Operations', description: '', editPermissions: [] },
+    name: 'Operations',
+    description: '',
+    editPermissions: [],
     sharePermissions: [{ type: 'authenticated' }],
   });
   return `/jira/dashboards/${id}`;

@@ -28,7 +28,8 @@ const THROWS = 'export default function Part() { throw new Error("planted") }';
 async function breakFile(page: Page, files: string): Promise<void> {
   await page.route(files, (route) =>
     route.fulfill({
-      ...{ contentType: 'text/javascript', body: THROWS },
+      contentType: 'text/javascript',
+      body: THROWS,
       headers: { 'access-control-allow-origin': '*' },
     }),
   );

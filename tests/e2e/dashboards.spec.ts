@@ -210,7 +210,9 @@ test('readers look and change nothing; others do not see it', async ({ open, sit
   expect(mine).toContain('same name');
   const [, , , id = ''] = address.split('/');
   await rest(site, 'dana').put(`/rest/api/3/dashboard/${id}`, {
-    ...{ name: 'Operations', sharePermissions: [], editPermissions: [] },
+    name: 'Operations',
+    sharePermissions: [],
+    editPermissions: [],
   });
   await page.reload();
   await expect(page.getByRole('alert')).toContainText('Dashboard can’t be found');

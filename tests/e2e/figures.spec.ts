@@ -31,7 +31,9 @@ async function withHistory(site: Site): Promise<void> {
 
 async function aDashboard(site: Site): Promise<string> {
   const { id } = await rest(site, 'dana').post<{ id: string }>('/rest/api/3/dashboard', {
-    ...{ name: 'Operations', description: '', editPermissions: [] },
+    name: 'Operations',
+    description: '',
+    editPermissions: [],
     sharePermissions: [{ type: 'authenticated' }],
   });
   return `/jira/dashboards/${id}`;
@@ -94,6 +96,10 @@ test('in a narrow column, dark and in German, no picture keeps anybody out', asy
 });
 
 const NAMES = [
-  ...['Wie lange: TTD und TTR', 'Ändert es sich?', 'Wo', 'Erste Schritte', 'Zusagen'],
+  'Wie lange: TTD und TTR',
+  'Ändert es sich?',
+  'Wo',
+  'Erste Schritte',
+  'Zusagen',
   'Datenqualität der Vorfälle',
 ];

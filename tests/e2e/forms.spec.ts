@@ -43,7 +43,8 @@ async function register(site: Site): Promise<void> {
   const url = `${site.url}/rest/api/3/uiModifications`;
   const headers = { 'Content-Type': 'application/json' };
   const made = await site.jira.fetch(new Request(url, { method: 'POST', headers, body }), {
-    ...{ accountId, viaApp: true },
+    accountId,
+    viaApp: true,
   });
   expect(made.status).toBe(201);
 }
@@ -55,8 +56,10 @@ async function requestType(site: Site): Promise<{ readonly id: string; readonly 
   const request = issueTypes.find(({ name }) => name === '[System] Service request');
   const desk = '/rest/servicedeskapi/servicedesk/SUP';
   const { id, portalId } = await admin.post<Id & { portalId: string }>(`${desk}/requesttype`, {
-    ...{ issueTypeId: request?.id, name: 'Ask us' },
-    ...{ helpText: 'We answer within the hour.', description: 'Anything at all' },
+    issueTypeId: request?.id,
+    name: 'Ask us',
+    helpText: 'We answer within the hour.',
+    description: 'Anything at all',
   });
   return { id, form: `/servicedesk/customer/portal/${portalId}/create/${id}` };
 }

@@ -258,7 +258,9 @@ async function aFullIncident(site: Site): Promise<string> {
   const theory = await say(site, 'dana', key, { kind: 'theory', text: 'The pool is too small' });
   await say(site, 'ines', key, { kind: 'observation', text: '40 of 40 are taken', theory });
   const experiment = await say(site, 'dana', key, {
-    ...{ kind: 'experiment', text: 'Raise the pool to 80', theory },
+    kind: 'experiment',
+    text: 'Raise the pool to 80',
+    theory,
   });
   await say(site, 'dana', key, { kind: 'result', experiment, text: 'Taken at once, too' });
   const other = await say(site, 'ines', key, { kind: 'theory', text: 'The certificate is over' });
@@ -266,8 +268,13 @@ async function aFullIncident(site: Site): Promise<string> {
   await say(site, 'ines', key, { kind: 'observation', text: 'Timeouts since 11:00' });
   const pipeline = await connectPipeline(site);
   await pipeline.tell({
-    ...{ id: '1', name: 'shop 4.17.0', at: '2026-03-02T10:48:00Z', service: 'Payments' },
-    ...{ environment: 'production', by: 'Delivery', address: 'https://ci.example.com/1' },
+    id: '1',
+    name: 'shop 4.17.0',
+    at: '2026-03-02T10:48:00Z',
+    service: 'Payments',
+    environment: 'production',
+    by: 'Delivery',
+    address: 'https://ci.example.com/1',
   });
   await site.clock.moveTo(site.clock.now() + 60_000, () => site.forge.idle());
   return key;

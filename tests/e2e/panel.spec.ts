@@ -39,7 +39,8 @@ test('what is left as it was keeps the seconds that neither the form nor Jira sh
   await site.forge.idle();
   await site.clock.moveTo(at('12:02:00'), () => site.forge.idle());
   await call(site, 'dana', incident.key, 'setTimes', {
-    ...{ impactStart: '2026-03-02T11:50:12Z', impactRecovered: '2026-03-02T12:00:50Z' },
+    impactStart: '2026-03-02T11:50:12Z',
+    impactRecovered: '2026-03-02T12:00:50Z',
   });
   const figures = async () => [
     await incident.field('Time to detect'),

@@ -25,14 +25,16 @@ async function marked(site: Site, incident: IncidentOnSite, minutesAgo: readonly
   const tickets = await addTickets(
     site,
     minutesAgo.map((minutes, n) => ({
-      ...{ minutesAgo: minutes, summary: `I cannot pay (${n})` },
+      minutesAgo: minutes,
+      summary: `I cannot pay (${n})`,
       customer: n === 0 ? '=cmd("x"), Nora' : 'Felix Brandl',
     })),
   );
   for (const { key } of tickets) {
     await rest(site, 'tomasz').post('/rest/api/3/issueLink', {
       type: { name: 'Relates' },
-      ...{ inwardIssue: { key }, outwardIssue: { key: incident.key } },
+      inwardIssue: { key },
+      outwardIssue: { key: incident.key },
     });
   }
   await site.forge.idle();
@@ -43,7 +45,10 @@ async function aTeamProject(site: Site): Promise<void> {
   const admin = rest(site, 'ada');
   const { accountId } = await admin.get<{ accountId: string }>('/rest/api/3/myself');
   await admin.post('/rest/api/3/project', {
-    ...{ key: 'TEAM', name: 'Team', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'TEAM',
+    name: 'Team',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
 }

@@ -103,7 +103,10 @@ test('a key that is taken is told before anything is made', async ({ open, site 
   const ada = rest(site, 'ada');
   const { accountId } = await ada.get<{ accountId: string }>('/rest/api/3/myself');
   await ada.post('/rest/api/3/project', {
-    ...{ key: 'HOT', name: 'Hotels', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'HOT',
+    name: 'Hotels',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const page = await open(PAGE, 'ada');

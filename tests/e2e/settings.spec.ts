@@ -184,7 +184,9 @@ test('a version is restored, and a file carries settings out and in', async ({ o
   await settings.getByRole('tab', { name: 'Export and import' }).click();
   const choose = (content: string) =>
     settings.getByLabel('Import from a file').setInputFiles({
-      ...{ name: 'settings.json', mimeType: 'application/json', buffer: Buffer.from(content) },
+      name: 'settings.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(content),
     });
   const content = await readFile(file, 'utf8');
   await choose(content.replace('"name": "Payments"', '"title": "Payments"'));

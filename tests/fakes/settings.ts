@@ -36,7 +36,8 @@ export class FakeSettings implements SettingsStore {
   versions(): ReturnType<SettingsStore['versions']> {
     return Promise.resolve(
       this.saved.map(({ version, savedBy, savedAt }) => ({
-        ...{ version, savedAt },
+        version,
+        savedAt,
         ...(savedBy && { savedBy }),
       })),
     );

@@ -45,7 +45,9 @@ export class World {
       incidents: {
         get: () => Promise.resolve(seen ?? this.incident),
         setTimes: (incident: Incident, times: ImpactTimes) => this.write(by, incident, times),
-        ...{ setSeverity: noCall, assign: noCall, moveTo: noCall },
+        setSeverity: noCall,
+        assign: noCall,
+        moveTo: noCall,
       },
       histories: { of: () => Promise.resolve(new Map([[this.incident.id, [...this.changes]]])) },
       timeNotes: this.notes,

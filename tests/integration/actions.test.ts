@@ -48,7 +48,9 @@ describe('resolving', () => {
   it('says which half is done when Jira does not move it, and does the rest when pressed again', async () => {
     const putBack = instead('/transitions', { errorMessages: ['Resolution is required.'] }, 400);
     expect(await act('resolve', { recovered: OVER })).toEqual({
-      ...{ ok: false, code: 'not-moved', subject: 'Resolution is required.' },
+      ok: false,
+      code: 'not-moved',
+      subject: 'Resolution is required.',
     });
     putBack();
     expect(await incident.field('Time to recovery')).toBe(50);
@@ -72,7 +74,9 @@ describe('coming back', () => {
     const once = await act('bringBack');
     expect(once).toMatchObject({
       value: {
-        ...{ phase: 'fixing', times: { impactRecovered: null }, clock: { until: null } },
+        phase: 'fixing',
+        times: { impactRecovered: null },
+        clock: { until: null },
         former: [{ name: 'impactRecovered', why: 'cameBack' }],
       },
     });
@@ -91,7 +95,9 @@ describe('cancelling', () => {
 
   it.each(['HOT-999', 'NOPE-1'])('as a duplicate of %s is refused', async (duplicateOf) => {
     expect(await act('cancel', { duplicateOf })).toEqual({
-      ...{ ok: false, code: 'duplicate-not-found', subject: duplicateOf },
+      ok: false,
+      code: 'duplicate-not-found',
+      subject: duplicateOf,
     });
     expect(await incident.field('status')).toMatchObject({ name: 'Fixing' });
   });
@@ -119,7 +125,9 @@ describe('the severity', () => {
   it('that somebody else changed is not overwritten, and who and to what is said', async () => {
     await incident.edit({ Severity: { value: '3 – Minor' } }, 'ines');
     expect(await act('confirmSeverity', { severity: 2, from: 1 })).toEqual({
-      ...{ ok: false, code: 'severity-changed', subject: 'Ines Brandt>3' },
+      ok: false,
+      code: 'severity-changed',
+      subject: 'Ines Brandt>3',
     });
     expect(await incident.field('Severity')).toMatchObject({ value: '3 – Minor' });
   });

@@ -97,7 +97,9 @@ describe('an alert', () => {
       },
       figures: { ttdMinutes: 6 },
       notes: { impactDetected: { source: 'alert', by: null } },
-      ...{ missing: [], pending: [], detectedByDefault: false },
+      missing: [],
+      pending: [],
+      detectedByDefault: false,
     });
     const map = siteMapOf(site);
     const fields = await fieldsOf(incident.key);
@@ -113,7 +115,8 @@ describe('an alert', () => {
   it('is read in any form of its times, and its seconds count', async () => {
     await tool.tell({
       ...ALERT,
-      ...{ impactStart: '2026-03-02T12:51:12,5+01', detected: '2026-03-02T17:27:42.25+0530' },
+      impactStart: '2026-03-02T12:51:12,5+01',
+      detected: '2026-03-02T17:27:42.25+0530',
     });
     expect(await theIncident()).toMatchObject({
       times: {
@@ -122,7 +125,8 @@ describe('an alert', () => {
       },
       figures: { ttdMinutes: 6.5 },
       notes: { impactDetected: { source: 'alert' } },
-      ...{ pending: [], former: [] },
+      pending: [],
+      former: [],
     });
   });
 
@@ -130,7 +134,9 @@ describe('an alert', () => {
     await tool.tell({ alertId: 'a', summary: 'Nobody can log in', severity: null, service: '' });
     expect(await theIncident()).toMatchObject({
       missing: ['severity', 'faultyService', 'affectedProducts', 'impactStart'],
-      ...{ pending: [], detectedByDefault: true, detection: 'monitoring' },
+      pending: [],
+      detectedByDefault: true,
+      detection: 'monitoring',
     });
   });
 
@@ -182,7 +188,8 @@ describe('an alert', () => {
     await tool.tell({ ...ALERT, impactStart: '2026-03-02T11:59:00Z' });
     const incident = await theIncident();
     expect(incident.times).toMatchObject({
-      ...{ impactStart: null, impactDetected: '2026-03-02T11:57:00.000Z' },
+      impactStart: null,
+      impactDetected: '2026-03-02T11:57:00.000Z',
     });
     expect(incident.pending).toMatchObject([{ field: 'impactStart', why: 'impossible' }]);
     await call(site, 'dana', incident.key, 'setTimes', { impactStart: '2026-03-02T11:50:00Z' });

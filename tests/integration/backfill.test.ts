@@ -62,7 +62,10 @@ async function fieldsOf(id: string): Promise<Fields> {
 describe('five thousand old incidents', () => {
   it('says before the first run how many there are, and about how long it takes', async () => {
     expect(await askAdmin(site, 'getBackfill')).toMatchObject({
-      ...{ state: 'never', total: COUNT, hours: 2, looked: 0 },
+      state: 'never',
+      total: COUNT,
+      hours: 2,
+      looked: 0,
     });
     expect(jobs()).toEqual([]);
   });
@@ -92,7 +95,10 @@ describe('five thousand old incidents', () => {
     expect(await askAdmin(site, 'getBackfill')).toMatchObject({ state: 'paused', looked });
     site.faults.add(
       {
-        ...{ target: 'jira', rate: 1, status: 429, retryAfter: 120 },
+        target: 'jira',
+        rate: 1,
+        status: 429,
+        retryAfter: 120,
         path: '/rest/api/3/changelog',
       },
       { after: 3, times: 1 },
@@ -111,7 +117,10 @@ describe('five thousand old incidents', () => {
   it('is done in the second hour, within the points of each hour', async () => {
     await pass(60_000);
     expect(await askAdmin(site, 'getBackfill')).toMatchObject({
-      ...{ state: 'done', looked: COUNT, written: COUNT, failure: null },
+      state: 'done',
+      looked: COUNT,
+      written: COUNT,
+      failure: null,
     });
     expect(pointsByHour()).toHaveLength(2);
     expect(Math.max(...pointsByHour())).toBeLessThanOrEqual(5000);
@@ -206,7 +215,8 @@ describe('an issue of the same type in another project', () => {
     const before = { runs: site.forge.invocations().length, noted: notedIds() };
     const { id } = await rest(site, 'ada').post<{ id: string }>('/rest/api/3/issue', {
       fields: {
-        ...{ project: { id: ops }, summary: 'A burst pipe' },
+        project: { id: ops },
+        summary: 'A burst pipe',
         issuetype: { id: siteMapOf(site).issueTypeId },
       },
     });
@@ -235,7 +245,10 @@ async function otherProject(): Promise<string> {
   const admin = rest(site, 'ada');
   const { accountId } = await admin.get<{ accountId: string }>('/rest/api/3/myself');
   const { id } = await admin.post<{ id: number }>('/rest/api/3/project', {
-    ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'OPS',
+    name: 'Operations',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const { values } = await admin.get<{ values: { issueTypeScheme: { id: string } }[] }>(
@@ -243,7 +256,8 @@ async function otherProject(): Promise<string> {
   );
   const issueTypeSchemeId = values[0]?.issueTypeScheme.id;
   await admin.put('/rest/api/3/issuetypescheme/project', {
-    ...{ issueTypeSchemeId, projectId: String(id) },
+    issueTypeSchemeId,
+    projectId: String(id),
   });
   return String(id);
 }

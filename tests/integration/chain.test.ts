@@ -62,7 +62,8 @@ describe('the script for an exported file', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'log-')), file);
     writeFileSync(path, text);
     const { status, stdout, stderr } = spawnSync('node', ['scripts/verify-log.mjs', path], {
-      ...{ cwd: PROJECT, encoding: 'utf8' },
+      cwd: PROJECT,
+      encoding: 'utf8',
     });
     return { status, said: `${stdout}${stderr}` };
   };
@@ -77,7 +78,8 @@ describe('the script for an exported file', () => {
     const text = JSON.stringify({ entries: await entries() });
     const { seq } = stored('Errors rise');
     expect(verify('changed.json', text.replace('Errors rise', 'All is well'))).toEqual({
-      ...{ status: 1, said: `Entry ${seq}: what it says was changed.\n` },
+      status: 1,
+      said: `Entry ${seq}: what it says was changed.\n`,
     });
   });
 

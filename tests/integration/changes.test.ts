@@ -50,7 +50,10 @@ async function twoChangeIssues(): Promise<void> {
   const admin = rest(site, 'ada');
   const { accountId } = await admin.get<{ accountId: string }>('/rest/api/3/myself');
   await admin.post('/rest/api/3/project', {
-    ...{ key: 'CHG', name: 'Changes', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'CHG',
+    name: 'Changes',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   for (const summary of ['Raise the pool of connections', 'Tidy up']) {
@@ -70,8 +73,10 @@ describe('a deployment', () => {
   it('that a pipeline tells is listed with everything it says', async () => {
     const answer = await pipeline.tell({
       ...SHOP,
-      ...{ service: 'payments', address: 'https://ci.larkfield.example/1342' },
-      ...{ by: 'Delivery', environment: 'production' },
+      service: 'payments',
+      address: 'https://ci.larkfield.example/1342',
+      by: 'Delivery',
+      environment: 'production',
     });
     expect([answer.status, await answer.json()]).toEqual([201, { state: 'kept' }]);
     expect(await changes()).toEqual({
@@ -80,9 +85,15 @@ describe('a deployment', () => {
       isConnected: true,
       changes: [
         {
-          ...{ kind: 'deployment', id: 'shop-1342', name: 'shop 4.17.0', service: 'payments' },
-          ...{ at: Date.parse(SHOP.at), by: 'Delivery', environment: 'production' },
-          ...{ address: 'https://ci.larkfield.example/1342', isFaultyService: true },
+          kind: 'deployment',
+          id: 'shop-1342',
+          name: 'shop 4.17.0',
+          service: 'payments',
+          at: Date.parse(SHOP.at),
+          by: 'Delivery',
+          environment: 'production',
+          address: 'https://ci.larkfield.example/1342',
+          isFaultyService: true,
         },
       ],
     });
@@ -223,7 +234,8 @@ describe('change issues', () => {
     await pipeline.tell(SHOP);
     const view = await changes();
     expect(view.issues).toEqual({
-      ...{ state: 'failed', code: 'refused' },
+      state: 'failed',
+      code: 'refused',
       subject: expect.stringContaining('projct'),
     });
     expect(names(view)).toEqual(['shop 4.17.0']);
@@ -235,7 +247,9 @@ describe('a query of the settings', () => {
     const tried = (jql: string, who: Who = 'ada') => callAdmin(site, who, 'tryQuery', { jql });
     expect(await tried('project = HOT')).toEqual({ ok: true, value: { count: 1 } });
     expect(await tried('projct = HOT')).toEqual({
-      ...{ ok: false, code: 'refused', subject: expect.stringContaining('projct') },
+      ok: false,
+      code: 'refused',
+      subject: expect.stringContaining('projct'),
     });
     expect(await tried('project = HOT ORDER BY created')).toMatchObject({ code: 'invalid-input' });
     expect(await tried('project = HOT', 'dana')).toMatchObject({ code: 'forbidden' });

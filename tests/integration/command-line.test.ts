@@ -50,7 +50,8 @@ describe('npm run sandbox', () => {
       String(port),
       '--clock',
       '2021-03-01T00:00:00Z',
-      ...['--field-schemes', 'old'],
+      '--field-schemes',
+      'old',
     );
     expect(printed).toContain(`ready http://localhost:${port}\n`);
     const clock = await fetch(`http://localhost:${port}/_sandbox/clock`);

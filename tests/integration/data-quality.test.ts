@@ -61,7 +61,9 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
     expect(having('impossible')).toBe(52);
     // No figures for times that contradict each other; the fields are empty before and after.
     expect(await askAdmin(site, 'getBackfill')).toMatchObject({
-      ...{ state: 'done', looked: lines.length, written: lines.length - having('impossible') },
+      state: 'done',
+      looked: lines.length,
+      written: lines.length - having('impossible'),
     });
     const counts = await askAdmin(site, 'getFindingCounts');
     const of = (count: number) => ({ count, more: false });
@@ -69,7 +71,9 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
       all: of(wrong.filter((kinds) => kinds.length > 0).length),
       impossible: of(having('impossible')),
       suspicious: of(having('suspicious')),
-      ...{ missing: of(0), toConfirm: of(0), held: of(0) },
+      missing: of(0),
+      toConfirm: of(0),
+      held: of(0),
     });
   });
 

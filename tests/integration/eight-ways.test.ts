@@ -63,7 +63,8 @@ const WAYS: Readonly<Record<string, Way>> = {
         impactRecovered: '2026-03-02T11:50:00Z',
       });
     },
-    ...{ ttd: 20, ttr: 50 },
+    ttd: 20,
+    ttr: 50,
   },
   'inline, field by field, the end first': {
     async change() {
@@ -71,7 +72,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       await incident.edit({ 'Impact detected': DETECTED });
       await incident.edit({ 'Impact start': START }, 'ines');
     },
-    ...{ ttd: 20, ttr: 50 },
+    ttd: 20,
+    ttr: 50,
   },
   'in bulk': {
     async change() {
@@ -90,16 +92,20 @@ const WAYS: Readonly<Record<string, Way>> = {
         editedFieldsInput: { dateTimePickerFields: dates },
       });
     },
-    ...{ ttd: null, ttr: 50 },
+    ttd: null,
+    ttr: 50,
   },
   'over REST, all at once, and corrected': {
     async change() {
       await incident.edit({ 'Impact start': OVER, 'Impact detected': START });
       await incident.edit({
-        ...{ 'Impact start': START, 'Impact detected': DETECTED, 'Impact recovered': OVER },
+        'Impact start': START,
+        'Impact detected': DETECTED,
+        'Impact recovered': OVER,
       });
     },
-    ...{ ttd: 20, ttr: 50 },
+    ttd: 20,
+    ttr: 50,
   },
   'by somebody else, as an automation does': {
     async change() {
@@ -108,7 +114,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       await incident.edit({ 'Impact recovered': OVER }, 'ada');
       await incident.moveTo('Resolved');
     },
-    ...{ ttd: null, ttr: 50 },
+    ttd: null,
+    ttr: 50,
   },
   'by a transition alone: its moment stands in': {
     async change() {
@@ -117,7 +124,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       await later(30);
       await incident.moveTo('Resolved');
     },
-    ...{ ttd: 60.38, ttr: 90.38 },
+    ttd: 60.38,
+    ttr: 90.38,
   },
   'back to Fixing: the clock runs again': {
     async change() {
@@ -127,7 +135,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       await later(10);
       await incident.moveTo('Fixing');
     },
-    ...{ ttd: 60.38, ttr: null },
+    ttd: 60.38,
+    ttr: null,
   },
   'resolved, back, and resolved again: the second time counts': {
     async change() {
@@ -139,7 +148,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       await later(20);
       await incident.moveTo('Resolved');
     },
-    ...{ ttd: 60.38, ttr: 90.38 },
+    ttd: 60.38,
+    ttr: 90.38,
   },
   'to another type and back': {
     async change() {
@@ -149,7 +159,8 @@ const WAYS: Readonly<Record<string, Way>> = {
       await later(5);
       await incident.edit({ issuetype: { name: 'Incident' } });
     },
-    ...{ ttd: 60.38, ttr: null },
+    ttd: 60.38,
+    ttr: null,
   },
 };
 

@@ -48,8 +48,12 @@ async function later(ms: number): Promise<void> {
 
 async function ask(): Promise<FiguresAnswer<FigureRowsView>> {
   const reply = await callFigures(site, 'dana', 'getFigureRows', {
-    ...{ scope: { project: null, jql: null }, period: { lastDays: 90 }, zone: 'Europe/Berlin' },
-    ...{ grouping: 'month', size: 1, withExcluded: true },
+    scope: { project: null, jql: null },
+    period: { lastDays: 90 },
+    zone: 'Europe/Berlin',
+    grouping: 'month',
+    size: 1,
+    withExcluded: true,
   });
   return (reply as { value: FiguresAnswer<FigureRowsView> }).value;
 }

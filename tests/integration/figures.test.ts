@@ -81,7 +81,9 @@ describe('what it costs', () => {
   it('an issue of another type runs nothing', async () => {
     const admin = rest(site, 'ada');
     await admin.post('/rest/api/3/project', {
-      ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software' },
+      key: 'OPS',
+      name: 'Operations',
+      projectTypeKey: 'software',
       projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
       leadAccountId: (await admin.get<{ accountId: string }>('/rest/api/3/myself')).accountId,
     });

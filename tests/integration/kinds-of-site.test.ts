@@ -93,11 +93,10 @@ describe.each(SITES)(
       const words = { type: 'paragraph', content: [{ type: 'text', text: 'Cards are refused.' }] };
       const { key } = await ada().post<{ key: string }>('/rest/api/3/issue', {
         fields: {
-          ...{ project: { id: projectId }, issuetype: { id: issueTypeId } },
-          ...{
-            summary: 'Payments fail',
-            description: { type: 'doc', version: 1, content: [words] },
-          },
+          project: { id: projectId },
+          issuetype: { id: issueTypeId },
+          summary: 'Payments fail',
+          description: { type: 'doc', version: 1, content: [words] },
           ...Object.fromEntries([firstOf('Severity'), firstOf('Faulty service')]),
           [products]: [product],
         },
@@ -176,7 +175,10 @@ describe.each(SITES)(
           const isMade = isDone(await callAdmin(site, 'ada', 'runSetUpStep', { step: name }), name);
           const now = await made();
           expect({ n, failed, done: isMade, made: now }).toEqual({
-            ...{ n, failed: true, done: true, made: wanted },
+            n,
+            failed: true,
+            done: true,
+            made: wanted,
           });
         }
       },
@@ -206,7 +208,10 @@ async function adopt(site: Site, page: (name: string, payload?: unknown) => Prom
   const admin = rest(site, 'ada');
   const { accountId } = await admin.get<{ accountId: string }>('/rest/api/3/myself');
   const { id } = await admin.post<{ id: number }>('/rest/api/3/project', {
-    ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'OPS',
+    name: 'Operations',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const { version: from, settings } = (await page('getSettings')) as SettingsView;
@@ -215,7 +220,10 @@ async function adopt(site: Site, page: (name: string, payload?: unknown) => Prom
   const inventory = (await page('getInventory', { project: String(id) })) as InventoryView;
   const task = inventory.issueTypes.find(({ name }) => name === 'Task');
   await page('chooseSetUp', {
-    ...{ language: 'en-US', project: { use: String(id) }, issueType: task?.id, fields: {} },
+    language: 'en-US',
+    project: { use: String(id) },
+    issueType: task?.id,
+    fields: {},
     phases: Object.fromEntries(task?.statuses.map((one) => [one.id, one.suggested]) ?? []),
     tellOnTransition: false,
   });
@@ -229,8 +237,14 @@ async function madeOn(site: Site, withSchemes: boolean): Promise<unknown> {
       .map(({ name }) => name)
       .sort();
   const lists = [
-    ...['screens', 'screenscheme', 'issuetypescreenscheme', 'issuetypescheme'],
-    ...['workflowscheme', 'filter/search', 'fieldconfiguration', 'fieldconfigurationscheme'],
+    'screens',
+    'screenscheme',
+    'issuetypescreenscheme',
+    'issuetypescheme',
+    'workflowscheme',
+    'filter/search',
+    'fieldconfiguration',
+    'fieldconfigurationscheme',
     ...(withSchemes ? ['config/fieldschemes'] : []),
   ];
   const fields = await admin.get<readonly Named[]>('/rest/api/3/field');

@@ -93,7 +93,9 @@ describe('what changes in Jira', () => {
         expect.objectContaining({ of: 'severity', from: 1, to: 2, by: ines }),
         expect.objectContaining({ of: 'link', added: true, by: dana }),
         expect.objectContaining({
-          ...{ of: 'comment', text: 'The load balancer was restarted.', by: dana },
+          of: 'comment',
+          text: 'The load balancer was restarted.',
+          by: dana,
         }),
       ]),
     );
@@ -148,7 +150,9 @@ describe('what people say', () => {
     await say('dana', { kind: 'theory', text: 'The pool is too small' });
     const [theory] = (await say('ines', { kind: 'joined' })).response.theories;
     const view = await say('ines', {
-      ...{ kind: 'observation', text: 'All 20 are in use', theory: theory?.entry },
+      kind: 'observation',
+      text: 'All 20 are in use',
+      theory: theory?.entry,
     });
     expect(view.response.theories).toMatchObject([
       { text: 'The pool is too small', observations: [{ text: 'All 20 are in use' }] },
@@ -230,7 +234,9 @@ describe('what lists are told', () => {
     const path = `/rest/api/3/issue/${incident.id}/properties/incident`;
     const { value } = await rest(site, 'ada').get<{ value: unknown }>(path);
     expect(value).toEqual({
-      ...{ phase: 'fixing', severity: 1, ledSince: '2026-03-02T12:00:00.000Z' },
+      phase: 'fixing',
+      severity: 1,
+      ledSince: '2026-03-02T12:00:00.000Z',
       nextUpdateDue: new Date(due).toISOString(),
     });
     const jql = 'incidentPhase = fixing AND incidentUpdateDue > "2026-03-02 12:10"';

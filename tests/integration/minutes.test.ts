@@ -58,7 +58,8 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
   it('detection is the default, with its seconds, and gives way to a start two minutes later', async () => {
     expect(await incident.field('Impact detected')).toBe(field('12:00:23'));
     expect(await look()).toMatchObject({
-      ...{ detectedByDefault: true, times: { impactDetected: '2026-03-02T12:00:23.000Z' } },
+      detectedByDefault: true,
+      times: { impactDetected: '2026-03-02T12:00:23.000Z' },
       clock: { since: '2026-03-02T12:00:23.000Z', from: 'impactDetected' },
     });
     await at('12:05:00');
@@ -143,7 +144,8 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
   it('a day that does not exist is refused, and nothing is written', async () => {
     const change = { impactStart: '2026-02-30T11:55:12Z' };
     expect(await call(site, 'dana', incident.key, 'setTimes', change)).toMatchObject({
-      ...{ ok: false, code: 'invalid-input' },
+      ok: false,
+      code: 'invalid-input',
     });
     expect(await incident.field('Impact start')).toBeNull();
   });

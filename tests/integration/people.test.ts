@@ -30,7 +30,11 @@ const act = (who: Who | null, name: string, payload: object = {}) =>
   callLoosely(site, who, incident.key, name, payload);
 const says = (who: Who, saying: object) => act(who, 'say', { id: crypto.randomUUID(), saying });
 const takeOver = (from: Who, about: object = {}) => ({
-  ...{ id: crypto.randomUUID(), role: 'techLead', from: id(from), language: 'en-US', ...about },
+  id: crypto.randomUUID(),
+  role: 'techLead',
+  from: id(from),
+  language: 'en-US',
+  ...about,
 });
 
 async function seen(): Promise<IncidentView> {
@@ -147,8 +151,10 @@ describe('taking a role over', () => {
       {
         service: 'mail',
         body: {
-          ...{ from: person('dana').email, to: [person('ines').email] },
-          ...{ subject: `${incident.key}: ${subject}`, issue: incident.key },
+          from: person('dana').email,
+          to: [person('ines').email],
+          subject: `${incident.key}: ${subject}`,
+          issue: incident.key,
           text: expect.stringContaining('Card payments fail'),
         },
       },
@@ -217,7 +223,8 @@ it('an issue that the payload names is not the one that is changed', async () =>
   const other = await raise(site, { summary: 'Mails are late' });
   const about = { issue: other.id, incident: other.id };
   const reply = await act('dana', 'giveLead', {
-    ...{ person: id('ines'), from: id('dana') },
+    person: id('ines'),
+    from: id('dana'),
     ...about,
   });
   expect(reply).toMatchObject({ ok: false, code: 'invalid-input' });

@@ -37,7 +37,10 @@ async function atPortal(
   const accountId = who === 'customer' ? customer : who && person(who).accountId;
   const requestType = type ?? portal?.requestType?.id ?? '';
   const reply = await site.forge.call({
-    ...{ moduleKey: 'running-at-portal', functionKey: 'getWhatRuns', payload, accountId },
+    moduleKey: 'running-at-portal',
+    functionKey: 'getWhatRuns',
+    payload,
+    accountId,
     place: { portal: portal?.id ?? '', portalPage: 'create_request', requestType },
   });
   return (reply.ok ? reply.result : reply) as Reply;
@@ -50,7 +53,8 @@ async function forFew(): Promise<string> {
   const jira = rest(site, 'ada');
   const levels = [{ name: 'Few', members: [{ type: 'projectRole', parameter: '10002' }] }];
   const scheme = await jira.post<{ id: string }>('/rest/api/3/issuesecurityschemes', {
-    ...{ name: 'Private', levels },
+    name: 'Private',
+    levels,
   });
   const { id: projectId } = await jira.get<{ id: string }>('/rest/api/3/project/HOT');
   const wanted = { projectId, schemeId: scheme.id };

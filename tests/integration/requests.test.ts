@@ -82,7 +82,10 @@ async function adoption(): Promise<void> {
   const admin = rest(site, 'ada');
   const { accountId } = await admin.get<{ accountId: string }>('/rest/api/3/myself');
   const { id } = await admin.post<{ id: number }>('/rest/api/3/project', {
-    ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'OPS',
+    name: 'Operations',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const project = String(id);
@@ -162,7 +165,8 @@ async function anotherType(): Promise<void> {
   const admin = rest(site, 'ada');
   const { id } = await admin.post<{ id: string }>('/rest/api/3/issuetype', { name: 'Outage' });
   await admin.put('/rest/api/3/project/HOT/properties/incident-response', {
-    ...{ enabled: true, issueTypeId: Number(id) },
+    enabled: true,
+    issueTypeId: Number(id),
   });
   await askAdmin(site, 'runSetUpStep', { step: 'switch-on' });
 }
@@ -175,7 +179,9 @@ async function review(key: string): Promise<void> {
   await call(site, 'dana', key, 'makeCleanUp', { ...wish, issueType: issueTypeId });
   const place = { space: 'OPS', site: 'https://larkfield.example' };
   await call(site, 'dana', key, 'startReview', {
-    ...{ ...place, language: 'en-US', timeZone: 'Europe/Berlin' },
+    ...place,
+    language: 'en-US',
+    timeZone: 'Europe/Berlin',
   });
 }
 

@@ -45,7 +45,10 @@ async function aTeamProject() {
   const admin = rest(site, 'ada');
   const { accountId } = await admin.get<{ accountId: string }>('/rest/api/3/myself');
   const { id } = await admin.post<{ id: number }>('/rest/api/3/project', {
-    ...{ key: 'TEAM', name: 'Team', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'TEAM',
+    name: 'Team',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const { issueTypes } = await admin.get<{ issueTypes: readonly { id: string; name: string }[] }>(
@@ -106,7 +109,8 @@ describe('a clean-up issue', () => {
     const admin = rest(site, 'dana');
     await admin.post('/rest/api/3/issue', {
       fields: {
-        ...{ project: { id: wish.project }, issuetype: { id: wish.issueType } },
+        project: { id: wish.project },
+        issuetype: { id: wish.issueType },
         summary: wish.summary,
       },
       properties: [{ key: 'incident-clean-up', value: { wish: ID, incident: incident.id } }],
@@ -245,7 +249,9 @@ describe('on a ticket', () => {
   const where = async (who: Who | null) => {
     const [ticket] = await addTickets(site, [{}]);
     return (await site.forge.call({
-      ...{ moduleKey: 'ticket', functionKey: 'getWhereIncidentsAre', payload: {} },
+      moduleKey: 'ticket',
+      functionKey: 'getWhereIncidentsAre',
+      payload: {},
       accountId: who === null ? null : person(who).accountId,
       place: { issue: ticket?.key },
       extension: { issue: { id: ticket?.id } },

@@ -84,17 +84,22 @@ it('a filter of another administrator that says something else by now is made an
   const ofAda = (await rest(site, 'ada').get<Filters>(search)).values;
   const [first] = ofAda;
   await rest(site, 'ada').put(`/rest/api/3/filter/${first?.id ?? ''}`, {
-    ...{ name: first?.name, jql: 'project = HOT' },
+    name: first?.name,
+    jql: 'project = HOT',
     sharePermissions: [{ type: 'authenticated' }],
   });
   const other = site.jira.addPerson({
-    ...{ displayName: 'Nora Lind', email: 'nora.lind@larkfield.example' },
+    displayName: 'Nora Lind',
+    email: 'nora.lind@larkfield.example',
     groups: ['jira-administrators', 'employees'],
   });
   const run = () =>
     site.forge.call({
-      ...{ moduleKey: 'admin', functionKey: 'runSetUpStep', payload: { step: 'filters' } },
-      ...{ accountId: other.accountId, place: {} },
+      moduleKey: 'admin',
+      functionKey: 'runSetUpStep',
+      payload: { step: 'filters' },
+      accountId: other.accountId,
+      place: {},
     });
   for (let n = 0; n < 2; n++) {
     const reply = await run();

@@ -61,7 +61,9 @@ describe('an administrator', () => {
   it('saves, and everybody reads who saved what and when', async () => {
     await save(withServices('Payments', 'Ledger'));
     expect(await get()).toMatchObject({
-      ...{ version: 2, savedBy: person('ada').accountId, savedAt: '2026-03-02T12:00:00.000Z' },
+      version: 2,
+      savedBy: person('ada').accountId,
+      savedAt: '2026-03-02T12:00:00.000Z',
       settings: { services: [{ name: 'Payments' }, { name: 'Ledger' }, { name: 'Unknown' }] },
     });
     expect(await askAdmin(site, 'getVersions')).toHaveLength(2);
@@ -171,7 +173,12 @@ describe("Jira's options", () => {
     await save(withLedger);
     expect((await get()).options[0]).toMatchObject({ field: 'faultyService', version: 1 });
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ added: ['Ledger'], renamed: [], deleted: [], others: [], failures: [], pending: 0 },
+      added: ['Ledger'],
+      renamed: [],
+      deleted: [],
+      others: [],
+      failures: [],
+      pending: 0,
       reordered: true,
     });
     expect((await get()).options[0]).toMatchObject({ version: 2, failures: [], pending: 0 });
@@ -179,11 +186,18 @@ describe("Jira's options", () => {
     expect([ledger?.value, checkout?.value]).toEqual(['Ledger', 'Checkout']);
     await save(renamed('ledger', 'Books'));
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ renamed: [{ from: 'Ledger', to: 'Books' }], added: [], reordered: false },
+      renamed: [{ from: 'Ledger', to: 'Books' }],
+      added: [],
+      reordered: false,
     });
     expect((await options('Faulty service'))[0]).toEqual({ ...ledger, value: 'Books' });
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ renamed: [], added: [], adopted: [], deleted: [], reordered: false, failures: [] },
+      renamed: [],
+      added: [],
+      adopted: [],
+      deleted: [],
+      reordered: false,
+      failures: [],
     });
   });
 
@@ -192,7 +206,10 @@ describe("Jira's options", () => {
     const before = (await get()).settings;
     await save(withServices('Basket'));
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ adopted: ['Basket'], disabled: ['Payments'], pending: 0, failures: [] },
+      adopted: ['Basket'],
+      disabled: ['Payments'],
+      pending: 0,
+      failures: [],
       deleted: before.services
         .map(({ name }) => name)
         .filter((name) => !['Basket', 'Payments', 'Unknown'].includes(name)),
@@ -226,7 +243,11 @@ describe("Jira's options", () => {
     expect(await inLine('faultyService')).toMatchObject({ adopted: ['Vault'] });
     await save(renamed('vault', 'Safe'));
     expect(await inLine('faultyService')).toMatchObject({
-      ...{ left: ['Vault'], added: ['Safe'], renamed: [], deleted: [], disabled: [] },
+      left: ['Vault'],
+      added: ['Safe'],
+      renamed: [],
+      deleted: [],
+      disabled: [],
     });
     await save(renamed('service-1', 'Cash desk'));
     expect(await inLine('faultyService')).toMatchObject({
@@ -302,7 +323,9 @@ async function addOption(name: string, value: string): Promise<void> {
 async function shareContext(name: string): Promise<void> {
   const admin = rest(site, 'ada');
   const { id } = await admin.post<{ id: number }>('/rest/api/3/project', {
-    ...{ key: 'OPS', name: 'Operations', projectTypeKey: 'software' },
+    key: 'OPS',
+    name: 'Operations',
+    projectTypeKey: 'software',
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
     leadAccountId: person('ada').accountId,
   });

@@ -29,7 +29,10 @@ async function inAnotherProject(): Promise<string> {
   const ada = rest(site, 'ada');
   const { accountId } = person('ada');
   const { id } = await ada.post<{ id: number }>('/rest/api/3/project', {
-    ...{ key: 'LAB', name: 'Laboratory', projectTypeKey: 'software', leadAccountId: accountId },
+    key: 'LAB',
+    name: 'Laboratory',
+    projectTypeKey: 'software',
+    leadAccountId: accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
   });
   const hot = await ada.get<Project>('/rest/api/3/project/HOT');
@@ -72,7 +75,8 @@ describe('our parts of the page', () => {
     const task = await ada.post<{ id: string }>('/rest/api/3/issuetype', { name: 'Old incident' });
     await ada.put(`/rest/api/3/issuetype/${task.id}/properties/${MARK}`, { enabled: true });
     await ada.put(`/rest/api/3/project/HOT/properties/${MARK}`, {
-      ...{ enabled: true, issueTypeId: Number(task.id) },
+      enabled: true,
+      issueTypeId: Number(task.id),
     });
     await callAdmin(site, 'ada', 'runSetUpStep', { step: 'switch-on' });
     await expect(ada.get(`/rest/api/3/issuetype/${task.id}/properties/${MARK}`)).rejects.toThrow(

@@ -96,7 +96,9 @@ test('a moment survives being written and read', () => {
 /** Every way to write an offset that ISO 8601 has, and how many minutes it is ahead of UTC. */
 const offset = fc
   .record({
-    ...{ sign: fc.constantFrom('+', '-'), hours: fc.nat(14), minutes: fc.constantFrom(0, 30, 45) },
+    sign: fc.constantFrom('+', '-'),
+    hours: fc.nat(14),
+    minutes: fc.constantFrom(0, 30, 45),
     form: fc.constantFrom('Z', '+hh', '+hhmm', '+hh:mm'),
   })
   .map(({ sign, hours, minutes, form }) => {

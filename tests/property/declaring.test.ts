@@ -26,8 +26,13 @@ const NAMES = {
   product: settings.products[0]?.name ?? '',
 };
 const ALERT = {
-  ...{ alertId: 'a', summary: 'Card payments fail', description: 'All.', severity: 1 as const },
-  ...{ service: NAMES.service, products: [NAMES.product], source: 'monitoring' as const },
+  alertId: 'a',
+  summary: 'Card payments fail',
+  description: 'All.',
+  severity: 1 as const,
+  service: NAMES.service,
+  products: [NAMES.product],
+  source: 'monitoring' as const,
 };
 
 /** A Jira that refuses some fields, names them one by one or all at once, or says nothing of them. */
@@ -85,10 +90,16 @@ class Site implements Raising {
 
 function deps(site: Site, alerts: FakeAlerts, timeNotes: FakeTimeNotes) {
   return {
-    ...{ alerts, timeNotes, raising: site, now: () => at('10:05') },
+    alerts,
+    timeNotes,
+    raising: site,
+    now: () => at('10:05'),
     incidents: {
-      ...{ get: site.incident, setTimes: () => Promise.resolve() },
-      ...{ setSeverity: noCall, assign: noCall, moveTo: noCall },
+      get: site.incident,
+      setTimes: () => Promise.resolve(),
+      setSeverity: noCall,
+      assign: noCall,
+      moveTo: noCall,
     },
     settings: { get: () => Promise.resolve({ version: 1, settings }) } as never,
     jobs: new FakeJobs(),
@@ -100,7 +111,9 @@ function has({ severity, faultyService, affectedProducts = [] }: Incident, text:
   return DECLARED_FIELDS.filter(
     (field) =>
       ({
-        ...{ severity: severity !== undefined, faultyService: !!faultyService, description: text },
+        severity: severity !== undefined,
+        faultyService: !!faultyService,
+        description: text,
         affectedProducts: affectedProducts.length > 0,
       })[field],
   );

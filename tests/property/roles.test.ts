@@ -37,7 +37,8 @@ function aResponse() {
   let ids = 0;
   const newId = () => `id${++ids}` as EntryId;
   const deps = {
-    ...{ incidents, logs },
+    incidents,
+    logs,
     jobs: new FakeJobs(),
     words: { of: () => Promise.resolve(PATHS) },
     notices: { tell: (_: unknown, who: PersonId) => Promise.resolve(void told.push(who)) },
@@ -47,7 +48,12 @@ function aResponse() {
   const says = (person: PersonId, saying: Saying) =>
     say(deps, id, { person, all: [{ id: newId(), saying }] });
   return {
-    ...{ deps, incidents, told, says, id, newId },
+    deps,
+    incidents,
+    told,
+    says,
+    id,
+    newId,
     later: () => (now = (now + MINUTE_MS) as Instant),
     head: () => logs.head(id),
     lead: async () => (await incidents.get(id)).incidentManager?.id ?? null,
@@ -67,7 +73,9 @@ const role = fc.constantFrom(...HANDBOOK_ROLES.map((id) => id as RoleId));
 /** A plan for some of the roles, each once. Whoever leads may hand that over as well. */
 const plan = fc.record({
   next: fc.uniqueArray(fc.record({ role, person, from: fc.option(person, { nil: undefined }) }), {
-    ...{ minLength: 1, maxLength: 4, selector: (one: { role: RoleId }) => one.role },
+    minLength: 1,
+    maxLength: 4,
+    selector: (one: { role: RoleId }) => one.role,
   }),
   lead: fc.option(person, { nil: undefined }),
 });
@@ -81,7 +89,9 @@ async function planned(
   const part: Succession[] = leader
     ? [
         {
-          ...{ role: 'incidentManager' as RoleId, person: leader, lead: true },
+          role: 'incidentManager' as RoleId,
+          person: leader,
+          lead: true,
           ...(from && { from }),
         },
       ]
@@ -133,7 +143,8 @@ const command: fc.Arbitrary<Command> = fc.oneof<fc.Arbitrary<Command>[]>(
       ({ deps, id, newId }) =>
         deps.logs.append(id, () => [
           {
-            ...{ id: newId(), saidAt: deps.now() },
+            id: newId(),
+            saidAt: deps.now(),
             what: { kind: 'jira', change: { of: 'assignee', to } },
           },
         ]),

@@ -46,7 +46,9 @@ const anySettings: fc.Arbitrary<Settings> = fc
         agreements: [
           ...LEVELS.map((severity) => ({ severity, cadenceMinutes: cadences[severity] })),
           ...services.map(({ id }, at) => ({
-            ...{ severity: 2 as const, service: id, cadenceMinutes: cadences[at + 3] },
+            severity: 2 as const,
+            service: id,
+            cadenceMinutes: cadences[at + 3],
           })),
         ],
         response,

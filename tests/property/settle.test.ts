@@ -37,7 +37,8 @@ const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];
 // Who picks the minute of the creation for the detection is taken for the default (docs/decisions/0015).
 const edit = fc.record({ does: fc.constant('edit' as const), name, moment: halfPast(2) });
 const move = fc.record({
-  ...{ does: fc.constant('move' as const), to: fc.constantFrom(...PHASES, 'resolved' as const) },
+  does: fc.constant('move' as const),
+  to: fc.constantFrom(...PHASES, 'resolved' as const),
 });
 // A job may have read the incident some steps ago: it comes late, twice, and after newer ones.
 const job = fc.record({ does: fc.constant('job' as const), read: fc.nat(3) });

@@ -27,7 +27,8 @@ async function connect(
   const { address } = await askAdmin(site, look);
   const { secret } = await askAdmin(site, renew);
   return {
-    ...{ address, secret },
+    address,
+    secret,
     tell: (alert, headers = { Authorization: `Bearer ${secret}` }) =>
       fetch(address, {
         method: 'POST',

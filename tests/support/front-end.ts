@@ -23,7 +23,8 @@ export function callsIn(file: string, text: string): JiraCall[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
   const page = new Page(file, source);
   return DOORS.flatMap((door) => page.callsOf(door)).map(({ method, path }) => ({
-    ...{ method, path: (path.split('?')[0] ?? '').replace(/\/$/, '') },
+    method,
+    path: (path.split('?')[0] ?? '').replace(/\/$/, ''),
     file,
   }));
 }

@@ -33,7 +33,11 @@ export async function aSite(
   await buildBackend({ appDir: PROJECT, outDir: backendDir });
   return startSite({
     ...builtParts(PROJECT),
-    ...{ appDir: PROJECT, backendDir, port: 0, clockAt: Date.parse(NOON), seed: larkfield(seed) },
+    appDir: PROJECT,
+    backendDir,
+    port: 0,
+    clockAt: Date.parse(NOON),
+    seed: larkfield(seed),
     ...options,
   });
 }

@@ -39,11 +39,27 @@ export type AnyShape = {
 
 /** Every shape that the app stores or puts in line. */
 export const SHAPES: readonly AnyShape[] = [
-  ...[SetUpShape, SiteMapShape, OptionMapShape, PortalRulesShape],
-  ...[BackfillWishShape, BackfillProgressShape, RebuildShape],
-  ...[SettingsRowShape, AccountShape, AlertShape, DeploymentShape, FindingShape],
-  ...[ChunkShape, StateShape, FigurePlaceShape, SightShape, SightPartShape],
-  ...[HeadShape, EntryShape, PlaceShape, LogMarkShape],
+  SetUpShape,
+  SiteMapShape,
+  OptionMapShape,
+  PortalRulesShape,
+  BackfillWishShape,
+  BackfillProgressShape,
+  RebuildShape,
+  SettingsRowShape,
+  AccountShape,
+  AlertShape,
+  DeploymentShape,
+  FindingShape,
+  ChunkShape,
+  StateShape,
+  FigurePlaceShape,
+  SightShape,
+  SightPartShape,
+  HeadShape,
+  EntryShape,
+  PlaceShape,
+  LogMarkShape,
   ...Object.values(JOB_SHAPES),
 ];
 

@@ -19,10 +19,15 @@ describe('a text', () => {
 
   it('takes the form that the language has for a number, and writes the number as it does', () => {
     expect([0, 1, 2, 1480].map((count) => en('pictures.incidents', { count }))).toEqual([
-      ...['0 incidents', '1 incident', '2 incidents', '1,480 incidents'],
+      '0 incidents',
+      '1 incident',
+      '2 incidents',
+      '1,480 incidents',
     ]);
     expect([0, 1, 1480].map((count) => de('pictures.incidents', { count }))).toEqual([
-      ...['0 Vorfälle', '1 Vorfall', '1.480 Vorfälle'],
+      '0 Vorfälle',
+      '1 Vorfall',
+      '1.480 Vorfälle',
     ]);
   });
 
@@ -33,7 +38,9 @@ describe('a text', () => {
     );
     const { t } = over(texts, 'pl');
     expect([1, 3, 5].map((count) => t('pictures.incidents', { count }))).toEqual([
-      ...['incydent', 'incydenty', 'incydentów'],
+      'incydent',
+      'incydenty',
+      'incydentów',
     ]);
   });
 

@@ -11,7 +11,13 @@ export function addPage(site: Site, spaceId: string, { authorId, ...page }: NewP
   const version = { number: 1, message: '', minorEdit: false, authorId, createdAt };
   const id = site.nextId();
   const made: Page = {
-    ...{ id, spaceId, authorId, ownerId: authorId, createdAt, version, status: 'current' },
+    id,
+    spaceId,
+    authorId,
+    ownerId: authorId,
+    createdAt,
+    version,
+    status: 'current',
     ...page,
   };
   site.pages.set(id, made);

@@ -9,7 +9,16 @@ export function pageBean(
 ): Record<string, unknown> {
   const { id, spaceId, parentId, status, title, authorId, ownerId, createdAt, version } = page;
   return {
-    ...{ id, status, title, spaceId, parentId, authorId, ownerId, createdAt, version, body },
+    id,
+    status,
+    title,
+    spaceId,
+    parentId,
+    authorId,
+    ownerId,
+    createdAt,
+    version,
+    body,
     parentType: parentId === null ? null : 'page',
     position: null,
     lastOwnerId: null,

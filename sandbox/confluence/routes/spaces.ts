@@ -7,7 +7,14 @@ import { type Space } from '../model/types';
 function bean(space: Space): Record<string, unknown> {
   const { id, key, name, type, authorId, createdAt, homepageId } = space;
   return {
-    ...{ id, key, name, type, status: 'current', authorId, createdAt, homepageId },
+    id,
+    key,
+    name,
+    type,
+    status: 'current',
+    authorId,
+    createdAt,
+    homepageId,
     currentActiveAlias: key,
     _links: { webui: `/spaces/${key}` },
   };

@@ -2,15 +2,29 @@ import { escaped, extensionToStorage } from './extensions';
 import { type AdfMark, type AdfNode } from './types';
 
 const TAGS: Readonly<Record<string, string>> = {
-  ...{ paragraph: 'p', bulletList: 'ul', orderedList: 'ol', listItem: 'li', tableRow: 'tr' },
-  ...{ tableHeader: 'th', tableCell: 'td', blockquote: 'blockquote' },
+  paragraph: 'p',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  tableRow: 'tr',
+  tableHeader: 'th',
+  tableCell: 'td',
+  blockquote: 'blockquote',
 };
 const MARKS: Readonly<Record<string, string>> = {
-  ...{ strong: 'strong', em: 'em', code: 'code', underline: 'u', strike: 's' },
+  strong: 'strong',
+  em: 'em',
+  code: 'code',
+  underline: 'u',
+  strike: 's',
 };
 /** The macro of the older editor that a panel is kept as. */
 const MACROS: Readonly<Record<string, string>> = {
-  ...{ info: 'info', note: 'info', success: 'tip', warning: 'note', error: 'warning' },
+  info: 'info',
+  note: 'info',
+  success: 'tip',
+  warning: 'note',
+  error: 'warning',
 };
 
 /** What the document format calls the macros that are no Forge app's. */

@@ -2,8 +2,14 @@ import { type Element, type StorageNode } from './parse';
 import { type AdfMark, type AdfNode } from './types';
 
 const MARKS: Readonly<Record<string, string>> = {
-  ...{ strong: 'strong', b: 'strong', em: 'em', i: 'em', code: 'code', u: 'underline' },
-  ...{ s: 'strike', del: 'strike' },
+  strong: 'strong',
+  b: 'strong',
+  em: 'em',
+  i: 'em',
+  code: 'code',
+  u: 'underline',
+  s: 'strike',
+  del: 'strike',
 };
 
 /** The text of a line with its marks. */

@@ -14,8 +14,15 @@ const PANELS: Readonly<Record<string, string>> = {
 };
 /** They stand for what is in them. */
 const TRANSPARENT = new Set([
-  ...['div', 'section', 'tbody', 'thead', 'tfoot', 'ac:rich-text-body'],
-  ...['ac:layout', 'ac:layout-section', 'ac:layout-cell'],
+  'div',
+  'section',
+  'tbody',
+  'thead',
+  'tfoot',
+  'ac:rich-text-body',
+  'ac:layout',
+  'ac:layout-section',
+  'ac:layout-cell',
 ]);
 /** Confluence keeps none of these either. */
 const DROPPED = new Set(['script', 'style', 'colgroup', 'iframe', 'object', 'embed', 'form']);

@@ -75,5 +75,7 @@ function list(variables: unknown): Translated | undefined {
 }
 
 const begins = ({ value }: { readonly value: string }): unknown => ({
-  ...{ property: 'key', condition: 'BEGINS_WITH', values: [value] },
+  property: 'key',
+  condition: 'BEGINS_WITH',
+  values: [value],
 });

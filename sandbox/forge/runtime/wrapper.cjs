@@ -181,8 +181,12 @@ class ClientRequest extends Writable {
     const told = Object.fromEntries(answer.headers);
     delete told['content-encoding']; // it is unpacked already
     return Object.assign(message, {
-      ...{ statusCode: answer.status, statusMessage: answer.statusText, headers: told },
-      ...{ rawHeaders: Object.entries(told).flat(), httpVersion: '1.1', complete: true },
+      statusCode: answer.status,
+      statusMessage: answer.statusText,
+      headers: told,
+      rawHeaders: Object.entries(told).flat(),
+      httpVersion: '1.1',
+      complete: true,
     });
   }
 

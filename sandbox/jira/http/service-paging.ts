@@ -12,7 +12,10 @@ export function servicePage<Row>(
   const base = call.site.baseUrl();
   return {
     _expands: [],
-    ...{ size: values.length, start, limit, isLastPage: start + limit >= rows.length },
+    size: values.length,
+    start,
+    limit,
+    isLastPage: start + limit >= rows.length,
     _links: { base, context: '', self: `${base}${call.url.pathname}${call.url.search}` },
     values,
   };

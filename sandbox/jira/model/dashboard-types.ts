@@ -5,7 +5,14 @@ export const LAYOUTS = ['A', 'AA', 'AB', 'BA', 'AAA'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 export const COLORS = [
-  ...['blue', 'red', 'yellow', 'green', 'cyan', 'purple', 'gray', 'white'],
+  'blue',
+  'red',
+  'yellow',
+  'green',
+  'cyan',
+  'purple',
+  'gray',
+  'white',
 ] as const;
 
 /** A gadget that an installed app brings. */

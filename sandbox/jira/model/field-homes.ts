@@ -103,8 +103,12 @@ export function addConfiguration(
   const optional = [...items].map(([id, one]) => [id, { ...one, isRequired: false }] as const);
   const id = site.fieldConfigurations.nextId();
   return site.fieldConfigurations.put(id, {
-    ...{ id, name, description, isDefault: false },
-    ...{ items: new Map(optional), fields: new Set(fields) },
+    id,
+    name,
+    description,
+    isDefault: false,
+    items: new Map(optional),
+    fields: new Set(fields),
   });
 }
 

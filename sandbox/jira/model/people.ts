@@ -35,7 +35,10 @@ export function closeAccount(site: Site, accountId: string): void {
   const person = site.people.get(accountId);
   site.people.put(accountId, {
     ...person,
-    ...{ displayName: 'Former user', email: '', active: false, groups: new Set() },
+    displayName: 'Former user',
+    email: '',
+    active: false,
+    groups: new Set(),
   });
 }
 

@@ -34,7 +34,9 @@ export function addRequestType(site: Site, desk: ServiceDesk, wanted: NewRequest
   const required = fieldsFor(site, project, wanted.issueTypeId).filter(({ required }) => required);
   return site.requestTypes.put(id, {
     ...wanted,
-    ...{ id, serviceDeskId: desk.id, fields: required },
+    id,
+    serviceDeskId: desk.id,
+    fields: required,
   });
 }
 
@@ -43,7 +45,9 @@ export function fieldsFor(site: Site, project: Project, typeId: string): FormFie
   return usableFields(site, project, typeId, screenFields(site, project, typeId, 'create'))
     .filter(({ id, kind }) => !BY_REQUEST.has(id) && (kind !== 'computed' || id === 'attachment'))
     .map(({ id, name, description }) => ({
-      ...{ fieldId: id, name, description },
+      fieldId: id,
+      name,
+      description,
       required: isRequired(site, project, typeId, id),
     }));
 }

@@ -15,8 +15,13 @@ function add(call: Call): unknown {
   return files.map(({ name, type, content }) => {
     const id = String(site.attachments.nextId());
     const made = site.attachments.put(id, {
-      ...{ id, issueId: issue.id, authorId: me.accountId, created: site.now() },
-      ...{ filename: name, mimeType: type || 'application/octet-stream', content },
+      id,
+      issueId: issue.id,
+      authorId: me.accountId,
+      created: site.now(),
+      filename: name,
+      mimeType: type || 'application/octet-stream',
+      content,
     });
     return attachmentBean(site, made);
   });

@@ -76,7 +76,12 @@ function create(call: Call): unknown {
   return dashboardBean(
     call,
     call.site.dashboards.put(id, {
-      ...{ id, name, description, owner, shares, editors },
+      id,
+      name,
+      description,
+      owner,
+      shares,
+      editors,
       layout: 'AA',
       columns: [[], []],
     }),

@@ -156,7 +156,10 @@ function route(
   missing?: string,
 ): Route {
   return {
-    ...{ method, path, may: 'admin', ...(missing === undefined ? {} : { missing }) },
+    method,
+    path,
+    may: 'admin',
+    ...(missing === undefined ? {} : { missing }),
     handle: (call) => {
       if (!call.site.hasFieldSchemes) return handle(call);
       if (method === 'GET') return page(call, [], (row) => row);

@@ -105,7 +105,9 @@ function projects(call: Call): unknown {
 /** On a site that has not moved to field schemes the addresses answer as published: the feature is not there. */
 function route(method: Route['method'], path: string, handle: Route['handle']): Route {
   return {
-    ...{ method, path: `/config/fieldschemes${path}`, may: 'admin' },
+    method,
+    path: `/config/fieldschemes${path}`,
+    may: 'admin',
     handle: (call) => {
       if (!call.site.hasFieldSchemes)
         throw new Refusal(404, ['Field schemes are not enabled on this site.']);

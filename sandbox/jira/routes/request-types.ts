@@ -23,8 +23,16 @@ function requestTypeBean(site: Site, type: RequestType): unknown {
   const { id, name, description, helpText, issueTypeId, serviceDeskId, groupIds } = type;
   const self = `${site.baseUrl()}/rest/servicedeskapi/servicedesk/${serviceDeskId}/requesttype/${id}`;
   return {
-    ...{ _expands: ['field'], id, name, description, helpText, issueTypeId, serviceDeskId },
-    ...{ portalId: serviceDeskId, groupIds, _links: { self } },
+    _expands: ['field'],
+    id,
+    name,
+    description,
+    helpText,
+    issueTypeId,
+    serviceDeskId,
+    portalId: serviceDeskId,
+    groupIds,
+    _links: { self },
   };
 }
 
@@ -75,8 +83,14 @@ function fieldBean({ field, meta }: ShownField): unknown {
   const { fieldId, name, description, required } = field;
   const choices = (meta['allowedValues'] ?? []) as readonly Choice[];
   return {
-    ...{ fieldId, name, description, required, visible: true },
-    ...{ defaultValues: [], presetValues: [], jiraSchema: meta['schema'] },
+    fieldId,
+    name,
+    description,
+    required,
+    visible: true,
+    defaultValues: [],
+    presetValues: [],
+    jiraSchema: meta['schema'],
     validValues: choices.map((one) => {
       return { value: one.id, label: one.value ?? one.name ?? '', children: [] };
     }),
@@ -88,7 +102,8 @@ function form(call: Call): unknown {
   const agent = isAgent(call.site, call.who, call.site.projects.get(desk.projectId));
   return {
     requestTypeFields: formOf(call.site, typeOf(call, desk)).map(fieldBean),
-    ...{ canRaiseOnBehalfOf: agent, canAddRequestParticipants: agent },
+    canRaiseOnBehalfOf: agent,
+    canAddRequestParticipants: agent,
   };
 }
 
@@ -100,7 +115,10 @@ const api = 'servicedeskapi';
 
 export const requestTypeRoutes: readonly Route[] = [
   {
-    ...{ method: 'GET', api, path: '/requesttype', experimental: true },
+    method: 'GET',
+    api,
+    path: '/requesttype',
+    experimental: true,
     handle: (call) =>
       list(
         call,
@@ -108,22 +126,30 @@ export const requestTypeRoutes: readonly Route[] = [
       ),
   },
   {
-    ...{ method: 'GET', api, path: '/servicedesk/{serviceDeskId}/requesttype' },
+    method: 'GET',
+    api,
+    path: '/servicedesk/{serviceDeskId}/requesttype',
     missing: 'expand=field, icons',
     handle: (call) => list(call, requestTypesOf(call.site, deskOf(call))),
   },
   {
-    ...{ method: 'POST', api, path: '/servicedesk/{serviceDeskId}/requesttype' },
+    method: 'POST',
+    api,
+    path: '/servicedesk/{serviceDeskId}/requesttype',
     experimental: true,
     handle: create,
   },
   {
-    ...{ method: 'GET', api, path: ONE },
+    method: 'GET',
+    api,
+    path: ONE,
     handle: (call) => requestTypeBean(call.site, typeOf(call, deskOf(call))),
   },
-  { ...{ method: 'DELETE', api, path: ONE, experimental: true }, handle: remove },
+  { method: 'DELETE', api, path: ONE, experimental: true, handle: remove },
   {
-    ...{ method: 'GET', api, path: `${ONE}/field` },
+    method: 'GET',
+    api,
+    path: `${ONE}/field`,
     missing: 'hidden fields, presets, default values',
     handle: form,
   },

@@ -114,8 +114,12 @@ function requestBean(call: Call, issue: Issue, type: RequestType): unknown {
   const { id, key } = issue;
   const base = site.baseUrl();
   return {
-    ...{ _expands: [], issueId: id, issueKey: key, requestTypeId: type.id },
-    ...{ serviceDeskId: type.serviceDeskId, createdDate: dateBean(issue.created) },
+    _expands: [],
+    issueId: id,
+    issueKey: key,
+    requestTypeId: type.id,
+    serviceDeskId: type.serviceDeskId,
+    createdDate: dateBean(issue.created),
     reporter: reporterBean(site, issue),
     currentStatus: statusBean(site, issue),
     requestFieldValues: formOf(site, type).flatMap(({ field }) => {
@@ -161,17 +165,23 @@ const ONE = '/request/{issueIdOrKey}';
 
 export const requestRoutes: readonly Route[] = [
   {
-    ...{ method: 'POST', api, path: '/request' },
+    method: 'POST',
+    api,
+    path: '/request',
     missing: 'raising for somebody else, participants, attached forms',
     handle: create,
   },
   {
-    ...{ method: 'GET', api, path: '/request' },
+    method: 'GET',
+    api,
+    path: '/request',
     missing: 'filters, requests of others',
     handle: own,
   },
   {
-    ...{ method: 'GET', api, path: ONE },
+    method: 'GET',
+    api,
+    path: ONE,
     missing: 'expand',
     handle: (call) => {
       const { issue, type } = requestOf(call);
@@ -179,7 +189,9 @@ export const requestRoutes: readonly Route[] = [
     },
   },
   {
-    ...{ method: 'GET', api, path: `${ONE}/status` },
+    method: 'GET',
+    api,
+    path: `${ONE}/status`,
     missing: 'former statuses',
     handle: (call) =>
       servicePage(call, [requestOf(call).issue], (one) => statusBean(call.site, one)),

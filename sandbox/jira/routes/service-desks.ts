@@ -33,7 +33,10 @@ function all(call: Call): ServiceDesk[] {
 function deskBean(site: Site, { id, projectId }: ServiceDesk): unknown {
   const { key, name } = site.projects.get(projectId);
   return {
-    ...{ id, projectId, projectKey: key, projectName: name },
+    id,
+    projectId,
+    projectKey: key,
+    projectName: name,
     _links: { self: `${site.baseUrl()}/rest/servicedeskapi/servicedesk/${id}` },
   };
 }
@@ -42,15 +45,21 @@ const api = 'servicedeskapi';
 
 export const serviceDeskRoutes: readonly Route[] = [
   {
-    ...{ method: 'GET', api, path: '/servicedesk' },
+    method: 'GET',
+    api,
+    path: '/servicedesk',
     handle: (call) => servicePage(call, all(call), (desk) => deskBean(call.site, desk)),
   },
   {
-    ...{ method: 'GET', api, path: '/servicedesk/{serviceDeskId}' },
+    method: 'GET',
+    api,
+    path: '/servicedesk/{serviceDeskId}',
     handle: (call) => deskBean(call.site, deskOf(call)),
   },
   {
-    ...{ method: 'GET', api, path: '/servicedesk/{serviceDeskId}/requesttypegroup' },
+    method: 'GET',
+    api,
+    path: '/servicedesk/{serviceDeskId}/requesttypegroup',
     handle: (call) => servicePage(call, deskOf(call).groups, (group) => group),
   },
 ];

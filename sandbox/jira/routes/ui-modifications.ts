@@ -13,7 +13,10 @@ import {
 
 const id = z.string().nullish();
 const context = z.strictObject({
-  ...{ projectId: id, issueTypeId: id, portalId: id, requestTypeId: id },
+  projectId: id,
+  issueTypeId: id,
+  portalId: id,
+  requestTypeId: id,
   viewType: z.enum(VIEW_TYPES).nullish(),
 });
 const details = {
@@ -66,7 +69,10 @@ function bean(call: Call, one: UiModification): unknown {
     return { ...context, isAvailable };
   });
   return {
-    ...{ id: one.id, self: selfOf(site, one.id), name: one.name, description: one.description },
+    id: one.id,
+    self: selfOf(site, one.id),
+    name: one.name,
+    description: one.description,
     ...(call.expands('data') ? { data: one.data } : {}),
     ...(call.expands('contexts') ? { contexts } : {}),
   };
@@ -77,7 +83,10 @@ function create(call: Call): unknown {
   const { site } = call;
   const { contexts = [], ...sent } = call.body(creation);
   const made = {
-    ...{ id: randomUUID(), name: sent.name, description: sent.description, data: sent.data },
+    id: randomUUID(),
+    name: sent.name,
+    description: sent.description,
+    data: sent.data,
     contexts: contextsOf(site, contexts),
   };
   site.uiModifications.put(made.id, made);
@@ -106,16 +115,18 @@ const path = '/uiModifications';
 
 export const uiModificationRoutes: readonly Route[] = [
   {
-    ...{ method: 'GET', path },
+    method: 'GET',
+    path,
     handle: (call) => {
       demandApp(call);
       return page(call, call.site.uiModifications.all(), (row) => bean(call, row));
     },
   },
-  { ...{ method: 'POST', path }, handle: create },
-  { ...{ method: 'PUT', path: `${path}/{uiModificationId}` }, handle: update },
+  { method: 'POST', path, handle: create },
+  { method: 'PUT', path: `${path}/{uiModificationId}`, handle: update },
   {
-    ...{ method: 'DELETE', path: `${path}/{uiModificationId}` },
+    method: 'DELETE',
+    path: `${path}/{uiModificationId}`,
     handle: (call) => {
       call.site.uiModifications.delete(one(call).id);
       return noContent();

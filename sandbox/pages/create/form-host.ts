@@ -132,8 +132,12 @@ function stateOf({ form, fields, changes, timeZone }: Now) {
       return [
         fieldId,
         {
-          ...{ fieldId, fieldName: name, description, isRequired: required },
-          ...{ isVisible: true, isReadOnly: false },
+          fieldId,
+          fieldName: name,
+          description,
+          isRequired: required,
+          isVisible: true,
+          isReadOnly: false,
           ...changed,
           fieldType: schema.system ?? schema.custom ?? schema.type,
           value: valueOf(field, form.drafts[fieldId] ?? EMPTY, timeZone),

@@ -50,7 +50,7 @@ export function GadgetCard({ gadget, module, board, state, width }: Props) {
       </header>
       <div className="gadget-body">
         {module ? (
-          <Body {...{ gadget, module, board, state, width }} />
+          <Body gadget={gadget} module={module} board={board} state={state} width={width} />
         ) : (
           <p role="alert" className="note">
             {text('dash.notForYou')}
@@ -92,7 +92,9 @@ function Body({ gadget, module, board, state, width }: BodyProps) {
   };
   if (isWidget(module)) {
     const onSaved = () => void saved(() => Promise.resolve());
-    return <WidgetForm {...{ gadget, editor, keep, onSaved, close }} />;
+    return (
+      <WidgetForm gadget={gadget} editor={editor} keep={keep} onSaved={onSaved} close={close} />
+    );
   }
   return (
     <AppFrame

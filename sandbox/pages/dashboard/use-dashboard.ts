@@ -41,18 +41,19 @@ export function useDashboard(id: string): DashboardState {
   useRefresh(again);
   const [configuring, configure] = useState<number>();
   const [moved, setMoved] = useState<number>();
-  const [rounds, setRounds] = useState<Record<number, number>>({});
+  const [rounds, setRounds] = useState<Rounds>({});
   return {
-    ...{ answer, configuring, configure, rounds, moved },
+    answer,
+    configuring,
+    configure,
+    rounds,
+    moved,
     refresh(gadget) {
       if (answer.state !== 'ready') return;
       const { gadgets, modules } = answer.value;
       const those = gadget ? [gadget] : gadgets;
       const anew = those.filter((one) => moduleOf(one, modules)?.refreshable !== false);
-      setRounds((now) => ({
-        ...now,
-        ...Object.fromEntries(anew.map((one) => [one.id, (now[one.id] ?? 0) + 1])),
-      }));
+      setRounds((now) => oneMore(now, anew));
       // Those that refresh themselves all hear of it, as in Jira.
       if (anew.length < those.length) emitProductEvent(REFRESH, originOf(gadget));
     },
@@ -64,12 +65,28 @@ export function useDashboard(id: string): DashboardState {
         setMoved(gadget?.id);
         return true;
       } catch (error) {
-        const flag = { id: `dashboard-${id}`, type: 'error', isAutoDismiss: false } as const;
-        host.showFlag({ ...flag, title: messageOf(error), actions: [] });
+        host.showFlag(failureFlag(id, error));
         return false;
       }
     },
   };
+}
+
+function failureFlag(id: string, error: unknown) {
+  return {
+    id: `dashboard-${id}`,
+    type: 'error',
+    isAutoDismiss: false,
+    title: messageOf(error),
+    actions: [],
+  } as const;
+}
+
+type Rounds = Readonly<Record<number, number>>;
+
+function oneMore(rounds: Rounds, gadgets: readonly calls.Gadget[]): Rounds {
+  const next = gadgets.map(({ id }) => [id, (rounds[id] ?? 0) + 1] as const);
+  return { ...rounds, ...Object.fromEntries(next) };
 }
 
 const REFRESH = 'JIRA_DASHBOARD_GADGET_REFRESH';

@@ -73,9 +73,12 @@ function useActions({ key }: Issue) {
     offered: modules.state === 'ready' ? modules.value : [],
     open(module: UiModule) {
       host.openModal({
-        ...{ module, place: { issue: key }, title: module.title },
+        module,
+        place: { issue: key },
+        title: module.title,
         size: module.viewportSize ?? 'medium',
-        ...{ closeOnEscape: true, closeOnOverlayClick: true },
+        closeOnEscape: true,
+        closeOnOverlayClick: true,
         onClose: () => void host.refresh(),
       });
     },

@@ -35,32 +35,58 @@ export type HelpCenter = {
 /** The page at a path. */
 export function routeOf(path: string): Route {
   const parts = path.split('/').filter(Boolean).map(decode);
-  const [first, second, third, fourth] = parts;
-  const at = (count: number) => `/${path.split('/').filter(Boolean).slice(0, count).join('/')}`;
-  if (first === undefined || path === '/jira/your-work') return { page: 'start' };
-  if (first === 'browse' && second) return { page: 'issue', key: second };
-  if (first === 'issues') return { page: 'list' };
-  if (first === 'secure' && isCreateAddress(second)) return { page: 'create' };
-  if (first === 'backstage') return { page: 'backstage' };
-  if (first === 'wiki') return wikiRoute(parts);
-  if (first === 'servicedesk') return helpCenterRoute(parts);
-  if (first === 'projects' && second && third === 'apps' && fourth) {
-    const type = 'jira:projectPage';
-    return { page: 'module', type, moduleKey: fourth, basePath: at(4), project: second };
-  }
-  if (first === 'projects' && second) return { page: 'project', key: second };
-  if (first === 'jira' && second === 'dashboards') {
+  const [first = ''] = parts;
+  if (first === '') return { page: 'start' };
+  return PLACES.get(first)?.(parts, path) ?? { page: 'unknown' };
+}
+
+/** By the first part of the path. */
+const PLACES: ReadonlyMap<string, (parts: readonly string[], path: string) => Route | undefined> =
+  new Map([
+    ['browse', ([, key]) => (key ? { page: 'issue', key } : undefined)],
+    ['issues', () => ({ page: 'list' })],
+    ['secure', ([, address]) => (isCreateAddress(address) ? { page: 'create' } : undefined)],
+    ['backstage', () => ({ page: 'backstage' })],
+    ['wiki', wikiRoute],
+    ['servicedesk', helpCenterRoute],
+    ['projects', projectRoute],
+    ['jira', jiraRoute],
+  ]);
+
+/** `/projects/HOT`, and `/projects/HOT/apps/KEY` with a path of the app's own behind it. */
+function projectRoute(
+  [, key, apps, moduleKey]: readonly string[],
+  path: string,
+): Route | undefined {
+  if (!key) return undefined;
+  if (apps !== 'apps' || !moduleKey) return { page: 'project', key };
+  const type = 'jira:projectPage';
+  return { page: 'module', type, moduleKey, basePath: startOf(path, 4), project: key };
+}
+
+/** What Jira's newer pages are at. */
+function jiraRoute(parts: readonly string[], path: string): Route | undefined {
+  const [, second, third, fourth] = parts;
+  if (path === '/jira/your-work') return { page: 'start' };
+  if (second === 'dashboards') {
     return third ? { page: 'dashboard', id: third } : { page: 'dashboards' };
   }
-  if (first === 'jira' && second === 'servicedesk') return requestTypesRoute(parts);
-  if (first === 'jira' && second === 'apps' && third) {
-    return { page: 'module', type: 'jira:globalPage', moduleKey: third, basePath: at(3) };
+  if (second === 'servicedesk') return requestTypesRoute(parts);
+  if (second === 'apps' && third) {
+    return {
+      page: 'module',
+      type: 'jira:globalPage',
+      moduleKey: third,
+      basePath: startOf(path, 3),
+    };
   }
-  if (first === 'jira' && second === 'settings' && third === 'apps') {
-    if (!fourth) return { page: 'apps' };
-    return { page: 'module', type: 'jira:adminPage', moduleKey: fourth, basePath: at(4) };
-  }
-  return { page: 'unknown' };
+  if (second !== 'settings' || third !== 'apps') return undefined;
+  if (!fourth) return { page: 'apps' };
+  return { page: 'module', type: 'jira:adminPage', moduleKey: fourth, basePath: startOf(path, 4) };
+}
+
+function startOf(path: string, count: number): string {
+  return `/${path.split('/').filter(Boolean).slice(0, count).join('/')}`;
 }
 
 /** `/wiki/spaces/OPS`, `/wiki/spaces/OPS/pages/123`, with the title behind it or not. */

@@ -46,10 +46,15 @@ export function nodeOf({ extensionId, title }: UiModule): AdfNode {
       extensionKey: extensionId.replace(ARI, ''),
       extensionType: ECOSYSTEM,
       parameters: {
-        ...{ localId, extensionId, extensionTitle: title, forgeEnvironment: 'DEVELOPMENT' },
+        localId,
+        extensionId,
+        extensionTitle: title,
+        forgeEnvironment: 'DEVELOPMENT',
         guestParams: {},
       },
-      ...{ text: title, layout: 'default', localId },
+      text: title,
+      layout: 'default',
+      localId,
     },
   };
 }

@@ -37,13 +37,13 @@ export function PageEditor({ page, space, document, modules = [], onDone }: Prop
     }
   };
   return (
-    <Macros {...{ modules, page, space }} isEditing>
+    <Macros modules={modules} page={page} space={space} isEditing>
       {error !== undefined && (
         <p role="alert" className="note note-error">
           {error}
         </p>
       )}
-      <Blocks {...{ blocks, setBlocks, modules, configure }} />
+      <Blocks blocks={blocks} setBlocks={setBlocks} modules={modules} configure={configure} />
       <Actions
         onInsert={() => {
           setInserting(true);
@@ -137,7 +137,11 @@ function useConfigure(
     const { frameUrl, title = module.title, viewportSize = 'medium' } = edit;
     openModal({
       module: { ...macroModule(module, macro, where, true), frameUrl },
-      ...{ place: {}, title, size: viewportSize, closeOnEscape: true, closeOnOverlayClick: false },
+      place: {},
+      title,
+      size: viewportSize,
+      closeOnEscape: true,
+      closeOnOverlayClick: false,
       onClose: (payload) => {
         const { config } = (payload ?? {}) as { config?: unknown };
         if (typeof config !== 'object' || config === null) return;

@@ -68,7 +68,7 @@ function Shown({ page, space, mayWrite, document, again }: Props) {
       <h1>{page.title}</h1>
       <Byline {...page} />
       {editing ? (
-        <PageEditor {...{ page, space, document, modules }} onDone={done} />
+        <PageEditor page={page} space={space} document={document} modules={modules} onDone={done} />
       ) : (
         <>
           <p className="button-row">
@@ -87,7 +87,7 @@ function Shown({ page, space, mayWrite, document, again }: Props) {
               {text('wiki.export')}
             </a>
           </p>
-          <Macros {...{ modules, page, space }} isEditing={false}>
+          <Macros modules={modules} page={page} space={space} isEditing={false}>
             {body}
           </Macros>
         </>

@@ -33,7 +33,9 @@ export function jiraMarkedComments(jira: Jira): MarkedComments {
         if (!MARK.test(text)) return [];
         return [
           {
-            ...{ id: comment, at: instant(created), text: text.replace(MARK, '').trim() },
+            id: comment,
+            at: instant(created),
+            text: text.replace(MARK, '').trim(),
             ...(author && { by: author.accountId as PersonId }),
           },
         ];

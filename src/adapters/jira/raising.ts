@@ -31,7 +31,9 @@ export function jiraRaising(jira: Jira, deps: Deps): Raising {
       const choosing = await choosingFrom(deps);
       const { projectId, issueTypeId } = choosing.map;
       const fields = {
-        ...{ project: { id: projectId }, issuetype: { id: issueTypeId }, summary },
+        project: { id: projectId },
+        issuetype: { id: issueTypeId },
+        summary,
         ...fieldsOf(wish, choosing),
       };
       const properties = [{ key: PROPERTY, value: { alert } }];
@@ -44,13 +46,7 @@ export function jiraRaising(jira: Jira, deps: Deps): Raising {
         return { refusal: refusalOf(error, choosing.map) };
       }
     },
-    async find(alert) {
-      const { projectId } = await deps.siteMaps.get();
-      const jql = `project = ${projectId} AND issue.property[${PROPERTY}].alert = "${alert}"`;
-      const body = { jql, maxResults: 1, fields: ['id'] };
-      const answer = await jira(route`/rest/api/3/search/jql`, { method: 'POST', body });
-      return Found.parse(answer).issues[0]?.id as IncidentId | undefined;
-    },
+    find: (alert) => findByAlert(jira, deps, alert),
     async fill(incident, field, wanted) {
       const choosing = await choosingFrom(deps);
       if (field === 'description') {
@@ -64,6 +60,18 @@ export function jiraRaising(jira: Jira, deps: Deps): Raising {
       return missing;
     },
   };
+}
+
+async function findByAlert(
+  jira: Jira,
+  { siteMaps }: Pick<Deps, 'siteMaps'>,
+  alert: string,
+): Promise<IncidentId | undefined> {
+  const { projectId } = await siteMaps.get();
+  const jql = `project = ${projectId} AND issue.property[${PROPERTY}].alert = "${alert}"`;
+  const body = { jql, maxResults: 1, fields: ['id'] };
+  const answer = await jira(route`/rest/api/3/search/jql`, { method: 'POST', body });
+  return Found.parse(answer).issues[0]?.id as IncidentId | undefined;
 }
 
 async function choosingFrom({ siteMaps, settings, optionMaps }: Deps): Promise<Choosing> {

@@ -61,7 +61,10 @@ function windowJql({ from, until }: Window, now: Instant): string {
 function changeFrom({ key, fields }: Issue): SystemChange {
   const { summary, updated, resolutiondate, assignee } = fields;
   return {
-    ...{ kind: 'issue', id: key, name: summary, at: instant(resolutiondate ?? updated) },
+    kind: 'issue',
+    id: key,
+    name: summary,
+    at: instant(resolutiondate ?? updated),
     ...(assignee && { by: assignee.displayName }),
   };
 }

@@ -93,7 +93,9 @@ function rowOf({ created, findings }: Found): FindingRow | undefined {
   const kinds = FINDING_KINDS.filter((kind) => findings.some((one) => one.kind === kind));
   return {
     ...(Object.fromEntries(kinds.map((kind) => [kind, 'yes'])) as Partial<FindingRow>),
-    ...{ all: 'yes', created, findings },
+    all: 'yes',
+    created,
+    findings,
   };
 }
 

@@ -79,7 +79,10 @@ export function shapeOf<Value extends object>(about: About<Value>): Shape<Value>
     return isWhole(value) ? { is: 'whole', value } : { is: 'unreadable' };
   };
   return {
-    ...{ name, version, schema, look },
+    name,
+    version,
+    schema,
+    look,
     ...readings(name, look),
     refuseNewer(key, stored) {
       const has = versionOf(stored) ?? 0;

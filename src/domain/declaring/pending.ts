@@ -139,7 +139,10 @@ export function possibleTimes(
       ? []
       : [
           {
-            ...{ field, wanted: [iso(moment)], why: 'impossible', reason: null },
+            field,
+            wanted: [iso(moment)],
+            why: 'impossible',
+            reason: null,
             over: held(incident, field),
           },
         ];

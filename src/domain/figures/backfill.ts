@@ -54,8 +54,15 @@ const LOST_AFTER_MS = 15 * MINUTE_MS;
 /** The first progress of a run. */
 export function beginning(run: string, now: Instant): BackfillProgress {
   return {
-    ...{ run, ticket: 0, state: 'running', looked: 0, written: 0 },
-    ...{ hour: hourOf(now), spent: 0, startedAt: now, at: now },
+    run,
+    ticket: 0,
+    state: 'running',
+    looked: 0,
+    written: 0,
+    hour: hourOf(now),
+    spent: 0,
+    startedAt: now,
+    at: now,
   };
 }
 

@@ -39,8 +39,15 @@ const LOST_AFTER_MS = 15 * MINUTE_MS;
 /** The first of a run; points of the hour that the run before has spent are not there again. */
 export function firstOf(run: string, before: Rebuild | undefined, now: Instant): Rebuild {
   return {
-    ...{ run, ticket: 0, state: 'running', atUntil: [], looked: 0 },
-    ...{ hour: before?.hour ?? hourOf(now), spent: before?.spent ?? 0, startedAt: now, at: now },
+    run,
+    ticket: 0,
+    state: 'running',
+    atUntil: [],
+    looked: 0,
+    hour: before?.hour ?? hourOf(now),
+    spent: before?.spent ?? 0,
+    startedAt: now,
+    at: now,
   };
 }
 

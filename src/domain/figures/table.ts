@@ -68,7 +68,13 @@ function rowView(row: Row, projectKey: string, now: Instant): FigureRow {
   const excluded = exclusionOf(row, now) ?? null;
   const isCounted = excluded !== 'impossible';
   return {
-    ...{ id, key: `${projectKey}-${number}`, created, phase, kept, missed, excluded },
+    id,
+    key: `${projectKey}-${number}`,
+    created,
+    phase,
+    kept,
+    missed,
+    excluded,
     start: row.start ?? null,
     detected: row.detected ?? null,
     recovered: row.recovered ?? null,

@@ -33,7 +33,10 @@ export function where(
   return {
     grouping,
     groups: large.map(({ id, name, members: own }, at) => ({
-      ...{ id, name, n: own.length, open: own.filter(isOpen).length },
+      id,
+      name,
+      n: own.length,
+      open: own.filter(isOpen).length,
       ttr: estimateOf(ttrsOf(own, now)),
       ttd: estimateOf(ttdsOf(own)),
       against: verdicts[at] ?? NONE,

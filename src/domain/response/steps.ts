@@ -44,7 +44,9 @@ export function stepsOf(incident: Incident, head: Head, tickets?: number): reado
     const moments = done.filter((part) => typeof part === 'number');
     const isDone = done.length === parts.length && moments.length > 0;
     return {
-      ...{ step, done: done.length, of: parts.length },
+      step,
+      done: done.length,
+      of: parts.length,
       ...(isDone && { at: instantAt(Math.max(...moments)) }),
       ...(step === 'follow' && head.promises.open && { due: head.promises.open.due }),
     };

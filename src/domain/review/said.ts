@@ -17,8 +17,12 @@ export type Telling = {
 
 export function momentOf(at: Instant, { locale, timeZone }: Telling): string {
   const format = new Intl.DateTimeFormat(locale, {
-    ...{ day: 'numeric', month: 'short', year: 'numeric' },
-    ...{ hour: '2-digit', minute: '2-digit', timeZone },
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
   });
   // Node writes narrow spaces here and there, from version to version.
   return format.format(at).replaceAll(/[\u202F\u00A0]/g, ' ');

@@ -140,7 +140,9 @@ function agreementProblems(
   const keys = agreements.map(agreementKey);
   return [
     ...SEVERITIES.filter((level) => !keys.includes(String(level))).map((level) => ({
-      ...{ table: 'agreements' as const, key: String(level), code: 'no-default' as const },
+      table: 'agreements' as const,
+      key: String(level),
+      code: 'no-default' as const,
     })),
     ...agreements.flatMap((agreement, at): Problem[] => {
       const { service, cadenceMinutes: cadence, paged, channels, agreedOn } = agreement;

@@ -21,11 +21,8 @@ export function backfillView(
 ): BackfillView {
   const counted = progress?.total ?? total;
   const resumesAt = resumesAtOf(progress, now);
-  const state = wish ? (progress?.state ?? 'running') : 'never';
-  const isOpen = state === 'running' || state === 'waiting';
-  const waits = isOpen && resumesAt !== undefined;
   return {
-    state: isOpen && wish?.state === 'paused' ? 'paused' : waits ? 'waiting' : state,
+    state: stateOf({ wish, progress }, resumesAt),
     total: counted ?? null,
     looked: progress?.looked ?? 0,
     written: progress?.written ?? 0,
@@ -38,11 +35,24 @@ export function backfillView(
     at: progress ? iso(progress.at) : null,
     lost: progress?.state === 'running' && needsAPush(wish, progress, now),
     now: iso(now),
-    failure:
-      progress?.state === 'failed' && progress.failure
-        ? { code: progress.failure.code, subject: progress.failure.subject ?? null }
-        : null,
+    failure: failureOf(progress),
   };
+}
+
+function stateOf(
+  { wish, progress }: BackfillState,
+  resumesAt: Instant | undefined,
+): BackfillView['state'] {
+  if (!wish) return 'never';
+  const state = progress?.state ?? 'running';
+  if (state !== 'running' && state !== 'waiting') return state;
+  if (wish.state === 'paused') return 'paused';
+  return resumesAt === undefined ? state : 'waiting';
+}
+
+function failureOf(progress: BackfillState['progress']): BackfillView['failure'] {
+  if (progress?.state !== 'failed' || !progress.failure) return null;
+  return { code: progress.failure.code, subject: progress.failure.subject ?? null };
 }
 
 function resumesAtOf(progress: BackfillState['progress'], now: Instant): Instant | undefined {

@@ -90,7 +90,14 @@ function picture<Input extends FiguresAsked, View>(
     return {
       state: 'ready',
       definition: definitionOf(await wiring.siteMaps.get()),
-      ...{ period: range, zone, asOf, now, projectKey, n: members.length, open, excluded },
+      period: range,
+      zone,
+      asOf,
+      now,
+      projectKey,
+      n: members.length,
+      open,
+      excluded,
       withPrivate: seen.alsoCounted !== undefined,
       view: draw({ rows, members, choice, seen, input: call.input }),
     };
@@ -126,8 +133,17 @@ async function choices(
   const whole = { from: -Infinity, to: Infinity, now } as Choice;
   const { members, open, excluded } = cohortOf(rows, whole);
   return {
-    ...{ state: 'ready', definition: definitionOf(map), zone: 'UTC', withPrivate: false },
-    ...{ period: { from: 0, to: now }, asOf, now, projectKey, n: members.length, open, excluded },
+    state: 'ready',
+    definition: definitionOf(map),
+    zone: 'UTC',
+    withPrivate: false,
+    period: { from: 0, to: now },
+    asOf,
+    now,
+    projectKey,
+    n: members.length,
+    open,
+    excluded,
     view: {
       ...choicesOf(rows),
       severities: SEVERITIES.map((id) => ({ id, name: levels[id].label })),

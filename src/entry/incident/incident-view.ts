@@ -52,12 +52,7 @@ export function incidentView(
     former: notes.former.slice(-FORMER_SHOWN).toReversed().flatMap(formerView),
     detectedByDefault: detectedByDefault(times, created),
     ...measured(incident, times),
-    next:
-      nextStep({
-        ...{ incident, head, now, viewer },
-        cadenceMinutes: response.cadenceMinutes ?? undefined,
-        handOverHours: response.handOverHours ?? undefined,
-      }) ?? null,
+    next: nextStep({ incident, head, now, viewer, ...agreedOn(response) }) ?? null,
     ...lackedBy(incident, notes),
     detection: notes.detection?.source ?? null,
     confirmed: confirmedView(incident, notes),
@@ -67,6 +62,13 @@ export function incidentView(
     viewer,
     response,
     now: iso(now),
+  };
+}
+
+function agreedOn({ cadenceMinutes, handOverHours }: IncidentView['response']) {
+  return {
+    cadenceMinutes: cadenceMinutes ?? undefined,
+    handOverHours: handOverHours ?? undefined,
   };
 }
 

@@ -36,7 +36,9 @@ const Before = z.strictObject({ before: z.number().int().positive().nullable() }
 const Time = Moment.nullable().optional();
 const Sure = z.enum(CERTAINTIES).optional();
 const Times = z.strictObject({
-  ...{ impactStart: Time, impactDetected: Time, impactRecovered: Time },
+  impactStart: Time,
+  impactDetected: Time,
+  impactRecovered: Time,
   certainty: z
     .strictObject({ impactStart: Sure, impactDetected: Sure, impactRecovered: Sure })
     .optional(),

@@ -15,7 +15,7 @@ export function responseView(
   now: Instant,
 ): ResponseView {
   const { notes, hash: _, jiraUntil: __, ...response } = head;
-  const { rooms = {}, faultyService, affectedProducts = [] } = incident;
+  const { faultyService, affectedProducts = [] } = incident;
   const known = { ...incident, times: effectiveTimes(incident, notes) };
   return {
     ...response,
@@ -23,17 +23,25 @@ export function responseView(
     checklist: checklistOf({ incident: known, head, now }),
     cadenceMinutes: agreementFor(settings, incident)?.cadenceMinutes ?? null,
     handOverHours: settings.response?.handOverHours ?? HAND_OVER_HOURS,
-    rooms: {
-      chatChannel: rooms.chatChannel ?? null,
-      videoCall: rooms.videoCall ?? null,
-      stateDocument: rooms.stateDocument ?? null,
-    },
-    rules: {
-      supportJql: settings.response?.supportJql ?? null,
-      cleanUpProject: settings.response?.cleanUpProject ?? null,
-      reviewSpace: settings.response?.reviewSpace ?? null,
-    },
+    rooms: roomsView(incident.rooms),
+    rules: rulesView(settings.response),
     faultyService: faultyService?.name ?? null,
     affectedProducts: affectedProducts.map(({ name }) => name),
+  };
+}
+
+function roomsView(rooms: OpenedIncident['incident']['rooms'] = {}): ResponseView['rooms'] {
+  return {
+    chatChannel: rooms.chatChannel ?? null,
+    videoCall: rooms.videoCall ?? null,
+    stateDocument: rooms.stateDocument ?? null,
+  };
+}
+
+function rulesView(response: OpenedIncident['settings']['response'] = {}): ResponseView['rules'] {
+  return {
+    supportJql: response.supportJql ?? null,
+    cleanUpProject: response.cleanUpProject ?? null,
+    reviewSpace: response.reviewSpace ?? null,
   };
 }

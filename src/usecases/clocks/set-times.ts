@@ -109,7 +109,10 @@ function withSaid(notes: Notes, { person, change, certainty }: SaidTimes, at: In
     const moment = change[name];
     if (moment === undefined) return so;
     const note: TimeNote = {
-      ...{ moment, source: 'person', by: person, at },
+      moment,
+      source: 'person',
+      by: person,
+      at,
       certainty: moment === null ? undefined : certainty?.[name],
     };
     return withNote(so, name, note);

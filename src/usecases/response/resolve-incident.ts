@@ -43,7 +43,8 @@ async function moved(incidents: Incidents, id: IncidentId, phase: Phase): Promis
     if (!(cause instanceof IncidentError)) throw cause;
     const { subject } = cause.details;
     throw new IncidentError('not-moved', `Not moved to ${phase}: ${cause.message}`, {
-      ...{ subject, cause },
+      subject,
+      cause,
     });
   }
 }

@@ -31,7 +31,8 @@ function waitingFaults(open: readonly Alert[]): readonly Fault[] {
     reason ? [`${reason.code}|${reason.said ?? ''}`] : [],
   );
   return [...new Set(reasons)].map((reason) => ({
-    ...{ weight: 'stops', code: 'alerts-waiting' },
+    weight: 'stops',
+    code: 'alerts-waiting',
     subject: `${reasons.filter((one) => one === reason).length}|${reason}`,
   }));
 }

@@ -62,17 +62,21 @@ export async function bringOptionsInLine(
   const failures = [...done.failures, ...removal.failures, ...order.failures];
   await optionMaps.set(field, { ...soFar, toRemove: removal.left, failures });
   return {
-    ...{
-      field,
-      version: saved.version,
-      failures,
-      options: done.options,
-      levels: levelsOf(field, done.options),
-    },
-    ...{ adopted: names(plan.adopted), added: names(done.added), enabled: names(done.enabled) },
+    field,
+    version: saved.version,
+    failures,
+    options: done.options,
+    levels: levelsOf(field, done.options),
+    adopted: names(plan.adopted),
+    added: names(done.added),
+    enabled: names(done.enabled),
     renamed: done.renamed.map(({ option, to }) => ({ from: option.value, to })),
-    ...{ deleted: removal.deleted, disabled: removal.disabled, reordered: order.moved },
-    ...{ left: names(plan.left), others: soFar.others, pending: removal.left.length },
+    deleted: removal.deleted,
+    disabled: removal.disabled,
+    reordered: order.moved,
+    left: names(plan.left),
+    others: soFar.others,
+    pending: removal.left.length,
   };
 }
 

@@ -59,7 +59,15 @@ export function Adopt({ before, offers, onBegin }: Props) {
       </div>
       {failure && <FailureNote failure={failure} />}
       {project !== '' && !inventory && !failure && <Skeleton lines={6} />}
-      {inventory && <Mapping key={project} {...{ project, inventory, onBegin }} before={before} />}
+      {inventory && (
+        <Mapping
+          key={project}
+          project={project}
+          inventory={inventory}
+          onBegin={onBegin}
+          before={before}
+        />
+      )}
     </div>
   );
 }

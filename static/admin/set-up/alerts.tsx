@@ -18,8 +18,12 @@ export function Alerts() {
       }}
       variable="ALERT_SECRET"
       example={{
-        ...{ test: true, alertId: 'try-1', summary: t('admin.alerts.sample'), severity: 1 },
-        ...{ detected, source: 'monitoring' },
+        test: true,
+        alertId: 'try-1',
+        summary: t('admin.alerts.sample'),
+        severity: 1,
+        detected,
+        source: 'monitoring',
       }}
     />
   );
@@ -41,8 +45,14 @@ export function DeploymentsDoor() {
       }}
       variable="DEPLOYMENT_SECRET"
       example={{
-        ...{ test: true, id: 'shop-1342', name: 'shop 4.17.0', at, service: 'Checkout' },
-        ...{ environment: 'production', by: 'Delivery', address: 'https://ci.example.com/1342' },
+        test: true,
+        id: 'shop-1342',
+        name: 'shop 4.17.0',
+        at,
+        service: 'Checkout',
+        environment: 'production',
+        by: 'Delivery',
+        address: 'https://ci.example.com/1342',
       }}
     />
   );

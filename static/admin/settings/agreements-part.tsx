@@ -31,9 +31,14 @@ export function AgreementsPart({ draft, edit }: Props) {
             <h3 id={`agreed-${severity}`}>{draft.scale.levels[severity].label}</h3>
             <ProblemAt place={{ table: 'agreements', key: String(severity) }} />
             {all.map((agreement) => (
-              <AgreementForm key={keyOf(agreement)} {...{ agreement, draft, edit }} />
+              <AgreementForm
+                key={keyOf(agreement)}
+                agreement={agreement}
+                draft={draft}
+                edit={edit}
+              />
             ))}
-            <AddException severity={severity} taken={all} {...{ draft, edit }} />
+            <AddException severity={severity} taken={all} draft={draft} edit={edit} />
           </section>
         );
       })}

@@ -46,11 +46,25 @@ function levelTexts({ table, key, cells }: Change, t: Texts): string[] {
 
 /** What is said of a row, as heads of columns and fields say it too. */
 const CELLS: { readonly [Name in NameUnder<'settings.cell'>]: true } = {
-  ...{ name: true, owner: true, deliveryTeam: true },
-  ...{ label: true, text: true, page: true },
-  ...{ cadenceMinutes: true, paged: true, channels: true, agreedOn: true, agreedBy: true },
-  ...{ changesJql: true, supportJql: true, cleanUpProject: true, reviewSpace: true },
-  ...{ statusPage: true, handOverHours: true, exportLists: true, countPrivate: true },
+  name: true,
+  owner: true,
+  deliveryTeam: true,
+  label: true,
+  text: true,
+  page: true,
+  cadenceMinutes: true,
+  paged: true,
+  channels: true,
+  agreedOn: true,
+  agreedBy: true,
+  changesJql: true,
+  supportJql: true,
+  cleanUpProject: true,
+  reviewSpace: true,
+  statusPage: true,
+  handOverHours: true,
+  exportLists: true,
+  countPrivate: true,
 };
 
 export function cellText(cell: string, t: Texts): string {

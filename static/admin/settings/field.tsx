@@ -29,7 +29,9 @@ export function Field({ place, label, name, value = '', onChange, help, ...look 
   const problem = useProblem(place);
   const { type = 'text', lines, disabled } = look;
   const about = {
-    ...{ id, value, disabled },
+    id,
+    value,
+    disabled,
     'aria-label': name,
     isInvalid: problem !== undefined,
     'aria-describedby': problem ? `${id}-problem` : help && `${id}-help`,

@@ -51,7 +51,10 @@ export function NamesPart({ table, draft, edit }: Props) {
         {rows.map((row, at) => (
           <NameRow
             key={row.id}
-            {...{ table, row, edit, onMove }}
+            table={table}
+            row={row}
+            edit={edit}
+            onMove={onMove}
             first={at === 0}
             last={at === own.length - 1}
           />
@@ -118,7 +121,17 @@ const NameRow = memo(function NameRow({ table, row, edit, onMove, first, last }:
           />
         </>
       )}
-      {!isUnknown && <RowButtons {...{ table, id, name, edit, onMove, first, last }} />}
+      {!isUnknown && (
+        <RowButtons
+          table={table}
+          id={id}
+          name={name}
+          edit={edit}
+          onMove={onMove}
+          first={first}
+          last={last}
+        />
+      )}
     </div>
   );
 });

@@ -22,7 +22,8 @@ export function PersonField({ label, name, value, onChange }: Props) {
   if (open) {
     return (
       <PersonPicker
-        {...{ label, name }}
+        label={label}
+        name={name}
         among="site"
         autoFocus
         onChange={({ id }) => {

@@ -55,7 +55,9 @@ export function VersionsPart({ current, unsaved, onRestore }: Props) {
             </Button>{' '}
             {names.get(savedBy ?? '') ?? t('settings.person.somebody')},{' '}
             {savedAt && momentText(savedAt, viewer, now)}
-            {open === version && <VersionDetails {...{ version, unsaved, onRestore }} />}
+            {open === version && (
+              <VersionDetails version={version} unsaved={unsaved} onRestore={onRestore} />
+            )}
           </li>
         ))}
       </ul>

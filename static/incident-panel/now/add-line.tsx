@@ -24,7 +24,8 @@ export function AddLine(props: Props) {
   const { field, label, name, isLink } = props;
   const [text, setText, forget] = useDraft(field, '');
   const [isOpen, setOpen] = useState(text !== '');
-  if (isOpen) return <Line {...props} {...{ text, setText, forget, setOpen }} />;
+  if (isOpen)
+    return <Line {...props} text={text} setText={setText} forget={forget} setOpen={setOpen} />;
   return (
     <Button
       appearance={isLink ? 'link' : 'default'}

@@ -74,7 +74,9 @@ export function AnswerEditor(props: Props) {
         />
       )}
       {tried && failure && !overtakenBy && <FailureNote failure={failure} />}
-      {!overtakenBy && <Buttons {...{ busy, quick, draft, isEmpty }} onDiscard={giveUp} />}
+      {!overtakenBy && (
+        <Buttons busy={busy} quick={quick} draft={draft} isEmpty={isEmpty} onDiscard={giveUp} />
+      )}
       <p id={`${id}-keys`} className="now-meta">
         {t('now.keys')}
       </p>

@@ -76,7 +76,8 @@ function Start({ incident, busy, actions, onForm }: Props) {
       )}
       {incident.mayEdit && impactStart === null && !isAsked && (
         <QuickTimes
-          {...{ incident, busy }}
+          incident={incident}
+          busy={busy}
           choices={[5, 15, 30]}
           withCreation
           onChoose={(moment) => actions.setTimes({ impactStart: moment })}

@@ -52,7 +52,7 @@ function Found({ value, now }: { readonly value: ChangesView; readonly now: numb
       ) : (
         <ul className="changes-list">
           {changes.map((change) => (
-            <Line key={`${change.kind} ${change.id}`} {...{ change, around, now }} />
+            <Line key={`${change.kind} ${change.id}`} change={change} around={around} now={now} />
           ))}
         </ul>
       )}

@@ -33,7 +33,10 @@ export default function NowTab({ form, onForm, ...props }: Props) {
       <Changes incident={incident} />
       <div ref={times}>
         <Times
-          {...{ incident, names, busy, failure }}
+          incident={incident}
+          names={names}
+          busy={busy}
+          failure={failure}
           editing={isEditing}
           onEdit={(editing) => {
             onForm(editing ? 'times' : undefined);

@@ -41,7 +41,12 @@ export function Question({ question, ...props }: Props) {
     return (
       <Row question={t(`now.question.${question}`)}>
         <AnswerEditor
-          {...{ question, draft, busy, failure, names, quick }}
+          question={question}
+          draft={draft}
+          busy={busy}
+          failure={failure}
+          names={names}
+          quick={quick}
           onSave={say}
           onClose={() => {
             // What says the same as before is nothing to go on with.
@@ -57,7 +62,9 @@ export function Question({ question, ...props }: Props) {
       <Said incident={incident} names={names} question={question} />
       {incident.mayEdit && (
         <Choices
-          {...{ question, busy, quick }}
+          question={question}
+          busy={busy}
+          quick={quick}
           state={draft.typed !== null ? 'goOn' : answer ? 'change' : 'answer'}
           onOpen={(text) => {
             open(text ?? answer?.text ?? '');

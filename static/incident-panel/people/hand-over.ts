@@ -18,7 +18,9 @@ export function slotsOf(incident: IncidentView): readonly Slot[] {
     role.holders
       .filter(({ leads }) => !leads || !isOver(incident.phase))
       .map(({ person, leads }) => ({
-        ...{ key: `${role.id}:${person}`, role, from: person },
+        key: `${role.id}:${person}`,
+        role,
+        from: person,
         ...(leads && { lead: true as const }),
       })),
   );

@@ -52,7 +52,8 @@ function HolderActions({ role, holder, incident, busy, actions, ...props }: Prop
     leads
       ? actions.take(person)
       : actions.takeOverRole({
-          ...{ role: role.id, from: person },
+          role: role.id,
+          from: person,
           language: locale.startsWith('de') ? 'de-DE' : 'en-US',
         });
   return (

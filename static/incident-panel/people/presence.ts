@@ -28,7 +28,9 @@ export function presences(incident: IncidentView, now: number): readonly Presenc
     const awakeMs = awakeSince === undefined ? 0 : Math.max(0, now - awakeSince);
     const relief = reliefFor({ inMs, awakeMs }, handOverHours);
     return {
-      ...{ person, joined, inMs },
+      person,
+      joined,
+      inMs,
       roles: rows.filter((row) => holds(person, row)),
       leads: incident.incidentManager?.id === person,
       ...(awakeSince !== undefined && { awake: { since: awakeSince, ms: awakeMs } }),

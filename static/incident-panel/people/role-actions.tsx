@@ -21,7 +21,10 @@ function GiveRole({ role, incident, busy, actions, names }: Props) {
   return (
     <div className="choices">
       <Giving
-        {...{ incident, names, role, busy }}
+        incident={incident}
+        names={names}
+        role={role}
+        busy={busy}
         button={t(role.holders.length === 0 ? 'peopleTab.giveButton' : 'peopleTab.giveMore')}
         name={t('peopleTab.giveName', gaps)}
         label={t('peopleTab.giveTo', gaps)}
@@ -50,7 +53,9 @@ function LeadActions({ role, incident, busy, actions, names }: Props) {
   return (
     <div className="choices">
       <Giving
-        {...{ incident, names, busy }}
+        incident={incident}
+        names={names}
+        busy={busy}
         role={{ ...role, holders: role.holders.filter(({ leads }) => leads) }}
         button={t('peopleTab.makeLead')}
         label={t('peopleTab.makeLeadOf')}
@@ -59,7 +64,10 @@ function LeadActions({ role, incident, busy, actions, names }: Props) {
       />
       {leader ? (
         <Giving
-          {...{ incident, names, role, busy }}
+          incident={incident}
+          names={names}
+          role={role}
+          busy={busy}
           button={t('peopleTab.second2')}
           label={t('peopleTab.second2')}
           onGive={(person) => actions.say({ kind: 'roleGiven', role: role.id, person })}

@@ -25,7 +25,8 @@ export function roleRows({ incidentManager, response }: IncidentView): readonly 
   const lead: readonly Holder[] = incidentManager
     ? [
         {
-          ...{ person: incidentManager.id, leads: true },
+          person: incidentManager.id,
+          leads: true,
           ...(leader?.person === incidentManager.id && { since: leader.since }),
         },
       ]

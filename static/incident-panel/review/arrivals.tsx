@@ -30,7 +30,7 @@ export function Arrivals({ incident, moments }: Props) {
   return (
     <figure className="review-curve">
       <div ref={frame}>
-        <Picture {...{ curve, start, width }} label={t('review.curve.label')} />
+        <Picture curve={curve} start={start} width={width} label={t('review.curve.label')} />
       </div>
       <figcaption>
         <p>{sentence(moments, { start, now: Date.parse(incident.now) }, viewer)}</p>
@@ -53,7 +53,9 @@ function sentence(
     moments.length === 1
       ? t('review.curve.single', { first: text(first) })
       : t('review.curve.sentence', {
-          ...{ first: text(first), last: text(last), half: text(halfOf(moments)) },
+          first: text(first),
+          last: text(last),
+          half: text(halfOf(moments)),
         });
   const count = start === undefined ? 0 : moments.filter((at) => at < start).length;
   const before = count > 0 ? t('review.curve.beforeStart', { count, time: text(start) }) : '';

@@ -50,7 +50,15 @@ function Form({ incident, onDone, projects }: Props & { readonly projects: reado
     void send({ id: isSame && id ? id : crypto.randomUUID(), ...wish });
   };
   if (made) {
-    return <HalfDone {...{ made, busy, failure }} onRest={() => void send()} onLeave={leave} />;
+    return (
+      <HalfDone
+        made={made}
+        busy={busy}
+        failure={failure}
+        onRest={() => void send()}
+        onLeave={leave}
+      />
+    );
   }
   return (
     <form
@@ -62,7 +70,7 @@ function Form({ incident, onDone, projects }: Props & { readonly projects: reado
         submit();
       }}
     >
-      <Fields {...{ draft, projects, project }} onChange={setDraft} />
+      <Fields draft={draft} projects={projects} project={project} onChange={setDraft} />
       {isNeeded && <p role="alert">{t('review.cleanUp.needed')}</p>}
       {failure && <FailureNote failure={failure} />}
       <div className="form-buttons">

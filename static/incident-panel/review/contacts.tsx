@@ -18,13 +18,17 @@ export function Contacts({ incident, tickets }: Props) {
   const nameOf = ({ reporter }: Ticket) => reporter?.name ?? unseen;
   const rows = tickets.toSorted((a, b) => nameOf(a).localeCompare(nameOf(b), locale));
   const columns = [
-    ...[t('review.contacts.name'), t('review.contacts.ticket')],
-    ...[t('review.contacts.link'), t('review.contacts.mail')],
+    t('review.contacts.name'),
+    t('review.contacts.ticket'),
+    t('review.contacts.link'),
+    t('review.contacts.mail'),
   ];
   const csv = csvOf([
     columns,
     ...rows.map((ticket) => [
-      ...[nameOf(ticket), ticket.key, `${site}/browse/${ticket.key}`],
+      nameOf(ticket),
+      ticket.key,
+      `${site}/browse/${ticket.key}`,
       ticket.reporter?.mail ?? '',
     ]),
   ]);

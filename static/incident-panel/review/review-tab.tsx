@@ -9,10 +9,10 @@ import './review.css';
 export default function ReviewTab({ incident, busy, names, actions, onOpen }: TabProps) {
   return (
     <div className="stack review">
-      <Discipline {...{ incident, busy, names, actions, onOpen }} />
+      <Discipline incident={incident} busy={busy} names={names} actions={actions} onOpen={onOpen} />
       <Tickets incident={incident} />
-      <CleanUps {...{ incident, names }} onDone={actions.reload} />
-      <ReviewPage {...{ incident, names }} onDone={actions.reload} />
+      <CleanUps incident={incident} names={names} onDone={actions.reload} />
+      <ReviewPage incident={incident} names={names} onDone={actions.reload} />
     </div>
   );
 }

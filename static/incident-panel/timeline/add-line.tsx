@@ -73,7 +73,7 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
           {t('timeline.add.button')}
         </Button>
       </div>
-      <AddExtras {...{ line, incident }} onChange={setLine} />
+      <AddExtras line={line} incident={incident} onChange={setLine} />
       <p id={`${id}-hint`} className="field-help">
         {t('timeline.add.hint')}
       </p>

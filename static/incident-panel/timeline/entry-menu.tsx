@@ -59,7 +59,9 @@ export function EntryMenu(props: Props) {
       {open === 'menu' && <Choices {...props} onChoose={setOpen} />}
       {open === 'correct' && (
         <CorrectForm
-          {...{ row, busy, telling }}
+          row={row}
+          busy={busy}
+          telling={telling}
           onSave={(moment) => actions.correct(row.entry.id, moment)}
           onClose={close}
         />

@@ -28,7 +28,13 @@ export function ImportForm({ incident, failure, onAdd, onClose }: Props) {
     <section className="ask import" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('timeline.import.title')}</h2>
       <ImportFields {...notes} />
-      <ImportPreview {...{ lines, now, isAdding, limit: LIMIT }} onChoose={notes.choose} />
+      <ImportPreview
+        lines={lines}
+        now={now}
+        isAdding={isAdding}
+        limit={LIMIT}
+        onChoose={notes.choose}
+      />
       <p role="status">
         {isAdding && t('timeline.import.progress', { done: progress.done, of: progress.of })}
         {progress?.is === 'done' && t('timeline.import.done', { count: progress.done })}

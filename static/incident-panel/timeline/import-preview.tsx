@@ -22,7 +22,7 @@ export function ImportPreview({ lines, now, isAdding, limit, onChoose }: Props) 
       <h3>{t('timeline.import.preview')}</h3>
       <ul>
         {left.map((line) => (
-          <PreviewLine key={line.n} {...{ line, now, isAdding, onChoose }} />
+          <PreviewLine key={line.n} line={line} now={now} isAdding={isAdding} onChoose={onChoose} />
         ))}
       </ul>
       {left.filter(({ isDropped }) => !isDropped).length > limit && (

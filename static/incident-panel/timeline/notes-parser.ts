@@ -54,7 +54,8 @@ function timed(line: string): PastedNote | undefined {
     .replace(BETWEEN, '')
     .trim();
   return {
-    ...{ clock, words },
+    clock,
+    words,
     ...(date && { day: date }),
     ...(offset && { ahead: aheadIn(offset) }),
   };

@@ -51,7 +51,9 @@ export function rowsOf(entries: readonly EntryView[]): readonly Row[] {
 /** People whose names the lines need. */
 export function peopleIn(rows: readonly Row[]): readonly string[] {
   const all = rows.flatMap(({ entry: { what }, by, redactedBy, confirmedBy }) => [
-    ...[by, redactedBy, ...confirmedBy],
+    by,
+    redactedBy,
+    ...confirmedBy,
     ...('person' in what ? [what.person] : []),
     ...(what.kind === 'tookOver' ? [what.from] : []),
     ...(what.kind === 'handOver' ? what.next.map(({ person }) => person) : []),

@@ -52,7 +52,9 @@ export default function TimelineTab({ incident, busy, failure, actions, names, .
       {timeline.isLoaded && <BriefBox lines={briefOf(incident, rows, telling)} isOpen={isAway} />}
       {incident.mayEdit && (
         <AddLine
-          {...{ incident, failure, wanted }}
+          incident={incident}
+          failure={failure}
+          wanted={wanted}
           onSay={(saying, shown, at) =>
             add(shown, () => actions.say(saying, at === undefined ? undefined : { at }))
           }
@@ -60,11 +62,16 @@ export default function TimelineTab({ incident, busy, failure, actions, names, .
       )}
       <TimelineTools mayEdit={incident.mayEdit} open={open} onOpen={setOpen} />
       {open === 'import' && (
-        <ImportForm {...{ incident, failure }} onAdd={actions.sayAll} onClose={close} />
+        <ImportForm incident={incident} failure={failure} onAdd={actions.sayAll} onClose={close} />
       )}
-      {open === 'export' && <ExportBox {...{ incident, telling }} onClose={close} />}
+      {open === 'export' && <ExportBox incident={incident} telling={telling} onClose={close} />}
       <Entries
-        {...{ timeline, rows, unsaved, telling, before, busy }}
+        timeline={timeline}
+        rows={rows}
+        unsaved={unsaved}
+        telling={telling}
+        before={before}
+        busy={busy}
         mayEdit={incident.mayEdit}
         actions={{
           correct: (entry, moment) => actions.say({ kind: 'corrected', entry, moment }),
@@ -118,7 +125,12 @@ function Entries({ timeline, rows, ...shared }: EntriesProps) {
   const isEmpty = shown.length === 0 && shared.unsaved.length === 0;
   return (
     <section aria-label={t('timeline.list.label')} className="timeline-list">
-      <FilterBar {...{ filter, people }} names={shared.telling.names} onChange={setFilter} />
+      <FilterBar
+        filter={filter}
+        people={people}
+        names={shared.telling.names}
+        onChange={setFilter}
+      />
       {timeline.failure && (
         <FailureNote failure={timeline.failure} onRetry={() => void timeline.catchUp()} />
       )}

@@ -18,7 +18,7 @@ export function ChecklistPart({ incident, busy, actions }: TabProps) {
       <h2 id="checklist-title">{t('updates.checklist')}</h2>
       <ul className="checklist">
         {incident.response.checklist.map((row) => (
-          <Item key={row.item} {...{ row, incident, busy }} onTick={tick} />
+          <Item key={row.item} row={row} incident={incident} busy={busy} onTick={tick} />
         ))}
       </ul>
     </section>

@@ -47,7 +47,7 @@ export function Fields({ side, parts, isFinal, cadence, onChange }: Props) {
           }}
         />
       )}
-      {!isFinal && <NextOne {...{ parts, cadence, change }} />}
+      {!isFinal && <NextOne parts={parts} cadence={cadence} change={change} />}
     </div>
   );
 }

@@ -26,8 +26,13 @@ export type FiguresConfig = {
 
 export function defaultFigures(grouping: FiguresGrouping, zone: string): FiguresConfig {
   return {
-    ...{ version: 1, jql: null, period: { lastDays: 90 }, grouping, zone },
-    ...{ severities: [], services: [] },
+    version: 1,
+    jql: null,
+    period: { lastDays: 90 },
+    grouping,
+    zone,
+    severities: [],
+    services: [],
   };
 }
 
@@ -39,7 +44,9 @@ export function figuresIn(saved: unknown): FiguresConfig | undefined {
   if (version !== 1 || typeof zone !== 'string') return undefined;
   const days = period && 'lastDays' in period ? period.lastDays : 90;
   return {
-    ...{ version, zone, jql: typeof jql === 'string' ? jql : null },
+    version,
+    zone,
+    jql: typeof jql === 'string' ? jql : null,
     period: { lastDays: LAST_DAYS.find((one) => one === days) ?? 90 },
     grouping: GROUPINGS.find((one) => one === grouping) ?? 'month',
     severities: Array.isArray(severities)
@@ -55,8 +62,13 @@ export function figuresIn(saved: unknown): FiguresConfig | undefined {
 export function inputOf(config: FiguresConfig, locale: string): FiguresInput {
   const { jql, period, grouping, severities, services, zone } = config;
   return {
-    ...{ scope: { project: null, jql }, period, zone, grouping },
-    ...{ severities, services, weekStart: weekStartOf(locale) },
+    scope: { project: null, jql },
+    period,
+    zone,
+    grouping,
+    severities,
+    services,
+    weekStart: weekStartOf(locale),
   };
 }
 

@@ -16,8 +16,14 @@ type Props = {
 };
 
 const STEPS: Readonly<Record<string, number>> = {
-  ...{ ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 },
-  ...{ PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity },
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+  Home: -Infinity,
+  End: Infinity,
 };
 
 /** Links to incidents. One tab stop for all of them, however many: the arrow keys go from one to the next. */
@@ -61,7 +67,7 @@ export function Dots({ placed, size, onPoint }: Props) {
       }}
     >
       {placed.map(({ dot, x, y }, at) => (
-        <Dot key={dot.id} {...{ dot, x, y, size, at }} isStop={at === here} />
+        <Dot key={dot.id} dot={dot} x={x} y={y} size={size} at={at} isStop={at === here} />
       ))}
     </g>
   );

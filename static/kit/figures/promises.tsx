@@ -17,12 +17,14 @@ function Drawn(ready: Ready<PromisesView>) {
   const { all, bySeverity, byPeriod, grouping, without } = ready.view;
   const rows = [
     ...bySeverity.map((one) => ({
-      ...{ key: `severity ${one.severity ?? 'none'}`, kept: one },
+      key: `severity ${one.severity ?? 'none'}`,
+      kept: one,
       name:
         one.severity === null ? t('severity.none') : t('severity.short', { level: one.severity }),
     })),
     ...byPeriod.map((one) => ({
-      ...{ key: String(one.from), kept: one },
+      key: String(one.from),
+      kept: one,
       name: periodText(one, grouping, ready, viewer),
     })),
   ].filter(({ kept }) => kept.made > 0);
@@ -57,7 +59,9 @@ function sentence(all: FiguresKept, viewer: Viewer): string {
   if (all.made === 0) return t('pictures.promises.none');
   if (all.made === 1) return t(`pictures.promises.${all.kept ? 'onlyKept' : 'onlyMissed'}`);
   return t('pictures.promises.said', {
-    ...{ count: all.kept, made: all.made, share: percentText(all.share.value ?? 0, viewer) },
+    count: all.kept,
+    made: all.made,
+    share: percentText(all.share.value ?? 0, viewer),
     interval: intervalText(all.share, t, (share) => percentText(share, viewer)),
   });
 }

@@ -38,7 +38,7 @@ export function EstimateRows({ label, rows }: Props) {
             <span role="cell" className="estimate-said">
               <Said estimate={estimate} /> <span className="estimate-note">{note}</span>
             </span>
-            <Bar {...{ axis, width, estimate }} />
+            <Bar axis={axis} width={width} estimate={estimate} />
           </div>
         ))}
       </div>

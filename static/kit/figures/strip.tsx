@@ -41,9 +41,9 @@ export function Strip({ dots, bins, median, width }: Props) {
         aria-label={t('pictures.howLong.label')}
         aria-describedby={hint}
       >
-        <Median {...{ median, axis, floor, width }} />
-        <AxisLine {...{ axis, width, floor }} />
-        <Bins {...{ bins, axis, floor }} />
+        <Median median={median} axis={axis} floor={floor} width={width} />
+        <AxisLine axis={axis} width={width} floor={floor} />
+        <Bins bins={bins} axis={axis} floor={floor} />
         <Dots placed={placed} size={size} onPoint={setPointed} />
       </svg>
       <Legend dots={dots} bins={bins} hasMedian={isTold(median)} />

@@ -141,7 +141,9 @@ async function openCreate({ where, summary, service }: Draft, onRaised?: () => v
   const field = where.fields.faultyService;
   const chosen = field !== undefined && service !== '';
   const context = {
-    ...{ projectId, issueTypeId, summary },
+    projectId,
+    issueTypeId,
+    summary,
     ...(chosen ? { [field]: { id: service } } : {}),
   };
   try {

@@ -52,8 +52,14 @@ describe('a page', () => {
     const page = await wiki.ok('GET', `/pages/${id}`, undefined, 'reader');
     const { homepageId } = await wiki.ok('GET', `/spaces/${wiki.spaces.OPS}`);
     expect(page).toMatchObject({
-      ...{ id, status: 'current', title: 'Checkout, 2 March', authorId: 'writer', body: {} },
-      ...{ parentId: homepageId, createdAt: '2026-03-02T12:00:00.000Z', version: { number: 1 } },
+      id,
+      status: 'current',
+      title: 'Checkout, 2 March',
+      authorId: 'writer',
+      body: {},
+      parentId: homepageId,
+      createdAt: '2026-03-02T12:00:00.000Z',
+      version: { number: 1 },
       _links: {
         webui: `/spaces/OPS/pages/${id}/Checkout%2C+2+March`,
         base: 'http://confluence.test/wiki',
@@ -115,7 +121,8 @@ describe('a page', () => {
     const { body } = await wiki.ok('GET', `/pages/${id}?body-format=atlas_doc_format`);
     const value = body?.atlas_doc_format?.value ?? '';
     const made = await wiki.ok('POST', '/pages', {
-      ...{ spaceId: wiki.spaces.OPS, title: 'Back' },
+      spaceId: wiki.spaces.OPS,
+      title: 'Back',
       body: { atlas_doc_format: { representation: 'atlas_doc_format', value } },
     });
     const back = await wiki.ok('GET', `/pages/${String(made.id)}?body-format=storage`);
@@ -134,7 +141,9 @@ describe('lists of pages', () => {
     const { OPS, ALL } = wiki.spaces;
     expect(titles(await list(`space-id=${OPS}&title=Found`))).toEqual(['Found']);
     expect(titles(await list(`space-id=${OPS}&sort=-title`))).toEqual([
-      ...['Other', 'Operations', 'Found'],
+      'Other',
+      'Operations',
+      'Found',
     ]);
     expect(titles(await list(`space-id=${ALL}&title=Found`))).toEqual([]);
     expect(titles(await list('', 'outsider'))).toEqual(['For all']);

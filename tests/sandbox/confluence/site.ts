@@ -88,7 +88,9 @@ export class TestWiki {
 
 /** A change of a page to this version. */
 export const changeOf = (id: string, number: number, title = 'Changed'): unknown => ({
-  ...{ id, status: 'current', title },
+  id,
+  status: 'current',
+  title,
   body: { representation: 'storage', value: '<p>Other words</p>' },
   version: { number, message: 'Better words' },
 });

@@ -42,8 +42,12 @@ describe('a call to Confluence', () => {
     expect(answer).toMatchObject({ status, body: { authorId: author() } });
     expect(last()?.productCalls).toEqual([
       {
-        ...{ product: 'confluence', method: 'POST', path: '/wiki/api/v2/pages?limit=5' },
-        ...{ as: as.as, status: 200, points: 1 },
+        product: 'confluence',
+        method: 'POST',
+        path: '/wiki/api/v2/pages?limit=5',
+        as: as.as,
+        status: 200,
+        points: 1,
       },
     ]);
   });

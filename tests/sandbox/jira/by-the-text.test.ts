@@ -19,7 +19,10 @@ async function openProject(key: string, links: 'everybody' | 'nobody'): Promise<
   const permissions = [...keys, ...(links === 'everybody' ? ['LINK_ISSUES'] : [])].map(grant);
   const scheme = await site.ok('POST', '/permissionscheme', { name: key, permissions });
   const { id } = await site.ok('POST', '/project', {
-    ...{ key, name: key, projectTypeKey: 'software', leadAccountId: site.admin.accountId },
+    key,
+    name: key,
+    projectTypeKey: 'software',
+    leadAccountId: site.admin.accountId,
     projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
     permissionScheme: scheme.id,
   });
@@ -29,7 +32,9 @@ async function openProject(key: string, links: 'everybody' | 'nobody'): Promise<
 
 describe('links', () => {
   const linked = (inward: string, outward: string) => ({
-    ...{ type: { name: 'Relates' }, inwardIssue: { key: inward }, outwardIssue: { key: outward } },
+    type: { name: 'Relates' },
+    inwardIssue: { key: inward },
+    outwardIssue: { key: outward },
   });
 
   test('are made by whoever may link at the outward issue; anybody else is told of no issue', async () => {
@@ -75,7 +80,9 @@ describe('people', () => {
 
   test('are not found by customers, who are refused nothing', async () => {
     const customer = site.jira.addPerson({
-      ...{ displayName: 'Cora', email: 'cora@shop.example', accountType: 'customer' },
+      displayName: 'Cora',
+      email: 'cora@shop.example',
+      accountType: 'customer',
     });
     expect(await named('/user/search?query=raf', customer)).toEqual([]);
   });
@@ -132,7 +139,9 @@ describe('issue types', () => {
 
 test('a service project says of everybody at its portal that they may browse it', async () => {
   const { id } = await site.ok('POST', '/project', {
-    ...{ key: 'ITSM', name: 'Desk', projectTypeKey: 'service_desk' },
+    key: 'ITSM',
+    name: 'Desk',
+    projectTypeKey: 'service_desk',
     projectTemplateKey: 'com.atlassian.servicedesk:simplified-it-service-management',
   });
   const path = `/mypermissions?projectId=${String(id)}&permissions=BROWSE_PROJECTS`;

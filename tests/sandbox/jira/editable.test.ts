@@ -22,7 +22,9 @@ async function setProperty(status: string, properties: Record<string, string>): 
   const { statuses, workflows } = (await site.ok('POST', '/workflows', named)) as unknown as Read;
   const reference = statuses.find(({ name }) => name === status)?.statusReference;
   const next = workflows.map(({ id, version, transitions, ...rest }) => ({
-    ...{ id, version, transitions },
+    id,
+    version,
+    transitions,
     statuses: (rest.statuses as Body[]).map((one) =>
       one.statusReference === reference ? { ...one, properties } : one,
     ),

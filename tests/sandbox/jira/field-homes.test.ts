@@ -144,18 +144,24 @@ describe('a site with field schemes', () => {
     const path = '/config/fieldschemes/fields';
     const well = { fieldId: 'labels', schemeId: 10000, success: true, workTypeIds: [] };
     const ill = {
-      ...{ fieldId: 'summary', schemeId: 99999, success: false, workTypeIds: [] },
+      fieldId: 'summary',
+      schemeId: 99999,
+      success: false,
+      workTypeIds: [],
       error: "Scheme 99999 doesn't exist",
     };
     const reply = (body: unknown) => site.call('PUT', path, body);
     expect(await reply({ labels: entry(10000) })).toMatchObject({
-      ...{ status: 200, body: { results: [well] } },
+      status: 200,
+      body: { results: [well] },
     });
     expect(await reply({ labels: entry(10000), summary: entry(99999) })).toMatchObject({
-      ...{ status: 207, body: { results: [well, ill] } },
+      status: 207,
+      body: { results: [well, ill] },
     });
     expect(await reply({ summary: entry(99999) })).toMatchObject({
-      ...{ status: 400, body: { results: [ill] } },
+      status: 400,
+      body: { results: [ill] },
     });
   });
 });
@@ -168,7 +174,9 @@ describe('a new project', () => {
   ])('%s is a template only where table and values have it: %d', async (name, status) => {
     const site = new TestSite();
     const reply = await site.call('POST', '/project', {
-      ...{ key: 'HELP', name: 'Help', projectTypeKey: 'service_desk' },
+      key: 'HELP',
+      name: 'Help',
+      projectTypeKey: 'service_desk',
       projectTemplateKey: `com.atlassian.servicedesk:${name}`,
     });
     expect(reply.status).toBe(status);
@@ -177,7 +185,10 @@ describe('a new project', () => {
   test('has a template or schemes, not both', async () => {
     const site = new TestSite();
     const reply = await site.call('POST', '/project', {
-      ...{ key: 'HOT', name: 'Hot', projectTypeKey: 'software', fieldScheme: 10000 },
+      key: 'HOT',
+      name: 'Hot',
+      projectTypeKey: 'software',
+      fieldScheme: 10000,
       projectTemplateKey: 'com.pyxis.greenhopper.jira:gh-simplified-kanban-classic',
     });
     expect(reply.status).toBe(400);

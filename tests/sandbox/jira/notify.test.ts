@@ -15,7 +15,9 @@ const users = (...all: readonly Who[]) => ({
 const notify = async (to: object, who: Who = 'dana') => {
   const { key } = await raise(site);
   await rest(site, who).post(`/rest/api/3/issue/${key}/notify`, {
-    ...{ subject: 'Look', textBody: 'It is back.', to },
+    subject: 'Look',
+    textBody: 'It is back.',
+    to,
   });
 };
 

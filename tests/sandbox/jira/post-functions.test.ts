@@ -27,7 +27,9 @@ async function withTransition(name: string, more: Record<string, unknown>): Prom
   return {
     statuses,
     workflows: workflows.map(({ id, version, statuses: own, transitions }) => ({
-      ...{ id, version, statuses: own },
+      id,
+      version,
+      statuses: own,
       transitions: (transitions as Body[]).map((one) =>
         one.name === name ? { ...one, ...more } : one,
       ),
@@ -143,7 +145,10 @@ test('statuses are answered with their ids as references, whatever they were sen
   const transitions = [
     { id: '1', name: 'Create', type: 'INITIAL', toStatusReference: 'start' },
     {
-      ...{ id: '11', name: 'End', type: 'DIRECTED', toStatusReference: 'end' },
+      id: '11',
+      name: 'End',
+      type: 'DIRECTED',
+      toStatusReference: 'end',
       links: [{ fromStatusReference: 'start' }],
     },
   ];
@@ -176,7 +181,9 @@ test('a status with issues is taken away only with a mapping', async () => {
     .filter(({ name }) => name !== 'To Do')
     .map((one) => (one.toStatusReference === todo ? { ...one, toStatusReference: progress } : one));
   const next = {
-    ...{ id: workflow?.id, version: workflow?.version, transitions },
+    id: workflow?.id,
+    version: workflow?.version,
+    transitions,
     statuses: (workflow?.statuses as Body[]).filter((one) => one.statusReference !== todo),
   };
   const refused = await site.call('POST', '/workflows/update', { statuses, workflows: [next] });

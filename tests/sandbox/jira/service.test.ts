@@ -43,7 +43,8 @@ describe('a service project', () => {
     );
     await site.ok('POST', '/project', {
       ...DESK,
-      ...{ key: 'HR', name: 'People' },
+      key: 'HR',
+      name: 'People',
       projectTemplateKey: 'com.atlassian.servicedesk:simplified-hr-service-desk',
     });
     const { issueTypes } = await site.ok('GET', '/project/HR');
@@ -116,7 +117,8 @@ describe('the portal of a service project', () => {
     const wanted = { issueTypeId, name: 'Incident', helpText: 'Is it down?' };
     const type = await site.ok('POST', `${desk}/requesttype`, wanted);
     const request = (values: object) => ({
-      ...{ serviceDeskId: type['serviceDeskId'], requestTypeId: type.id },
+      serviceDeskId: type['serviceDeskId'],
+      requestTypeId: type.id,
       requestFieldValues: values,
     });
     return { desk, type, path: `${desk}/requesttype/${String(type.id)}`, request };

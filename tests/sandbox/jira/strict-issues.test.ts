@@ -81,7 +81,8 @@ describe('properties', () => {
 describe('links', () => {
   const ends = (from: string, to: string): object => ({
     type: { name: 'Relates' },
-    ...{ inwardIssue: { key: from }, outwardIssue: { key: to } },
+    inwardIssue: { key: from },
+    outwardIssue: { key: to },
   });
 
   test('an issue is not linked to itself', async () => {
@@ -115,7 +116,10 @@ describe('links', () => {
 
 describe('bulk changes', () => {
   const edit = (selectedActions: string[], editedFieldsInput: object, rest = {}): object => ({
-    ...{ selectedActions, editedFieldsInput, selectedIssueIdsOrKeys: [key], ...rest },
+    selectedActions,
+    editedFieldsInput,
+    selectedIssueIdsOrKeys: [key],
+    ...rest,
   });
   const labels = { labelsFields: [{ fieldId: 'labels', labels: [{ name: 'a' }] }] };
 
@@ -170,8 +174,11 @@ describe('comments for some', () => {
       const jql = 'project = HOT AND comment ~ secret';
       const found = await site.ok('POST', '/search/jql', { jql }, who);
       return [
-        ...[one.status, (await site.call('GET', path, undefined, who)).status, all.total],
-        ...[(fields?.comment as Body).total, found.issues?.length],
+        one.status,
+        (await site.call('GET', path, undefined, who)).status,
+        all.total,
+        (fields?.comment as Body).total,
+        found.issues?.length,
       ];
     };
     expect(await seenBy(site.admin)).toEqual([200, 200, 1, 1, 1]);
@@ -213,8 +220,10 @@ describe('keys that are out of date', () => {
     const { fields } = await site.ok('GET', `/issue/${key}?fields=issuetype`);
     const type = issueTypes?.find(({ name }) => name === (fields?.issuetype as Body).name);
     const infer = {
-      ...{ inferClassificationDefaults: true, inferFieldDefaults: true },
-      ...{ inferStatusDefaults: true, inferSubtaskTypeDefault: true },
+      inferClassificationDefaults: true,
+      inferFieldDefaults: true,
+      inferStatusDefaults: true,
+      inferSubtaskTypeDefault: true,
     };
     await site.ok('POST', '/bulk/issues/move', {
       targetToSourcesMapping: { [`NEW,${String(type?.id)}`]: { ...infer, issueIdsOrKeys: [key] } },

@@ -153,8 +153,10 @@ async function moved(site: TestSite): Promise<unknown> {
   const { fields } = await site.ok('GET', '/issue/HOT-2?fields=issuetype');
   const type = fields?.issuetype as Body;
   const infer = {
-    ...{ inferClassificationDefaults: true, inferFieldDefaults: true },
-    ...{ inferStatusDefaults: true, inferSubtaskTypeDefault: true },
+    inferClassificationDefaults: true,
+    inferFieldDefaults: true,
+    inferStatusDefaults: true,
+    inferSubtaskTypeDefault: true,
   };
   const target = { ...infer, issueIdsOrKeys: ['HOT-2'] };
   return { targetToSourcesMapping: { [`HOT,${String(type.id)}`]: target } };

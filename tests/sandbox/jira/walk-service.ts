@@ -5,7 +5,9 @@ const API = '/rest/servicedeskapi';
 /** Runs a service desk: its request types, a request of somebody who does not see the project, and what an app modifies. */
 export async function serve(site: TestSite): Promise<void> {
   const made = await site.ok('POST', '/project', {
-    ...{ key: 'HELP', name: 'Help', projectTypeKey: 'service_desk' },
+    key: 'HELP',
+    name: 'Help',
+    projectTypeKey: 'service_desk',
     projectTemplateKey: 'com.atlassian.servicedesk:simplified-it-service-management',
   });
   const { issueTypes = [] } = await site.ok('GET', '/project/HELP');
@@ -22,7 +24,8 @@ export async function serve(site: TestSite): Promise<void> {
   await site.ok('GET', one);
   await site.ok('GET', `${one}/field`);
   const request = {
-    ...{ serviceDeskId: String(desks.at(-1)?.id), requestTypeId: String(type.id) },
+    serviceDeskId: String(desks.at(-1)?.id),
+    requestTypeId: String(type.id),
     requestFieldValues: { summary: 'The tills are down' },
   };
   const raised = await site.ok('POST', `${API}/request`, request, site.outsider);

@@ -16,8 +16,10 @@ const as = (name: string): Rest =>
 beforeAll(async () => {
   const nobody = () => Promise.reject(new Error('the app is not asked'));
   const seed = larkfield('own')(jira, clock, {
-    ...{ call: nobody, hasModule: () => true },
-    ...{ confluence: undefined, serviceManagement: true },
+    call: nobody,
+    hasModule: () => true,
+    confluence: undefined,
+    serviceManagement: true,
   });
   await seed.past();
   await seed.present();
@@ -35,8 +37,10 @@ type Issue = {
 
 async function outages(jql: string): Promise<readonly Issue[]> {
   const { issues } = await as('sam').post<{ issues: readonly Issue[] }>('/rest/api/3/search/jql', {
-    ...{ jql: `project = OPS AND ${jql} ORDER BY created`, fields: ['*all'] },
-    ...{ expand: 'changelog', maxResults: 100 },
+    jql: `project = OPS AND ${jql} ORDER BY created`,
+    fields: ['*all'],
+    expand: 'changelog',
+    maxResults: 100,
   });
   return issues;
 }

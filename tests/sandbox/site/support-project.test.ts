@@ -84,7 +84,8 @@ it('the night of the demo has some forty of them, none linked, at moments of the
   await addSupportTickets(site.jira, rest(site, 'ada'), site.clock);
   expect(site.clock.now()).toBe(now);
   const { issues } = await rest(site, 'sam').post<Found>('/rest/api/3/search/jql', {
-    ...{ jql: 'project = SUP ORDER BY created ASC', maxResults: 100 },
+    jql: 'project = SUP ORDER BY created ASC',
+    maxResults: 100,
     fields: ['created', 'issuelinks', 'reporter'],
   });
   const moments = issues.map(({ fields }) => Date.parse(String(fields['created'])));

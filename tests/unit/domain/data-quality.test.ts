@@ -20,7 +20,8 @@ const CASES: readonly {
   { why: 'all is there', of: resolved, found: [] },
   { why: 'it is being worked on', of: { phase: 'fixing', times: {} }, found: [] },
   {
-    ...{ why: 'nothing was said of a resolved one', of: { phase: 'resolved', times: {} } },
+    why: 'nothing was said of a resolved one',
+    of: { phase: 'resolved', times: {} },
     found: ['missing impactStart', 'missing impactDetected', 'missing impactRecovered'],
   },
   { why: 'it was cancelled', of: { phase: 'cancelled', times: {} }, found: [] },
@@ -65,7 +66,8 @@ const CASES: readonly {
     found: ['suspicious halfDayToRecover'],
   },
   {
-    ...{ why: 'a transition stands in for the end', of: resolved },
+    why: 'a transition stands in for the end',
+    of: resolved,
     notes: noted(over, { impactRecovered: { source: 'event' } }),
     found: ['toConfirm impactRecovered'],
   },

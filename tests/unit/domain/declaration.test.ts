@@ -11,12 +11,17 @@ import { someSettings } from '../../fixtures/settings';
 
 const settings = someSettings();
 const ALL = {
-  ...{ summary: 'Card payments fail', description: 'Every second customer.', severity: 1 as const },
-  ...{ service: 'Payments', products: ['Web shop', 'Store till'], source: 'monitoring' as const },
+  summary: 'Card payments fail',
+  description: 'Every second customer.',
+  severity: 1 as const,
+  service: 'Payments',
+  products: ['Web shop', 'Store till'],
+  source: 'monitoring' as const,
 };
 const first = firstAttempt(ALL);
 const refusing = (fields: Refusal['fields'], said: string | null = null): Refusal => ({
-  ...{ fields, said },
+  fields,
+  said,
 });
 
 describe('the first try', () => {
@@ -51,15 +56,20 @@ it('cuts no emoji of a summary in two', () => {
 describe('what goes next', () => {
   it.each([
     {
-      ...{ against: 'two fields', refusal: refusing({ severity: 'a', description: 'b' }, 'a b') },
-      ...{ left: ['faultyService', 'affectedProducts'] },
+      against: 'two fields',
+      refusal: refusing({ severity: 'a', description: 'b' }, 'a b'),
+      left: ['faultyService', 'affectedProducts'],
       refused: { severity: 'a', description: 'b' },
     },
     {
-      ...{ against: 'nothing it names', refusal: refusing({}, 'Not today.'), left: [] },
+      against: 'nothing it names',
+      refusal: refusing({}, 'Not today.'),
+      left: [],
       refused: {
-        ...{ severity: 'Not today.', faultyService: 'Not today.' },
-        ...{ affectedProducts: 'Not today.', description: 'Not today.' },
+        severity: 'Not today.',
+        faultyService: 'Not today.',
+        affectedProducts: 'Not today.',
+        description: 'Not today.',
       },
     },
   ])('against $against', ({ refusal, left, refused }) => {

@@ -50,9 +50,18 @@ describe('a row', () => {
     const incident = anIncident({ times, isDrill: true, incidentManager: DANA, phase: 'fixing' });
     const row = rowOf(incident, head);
     expect(row).toMatchObject({
-      ...{ number: 42, id: '10042', start: at('09:50'), detected: at('10:00'), drill: true },
-      ...{ taken: at('10:03'), internalWord: at('10:12'), rolesFilled: at('10:20') },
-      ...{ kept: 3, missed: 1, logged: true, phase: 'fixing' },
+      number: 42,
+      id: '10042',
+      start: at('09:50'),
+      detected: at('10:00'),
+      drill: true,
+      taken: at('10:03'),
+      internalWord: at('10:12'),
+      rolesFilled: at('10:20'),
+      kept: 3,
+      missed: 1,
+      logged: true,
+      phase: 'fixing',
     });
     expect(JSON.stringify(row)).not.toMatch(/Dana|712020|Card payments/);
     expect(sameRow(row, rowOf({ ...incident, updated: at('11:00') }, head))).toBe(true);

@@ -89,7 +89,8 @@ describe('hidden incidents in sums', () => {
   it('the one of five that was detected or excluded does not stand alone', () => {
     const { detected: _, ...blind } = aRow(44);
     const { ttd, ttr } = howLong(members(some(6), [...some(4, {}, 40), blind]), {
-      ...{ now, projectKey: 'HOT' },
+      now,
+      projectKey: 'HOT',
     });
     expect([ttd.n, ttr.n]).toEqual([6, 6]);
     const drills = some(1, { drill: true }, 44);

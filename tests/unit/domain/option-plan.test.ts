@@ -25,7 +25,13 @@ describe.each([
     const existing = [option('1', 'Checkout'), option('2', 'Unknown')];
     expect(planOptions([CHECKOUT, UNKNOWN], existing, ours, shared)).toEqual({
       options: ours.options,
-      ...{ add: [], rename: [], enable: [], adopted: [], remove: [], left: [], others: [] },
+      add: [],
+      rename: [],
+      enable: [],
+      adopted: [],
+      remove: [],
+      left: [],
+      others: [],
     });
   });
 

@@ -68,12 +68,14 @@ function aLog(): MemoryLog {
   say('11:30', { kind: 'update', audience: 'internal', text: 'Over', isFinal: true });
   log.append({
     what: { kind: 'jira', change: { of: 'status', from: 'fixing', to: 'resolved' } },
-    ...{ saidAt: at('11:31'), by: DANA.id },
+    saidAt: at('11:31'),
+    by: DANA.id,
   });
   log.append({
     id: 'clean' as EntryId,
     what: { kind: 'cleanUp', issue: 'TEAM-1', text: 'Alarm on the pool' },
-    ...{ saidAt: at('11:40'), by: INES.id },
+    saidAt: at('11:40'),
+    by: INES.id,
   });
   return log;
 }
@@ -120,7 +122,10 @@ describe('a review', () => {
     const [one] = aLog().entries;
     if (!one) throw new Error('The log has entries');
     const entries = Array.from({ length: 5000 }, (_, n) => ({
-      ...{ ...one, seq: n + 1, id: `e${n}` as EntryId, at: (at('10:00') + n) as Instant },
+      ...one,
+      seq: n + 1,
+      id: `e${n}` as EntryId,
+      at: (at('10:00') + n) as Instant,
       what: { kind: 'note' as const, text: `Line ${n} ${'x'.repeat(8000)}` },
     }));
     const storage = toStorage(reviewOf({ incident, head: long.head, entries }, telling('en-US')));

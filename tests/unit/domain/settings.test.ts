@@ -32,8 +32,11 @@ describe('what can be saved', () => {
     [
       'every rule of the response',
       responding({
-        ...{ changesJql: 'project = CHG AND summary ~ "a (order by) b"', supportJql: 'type = Bug' },
-        ...{ cleanUpProject: 'OPS', reviewSpace: '~dana', handOverHours: 1 },
+        changesJql: 'project = CHG AND summary ~ "a (order by) b"',
+        supportJql: 'type = Bug',
+        cleanUpProject: 'OPS',
+        reviewSpace: '~dana',
+        handOverHours: 1,
       }),
     ],
     ['a day until a hand-over', responding({ handOverHours: 24 })],
@@ -146,7 +149,10 @@ test('a rule that is new is said by its cell', () => {
   const after = someSettings({ response: { handOverHours: 6 } });
   expect(changesBetween(base, after)).toEqual([
     {
-      ...{ table: 'response', key: 'response', kind: 'changed', name: '' },
+      table: 'response',
+      key: 'response',
+      kind: 'changed',
+      name: '',
       cells: [{ cell: 'handOverHours', before: undefined, after: 6 }],
     },
   ]);
@@ -169,7 +175,10 @@ test('changes are said one by one', () => {
   expect(changesBetween(base, after)).toEqual([
     expect.objectContaining({ table: 'services', kind: 'removed', name: 'Checkout' }),
     {
-      ...{ table: 'services', key: 'payments', kind: 'changed', name: 'Payment desk' },
+      table: 'services',
+      key: 'payments',
+      kind: 'changed',
+      name: 'Payment desk',
       cells: [{ cell: 'name', before: 'Payments', after: 'Payment desk' }],
     },
     expect.objectContaining({ table: 'services', kind: 'added', name: 'Till' }),
@@ -196,7 +205,11 @@ describe('two who changed the same state', () => {
     );
     expect(asks).toEqual([]);
     expect(settings.services.map(({ id }) => id)).toEqual([
-      ...['checkout', 'till', 'hub', 'payments', 'unknown'],
+      'checkout',
+      'till',
+      'hub',
+      'payments',
+      'unknown',
     ]);
   });
 
@@ -215,8 +228,13 @@ describe('two who changed the same state', () => {
     const id = 'services/checkout/name';
     expect(asks).toEqual([
       {
-        ...{ id, table: 'services', key: 'checkout', cell: 'name', name: 'Cash desk' },
-        ...{ mine: 'Cash desk', theirs: 'Till' },
+        id,
+        table: 'services',
+        key: 'checkout',
+        cell: 'name',
+        name: 'Cash desk',
+        mine: 'Cash desk',
+        theirs: 'Till',
       },
     ]);
     expect(settings).toEqual(mine);

@@ -82,7 +82,8 @@ describe('the document of a text', () => {
 
   it('has no empty texts, even where only control letters stood', () => {
     expect(inDocument(`${ZERO}\n\n${ZERO}\n\na${ZERO}\n${ZERO}\nb`)).toEqual({
-      ...{ type: 'doc', version: 1 },
+      type: 'doc',
+      version: 1,
       content: [
         { type: 'paragraph', content: [{ type: 'text', text: 'a' }] },
         { type: 'paragraph', content: [{ type: 'text', text: 'b' }] },

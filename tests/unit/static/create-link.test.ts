@@ -3,13 +3,17 @@ import { createLink, portalLink } from '../../../static/kit/create-link';
 
 test('a link to the create dialog fills in what is known', () => {
   const link = createLink({
-    ...{ projectId: '10001', issueTypeId: '10007', summary: 'Checkout & search are down' },
+    projectId: '10001',
+    issueTypeId: '10007',
+    summary: 'Checkout & search are down',
     fields: { customfield_10031: '10200' },
   });
   const { pathname, searchParams } = new URL(link, 'https://larkfield.example');
   expect(pathname).toBe('/secure/CreateIssueDetails!init.jspa');
   expect(Object.fromEntries(searchParams)).toEqual({
-    ...{ pid: '10001', issuetype: '10007', summary: 'Checkout & search are down' },
+    pid: '10001',
+    issuetype: '10007',
+    summary: 'Checkout & search are down',
     customfield_10031: '10200',
   });
 });

@@ -86,7 +86,9 @@ describe('dots on it', () => {
 describe('what somebody chose for a picture', () => {
   const chosen = {
     ...defaultFigures('service', 'Europe/Berlin'),
-    ...{ jql: 'labels = checkout', period: { lastDays: 30 }, severities: [1, 2] },
+    jql: 'labels = checkout',
+    period: { lastDays: 30 },
+    severities: [1, 2],
     services: ['10'],
   };
 
@@ -104,16 +106,18 @@ describe('what somebody chose for a picture', () => {
   it('is mended where somebody wrote something else', () => {
     const odd = {
       ...chosen,
-      ...{
-        jql: 7,
-        period: { lastDays: 31 },
-        grouping: 'colour',
-        severities: [4, 2],
-        services: [1],
-      },
+      jql: 7,
+      period: { lastDays: 31 },
+      grouping: 'colour',
+      severities: [4, 2],
+      services: [1],
     };
     expect(figuresIn(odd)).toMatchObject({
-      ...{ jql: null, period: { lastDays: 90 }, grouping: 'month', severities: [2], services: [] },
+      jql: null,
+      period: { lastDays: 90 },
+      grouping: 'month',
+      severities: [2],
+      services: [],
     });
   });
 
@@ -157,7 +161,9 @@ describe('what the pictures say', () => {
 
   it('one is one in both languages', () => {
     expect([1, 2, 1480].map((n) => en.t('pictures.incidents', { count: n }))).toEqual([
-      ...['1 incident', '2 incidents', '1,480 incidents'],
+      '1 incident',
+      '2 incidents',
+      '1,480 incidents',
     ]);
     expect(de.t('pictures.incidents', { count: 1 })).toBe('1 Vorfall');
   });

@@ -24,9 +24,14 @@ describe('the address of the page', () => {
   const states: readonly PageState[] = [
     stateIn({ pathname: '/', search: '' }),
     {
-      ...{ tab: 'where', period: { from: '2025-12-01', to: '2026-02-28' }, severities: [1, 3] },
-      ...{ services: ['10020', '10021'], jql: 'labels in (a, "b & c")', span: 'quarter' },
-      ...{ group: 'product', all: true },
+      tab: 'where',
+      period: { from: '2025-12-01', to: '2026-02-28' },
+      severities: [1, 3],
+      services: ['10020', '10021'],
+      jql: 'labels in (a, "b & c")',
+      span: 'quarter',
+      group: 'product',
+      all: true,
     },
   ];
   test.each(states)('says %j', (state) => {
@@ -40,8 +45,12 @@ describe('the address of the page', () => {
   });
 
   test.each([
-    ...['/nowhere?days=31', '/?from=2026-01-02&to=2026-01-01', '/?severity=4,x&span=day'],
-    ...['/?from=2026-02-30&to=2026-03-01', '/?group=colour&from=2026-01-01', '/?to=tomorrow'],
+    '/nowhere?days=31',
+    '/?from=2026-01-02&to=2026-01-01',
+    '/?severity=4,x&span=day',
+    '/?from=2026-02-30&to=2026-03-01',
+    '/?group=colour&from=2026-01-01',
+    '/?to=tomorrow',
   ])('%s says nothing that there is', (address) => {
     expect(stateIn(split(address))).toEqual(states[0]);
   });
@@ -62,7 +71,10 @@ describe('what is asked for', () => {
   it('waits for a query that is still empty', () => {
     const state = stateIn({ pathname: '/', search: '' });
     expect([null, '', ' ', 'project = A'].map((jql) => isFit({ ...state, jql }))).toEqual([
-      ...[true, false, false, true],
+      true,
+      false,
+      false,
+      true,
     ]);
   });
 
@@ -73,8 +85,13 @@ describe('what is asked for', () => {
       groupingsOf(tab).length > 0 && configOf({ ...state, tab } as PageState, 'UTC').grouping,
     ]);
     expect(Object.fromEntries(asked)).toEqual({
-      ...{ 'how-long': false, 'is-it-changing': 'week', where: 'severity', 'first-steps': 'week' },
-      ...{ promises: 'week', 'data-quality': false, table: false },
+      'how-long': false,
+      'is-it-changing': 'week',
+      where: 'severity',
+      'first-steps': 'week',
+      promises: 'week',
+      'data-quality': false,
+      table: false,
     });
   });
 
@@ -90,11 +107,26 @@ describe('what is asked for', () => {
 
 const NOON = Date.parse('2026-03-02T12:00:00Z');
 const ROW: FigureRow = {
-  ...{ id: '1', key: 'HOT-7', created: NOON, start: NOON - 600_000, detected: NOON - 510_000 },
-  ...{ recovered: NOON + 60_000, ttdMs: 90_000, ttrMs: 660_400, phase: 'resolved', severity: 1 },
-  ...{ service: { id: '9', name: '=cmd' }, products: [{ id: '3', name: 'Shop, online' }] },
-  ...{ taken: null, internalWord: null, externalWord: NOON, rolesFilled: null, kept: 2, missed: 1 },
-  ...{ reopenedMs: null, excluded: null },
+  id: '1',
+  key: 'HOT-7',
+  created: NOON,
+  start: NOON - 600_000,
+  detected: NOON - 510_000,
+  recovered: NOON + 60_000,
+  ttdMs: 90_000,
+  ttrMs: 660_400,
+  phase: 'resolved',
+  severity: 1,
+  service: { id: '9', name: '=cmd' },
+  products: [{ id: '3', name: 'Shop, online' }],
+  taken: null,
+  internalWord: null,
+  externalWord: NOON,
+  rolesFilled: null,
+  kept: 2,
+  missed: 1,
+  reopenedMs: null,
+  excluded: null,
 };
 const STATED: FiguresStated = {
   definition: {
@@ -105,7 +137,12 @@ const STATED: FiguresStated = {
     fields: { impactStart: 'cf1', impactDetected: 'cf2', impactRecovered: 'cf3' },
   },
   period: { from: NOON - 86_400_000, to: NOON },
-  ...{ zone: 'Europe/Berlin', asOf: NOON, now: NOON, n: 1, open: 0, projectKey: 'HOT' },
+  zone: 'Europe/Berlin',
+  asOf: NOON,
+  now: NOON,
+  n: 1,
+  open: 0,
+  projectKey: 'HOT',
   excluded: { cancelled: 0, drill: 1, noStart: 2, noEnd: 0, impossible: 0 },
   withPrivate: false,
 };
@@ -113,7 +150,9 @@ const STATED: FiguresStated = {
 describe('the file', () => {
   const about = {
     input: { scope: { project: null, jql: 'labels = a\n=b' }, severities: [1, 2] },
-    ...{ services: ['Payments'], withExcluded: false, stated: STATED },
+    services: ['Payments'],
+    withExcluded: false,
+    stated: STATED,
   } as const;
 
   it('says first what the figures are', () => {

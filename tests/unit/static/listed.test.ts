@@ -9,7 +9,8 @@ import {
 } from '../../../static/kit/listed';
 
 const WHERE: Where = {
-  ...{ projectId: '10001', issueTypeId: '10004' },
+  projectId: '10001',
+  issueTypeId: '10004',
   phases: { '1': 'new', '2': 'fixing', '3': 'resolved', '4': 'cancelled' },
   severities: { '10': 1, '11': 2, '12': 3 },
   fields: {
@@ -28,8 +29,10 @@ function issue(fields: Readonly<Record<string, unknown>>, property?: unknown): F
     key: 'HOT-7',
     ...(property !== undefined && { properties: { incident: { nextUpdateDue: property } } }),
     fields: {
-      ...{ summary: 'Card payments fail', created: '2026-03-02T12:00:00.000+0000' },
-      ...{ status: { id: '2' }, ...fields },
+      summary: 'Card payments fail',
+      created: '2026-03-02T12:00:00.000+0000',
+      status: { id: '2' },
+      ...fields,
     },
   };
 }
@@ -48,18 +51,33 @@ describe('an incident in a list', () => {
       '2026-03-02T12:30:00.000Z',
     );
     expect(listedIn(found, WHERE)).toEqual({
-      ...{ key: 'HOT-7', summary: 'Card payments fail', severity: 1, phase: 'fixing' },
-      ...{ since: Date.parse('2026-03-02T11:40:00Z'), until: null, manager: 'Dana Okafor' },
-      ...{ service: { option: '20', name: 'Payments' }, products: ['Shop'], isDrill: true },
+      key: 'HOT-7',
+      summary: 'Card payments fail',
+      severity: 1,
+      phase: 'fixing',
+      since: Date.parse('2026-03-02T11:40:00Z'),
+      until: null,
+      manager: 'Dana Okafor',
+      service: { option: '20', name: 'Payments' },
+      products: ['Shop'],
+      isDrill: true,
       due: Date.parse('2026-03-02T12:30:00Z'),
     });
   });
 
   test('says nothing that Jira does not say, and counts from its creation', () => {
     expect(listedIn(issue({ status: { id: '99' } }), WHERE)).toEqual({
-      ...{ key: 'HOT-7', summary: 'Card payments fail', severity: null, phase: null },
-      ...{ since: Date.parse('2026-03-02T12:00:00Z'), until: null, manager: null },
-      ...{ service: null, products: [], isDrill: false, due: null },
+      key: 'HOT-7',
+      summary: 'Card payments fail',
+      severity: null,
+      phase: null,
+      since: Date.parse('2026-03-02T12:00:00Z'),
+      until: null,
+      manager: null,
+      service: null,
+      products: [],
+      isDrill: false,
+      due: null,
     });
   });
 
@@ -100,7 +118,10 @@ describe('what was chosen for a list', () => {
   test('comes back as it was saved', () => {
     const saved = {
       ...defaultConfig(WHERE),
-      ...{ jql: 'labels = shop', severities: [1, 2], services: ['20'], columns: ['due', 'phase'] },
+      jql: 'labels = shop',
+      severities: [1, 2],
+      services: ['20'],
+      columns: ['due', 'phase'],
       resolvedHours: 4,
     };
     expect(configIn(JSON.parse(JSON.stringify(saved)))).toEqual(saved);

@@ -9,8 +9,10 @@ const HOUR = 3_600_000;
 
 function view(response: object = {}, about: object = {}): IncidentView {
   return {
-    ...{ phase: 'fixing', incidentManager: DANA, ...about },
-    response: { ...{ roles: [], people: {}, handOverHours: 8 }, ...response },
+    phase: 'fixing',
+    incidentManager: DANA,
+    ...about,
+    response: { roles: [], people: {}, handOverHours: 8, ...response },
   } as unknown as IncidentView;
 }
 
@@ -63,8 +65,12 @@ describe('roles', () => {
     const leader = { person: DANA.id, since: since(4) };
     const rows = roleRows(view({ roles, leader }));
     expect(rows.map(({ id }) => id)).toEqual([
-      ...['incidentManager', 'techLead', 'communicationsManager'],
-      ...['internalCommunications', 'externalCommunications', 'own:1'],
+      'incidentManager',
+      'techLead',
+      'communicationsManager',
+      'internalCommunications',
+      'externalCommunications',
+      'own:1',
     ]);
     expect(rows[0]?.holders).toEqual([
       { person: DANA.id, leads: true, since: since(4) },

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { type Running, similarTo } from '../../../static/kit/similar';
 
 const running = (summary: string, service: string | null = null, key = 'HOT-1'): Running => ({
-  ...{ key, summary, service },
+  key,
+  summary,
+  service,
 });
 
 describe('an incident that runs is similar', () => {

@@ -17,10 +17,17 @@ const DE = tongue('de-DE');
 
 function view(about: object = {}, response: object = {}): IncidentView {
   return {
-    ...{ key: 'HOT-7', severity: 1, summary: 'Card payments fail', phase: 'fixing', ...about },
+    key: 'HOT-7',
+    severity: 1,
+    summary: 'Card payments fail',
+    phase: 'fixing',
+    ...about,
     response: {
-      ...{ affectedProducts: ['Web shop', 'Mobile app', 'Store till'], answers: {} },
-      ...{ theories: [], experiments: [], cadenceMinutes: 30 },
+      affectedProducts: ['Web shop', 'Mobile app', 'Store till'],
+      answers: {},
+      theories: [],
+      experiments: [],
+      cadenceMinutes: 30,
       told: { internal: { count: 0 }, external: { count: 0 } },
       ...response,
     },
@@ -127,7 +134,9 @@ describe('an update', () => {
     expect(text).toContain('is resolved');
     expect(text).toContain('No more updates follow.');
     const outside = wholeText('external', filled('external', over, DE), {
-      ...{ name: 'N', next: null, t: DE.t },
+      name: 'N',
+      next: null,
+      t: DE.t,
     });
     expect(outside).toContain('Eine Auswertung folgt.');
   });

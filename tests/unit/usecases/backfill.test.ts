@@ -45,9 +45,13 @@ class OldSite {
     );
     this.oldIncidents = new FakeOldIncidents(incidents);
     this.deps = {
-      ...{ backfill: this.backfill, oldIncidents: this.oldIncidents, findings: new FakeFindings() },
-      ...{ timeNotes: new FakeTimeNotes(), histories: new FakeHistories() },
-      ...{ logs: { heads: () => Promise.resolve(new Map()) }, figureRows: this.rows },
+      backfill: this.backfill,
+      oldIncidents: this.oldIncidents,
+      findings: new FakeFindings(),
+      timeNotes: new FakeTimeNotes(),
+      histories: new FakeHistories(),
+      logs: { heads: () => Promise.resolve(new Map()) },
+      figureRows: this.rows,
       jobs: this.jobs,
       figureFields: Object.assign(new FakeIncidents(incidents), {
         writeMany: (of: readonly OfIncident[]) => {
@@ -246,7 +250,8 @@ describe('what goes wrong', () => {
       Promise.reject(new IncidentError('not-set-up', 'A status', { subject: '10007' }));
     await site.runNext();
     expect(site.backfill.kept).toMatchObject({
-      ...{ state: 'failed', failure: { code: 'not-set-up', subject: '10007' } },
+      state: 'failed',
+      failure: { code: 'not-set-up', subject: '10007' },
     });
     site.pass(HOUR);
     await pushBackfillOn(site.deps);

@@ -95,8 +95,10 @@ describe('accounts that the app keeps', () => {
     closed = ['person-3', 'person-120'];
     expect(await run()).toEqual({ reported: 200, closed: 2 });
     expect(erased.toSorted()).toEqual([
-      ...['backfill person-120', 'backfill person-3'],
-      ...['settings person-120', 'settings person-3'],
+      'backfill person-120',
+      'backfill person-3',
+      'settings person-120',
+      'settings person-3',
     ]);
     now += 8 * DAY;
     expect(await run()).toEqual({ reported: 198, closed: 0 });

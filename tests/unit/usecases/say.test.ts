@@ -21,7 +21,9 @@ function world() {
 it('waits in line where too many write at once, and is not lost', async () => {
   const { logs, ...deps } = world();
   const crowded = {
-    ...{ head: logs.head, heads: logs.heads, entries: logs.entries },
+    head: logs.head,
+    heads: logs.heads,
+    entries: logs.entries,
     makeHeadAnew: logs.makeHeadAnew,
     append: async (id: IncidentId, make: Parameters<typeof logs.append>[1]) => {
       make(await logs.head(id));

@@ -36,7 +36,11 @@ function aSite(steps: Partial<Record<StepName, SiteBuilder['run']>> = {}) {
   const never = () => Promise.reject(new Error('No options here'));
   const siteMaps = fakeSiteMaps();
   const deps = {
-    ...{ setUpStore, siteBuilder, siteMaps, now: at('12:00'), person: DANA.id },
+    setUpStore,
+    siteBuilder,
+    siteMaps,
+    now: at('12:00'),
+    person: DANA.id,
     words: { of: () => Promise.resolve(PATHS) },
     settings: { get: never, save: never, versions: never, version: never } as never,
     fieldOptions: {} as never,

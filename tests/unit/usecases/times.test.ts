@@ -22,14 +22,12 @@ function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Ch
   const incidents = new FakeIncidents([incident], [], moments);
   const jobs = new FakeJobs();
   return {
-    ...{
-      incident,
-      incidents,
-      figureFields: incidents,
-      findings: new FakeFindings(),
-      jobs,
-      now: () => at('12:00'),
-    },
+    incident,
+    incidents,
+    figureFields: incidents,
+    findings: new FakeFindings(),
+    jobs,
+    now: () => at('12:00'),
     timeNotes: new FakeTimeNotes(),
     histories: new FakeHistories(changes),
     raising: { fill: () => Promise.reject(new Error('nothing is pending')) },
@@ -68,7 +66,10 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       await setTimes(deps, incident.id, { ...DANA_SAYS, change: { impactStart: at('09:40') } });
       const { times, former } = await deps.timeNotes.get(incident.id);
       expect(times.impactStart).toMatchObject({
-        ...{ moment: at('09:40'), source: 'person', by: DANA.id, at: at('12:00') },
+        moment: at('09:40'),
+        source: 'person',
+        by: DANA.id,
+        at: at('12:00'),
       });
       expect(former).toMatchObject([
         { name: 'impactStart', moment: at('09:50'), certainty: 'guess', why: 'corrected' },
@@ -113,7 +114,9 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
     };
     const change = { impactStart: start };
     await setTimes({ ...others, incidents: meanwhile }, world.incident.id, {
-      ...{ ...DANA_SAYS, change, certainty: { impactStart: 'exact' } },
+      ...DANA_SAYS,
+      change,
+      certainty: { impactStart: 'exact' },
     });
     const { times, former } = await world.notes.get(world.incident.id);
     expect(times.impactStart).toMatchObject({ moment: start, certainty: 'exact' });
@@ -150,7 +153,8 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       expect(deps.incidents.writes).toHaveLength(writes);
       expect((await deps.timeNotes.get(incident.id)).times).toEqual(before.times);
       expect(effectiveTimes(after, await deps.timeNotes.get(incident.id))).toEqual({
-        ...{ ...change, impactDetected: raised.created },
+        ...change,
+        impactDetected: raised.created,
       });
     });
 

@@ -72,8 +72,11 @@ function namedFrom(
   const service = option(ids.faultyService);
   const began = Moment.parse(fields[ids.impactStart]) ?? fields.created;
   return {
-    ...{ key, summary: fields.summary, phase: phases[fields.status.id] ?? 'new' },
-    ...{ service: service?.value ?? null, serviceOption: service?.id ?? null },
+    key,
+    summary: fields.summary,
+    phase: phases[fields.status.id] ?? 'new',
+    service: service?.value ?? null,
+    serviceOption: service?.id ?? null,
     severity: severities[option(ids.severity)?.id ?? ''] ?? null,
     since: instant(began),
   };

@@ -38,7 +38,9 @@ export function jiraSeenIncidents(
           ? bothOf(incidentsJql(await siteMaps.get()), which.jql)
           : await within(which.window);
       const body = {
-        ...{ jql: `${jql} ORDER BY created ASC`, maxResults: PAGE, fields: ['id'] },
+        jql: `${jql} ORDER BY created ASC`,
+        maxResults: PAGE,
+        fields: ['id'],
         nextPageToken,
       };
       const path = route`/rest/api/3/search/jql`;

@@ -43,8 +43,10 @@ export async function createHints(jira: Jira, site: Site): Promise<StepDone> {
   const { projectId, projectKey } = projectOf(site);
   const issueTypeId = needed(site, 'issueTypeId');
   const where = {
-    ...{ projectId, issueTypeId },
-    ...{ phases: needed(site, 'phases'), fields: needed(site, 'fields') },
+    projectId,
+    issueTypeId,
+    phases: needed(site, 'phases'),
+    fields: needed(site, 'fields'),
   };
   const there = await ours(jira);
   const now = there ? standing(there, where) : [];
@@ -112,7 +114,10 @@ function standing({ data, contexts }: z.infer<typeof Modification>, where: Where
 function dataOf({ projectId, issueTypeId, phases, fields }: Where): string {
   const { faultyService, drill } = fields;
   return JSON.stringify({
-    ...{ projectId, issueTypeId, phases: sorted(phases), fields: { faultyService, drill } },
+    projectId,
+    issueTypeId,
+    phases: sorted(phases),
+    fields: { faultyService, drill },
     severities: {}, // what is compared has no level
   });
 }

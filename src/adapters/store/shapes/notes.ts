@@ -101,7 +101,8 @@ const parts = () => ({
 export const notes = () => {
   const { times, former, ...rest } = parts();
   return fields<Notes>()({
-    ...{ times, former },
+    times,
+    former,
     severity: rest.severity.optional(),
     cancelled: rest.cancelled.optional(),
     detection: rest.detection.optional(),
