@@ -1,5 +1,5 @@
-import { activeJql } from '../static/kit/listed-jql';
-import { fieldsOf, PROPERTIES, type Where } from '../static/kit/listed';
+import { activeJql } from '../static/kit/lists/listed-jql';
+import { fieldsOf, PROPERTIES, type Where } from '../static/kit/lists/listed';
 import { aSite, person, raise, rest } from '../tests/support/site';
 import { type Row, shown } from './statistics';
 

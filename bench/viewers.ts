@@ -2,7 +2,7 @@ import { aSite, call, raise, rest } from '../tests/support/site';
 import { type Row } from './statistics';
 
 const VIEWERS = 100;
-/** Where others tell of their changes (static/kit/looks.ts). Side-bar and panel look once for both. */
+/** Where others tell of their changes (static/kit/jira/looks.ts). Side-bar and panel look once for both. */
 const LOOKS_AN_HOUR = 120;
 
 /** A hundred people with an incident open: an hour in which nothing happens, and one change that all of them see. */

@@ -3,7 +3,7 @@ import { type Forge, type ForgeOptions } from './types';
 
 export { buildBackend } from './build';
 export { type Manifest, modulesOf } from './manifest';
-export { NO_CONFLUENCE } from './refusals';
+export { NO_CONFLUENCE } from './outward/refusals';
 export { type Forge, type ForgeOptions } from './types';
 
 /**

@@ -1,24 +1,24 @@
 import { type Log } from '../core/product';
-import { EgressGate } from './egress';
+import { EgressGate } from './outward/egress';
 import { Frames } from './frames';
-import { Functions } from './functions';
+import { Functions } from './running/functions';
 import { type AppIdentity, identify } from './identity';
-import { Invocations } from './invocations';
-import { KvsGate } from './kvs-gate';
+import { Invocations } from './running/invocations';
+import { KvsGate } from './outward/kvs-gate';
 import { type Manifest, modulesOf, readManifest } from './manifest';
 import { Modules } from './modules';
-import { ProductGate } from './products';
-import { type PlatformCall, Proxy } from './proxy';
-import { Queues } from './queues';
-import { notEmulated } from './refusals';
-import { Schedules } from './schedules';
-import { Stargate } from './stargate';
+import { ProductGate } from './outward/products';
+import { type PlatformCall, Proxy } from './outward/proxy';
+import { Queues } from './running/queues';
+import { notEmulated } from './outward/refusals';
+import { Schedules } from './running/schedules';
+import { Stargate } from './outward/stargate';
 import { Translations } from './translations';
-import { POST_FUNCTION, Triggers } from './triggers';
+import { POST_FUNCTION, Triggers } from './running/triggers';
 import { type ForgeOptions } from './types';
-import { WebTriggers } from './webtriggers';
-import { Work } from './work';
-import { Workers } from './workers';
+import { WebTriggers } from './running/webtriggers';
+import { Work } from './running/work';
+import { Workers } from './running/workers';
 
 type Base = {
   readonly options: ForgeOptions;

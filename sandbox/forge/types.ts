@@ -2,7 +2,7 @@ import { type Clock } from '../core/clock';
 import { type Facts, type InvokeReply, type Place, type UiModule } from '../core/contract';
 import { type Faults } from '../core/faults';
 import { type Log, type Product, type ProductEvent } from '../core/product';
-import { type Kind } from './functions-of';
+import { type Kind } from './running/functions-of';
 import { type AppIdentity } from './identity';
 import { type LicenseState } from './license';
 import { type Manifest } from './manifest';

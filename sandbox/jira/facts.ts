@@ -1,6 +1,6 @@
 import { type Facts, type Place } from '../core/contract';
 import { maySee, projectOf, seesProject } from './model/access';
-import { isAgentOfAny, mayUsePortal } from './model/service-desks';
+import { isAgentOfAny, mayUsePortal } from './model/service/service-desks';
 import { can, isAdmin, PROJECT_PERMISSIONS } from './model/permissions';
 import { type Site } from './model/site';
 import { type Issue, type Project } from './model/types';

@@ -5,11 +5,11 @@ import { factsAt } from './facts';
 import { createRouter } from './http/router';
 import { type AppOnSite, installFields } from './install';
 import { furnish } from './model/furnish';
-import { type Layout } from './model/dashboard-types';
-import { layoutOf, setLayout } from './model/dashboards';
+import { type Layout } from './model/shared/dashboard-types';
+import { layoutOf, setLayout } from './model/shared/dashboards';
 import { addPerson, closeAccount, type NewPerson } from './model/people';
-import { createViewOf, modificationsAt, type OpenView } from './model/ui-modifications';
-import { type UiModification } from './model/ui-modification-types';
+import { createViewOf, modificationsAt, type OpenView } from './model/fields/ui-modifications';
+import { type UiModification } from './model/fields/ui-modification-types';
 import {
   type Arranged,
   arrangeForm,
@@ -23,7 +23,7 @@ import { type Person } from './model/types';
 import { ROUTES } from './routes/all';
 
 export type { AppEntityProperty, AppField, AppOnSite } from './install';
-export { LAYOUTS } from './model/dashboard-types';
+export { LAYOUTS } from './model/shared/dashboard-types';
 export type { KindOfSite } from './model/site';
 export type { Person } from './model/types';
 export type { Arranged } from './portals';

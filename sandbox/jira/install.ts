@@ -1,5 +1,5 @@
-import { addCustomField } from './model/custom-fields';
-import { type PostFunction } from './model/post-functions';
+import { addCustomField } from './model/fields/custom-fields';
+import { type PostFunction } from './model/workflows/post-functions';
 import { type PropertyAlias, type Site } from './model/site';
 
 /** A `jira:customField` of an app's manifest. */

@@ -1,9 +1,9 @@
-import { fieldsFor, mayUsePortal, requestTypesOf, runsDesk } from './model/service-desks';
+import { fieldsFor, mayUsePortal, requestTypesOf, runsDesk } from './model/service/service-desks';
 import {
   type FormField,
   type RequestType,
   type RequestTypeGroup,
-} from './model/service-desk-types';
+} from './model/service/service-desk-types';
 import { type Site } from './model/site';
 
 /** What Jira's own pages know of its portals, beside what REST says. */

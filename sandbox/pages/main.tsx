@@ -5,7 +5,7 @@ import { tellTheme } from './bridge/theme';
 import { SessionContext, type Viewing } from './shell/session';
 import { Login } from './shell/login';
 import { forgetWishes } from './shell/navigate';
-import { Site } from './shell/site';
+import { Site } from './site';
 import { useAnswer } from './shell/use-answer';
 import { messageOf } from './site/http';
 import { changeSession, readSession } from './site/sandbox';

@@ -1,14 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type ListsContract } from '../../src/contract';
 import { configIn, defaultConfig, type ListConfig } from '../active/config';
-import { FailureNote, type Told } from '../kit/failure';
-import { placed } from '../kit/placed';
-import { type Placing, placing } from '../kit/placing';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { FailureNote, type Told } from '../kit/page/failure';
+import { placed } from '../kit/lists/placed';
+import { type Placing, placing } from '../kit/lists/placing';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 import { Editor } from './editor';
 import { type WhereToList } from './where';
-import { invokerOf } from '../kit/invoke';
+import { invokerOf } from '../kit/jira/invoke';
 
 const invoke = invokerOf<ListsContract>();
 

@@ -4,8 +4,8 @@ import { COLUMNS, type ListConfig } from '../active/config';
 import { TextField } from '../kit/controls/fields';
 import { Choices } from '../kit/editor/choices';
 import { EditorFrame } from '../kit/editor/editor-frame';
-import { type Placing } from '../kit/placing';
-import { useViewer } from '../kit/texts';
+import { type Placing } from '../kit/lists/placing';
+import { useViewer } from '../kit/texts/texts';
 import { type WhereToList } from './where';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { placed } from '../kit/placed';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { placed } from '../kit/lists/placed';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 import { type ListConfig, configIn } from './config';
 import { ActiveList } from './active-list';
 

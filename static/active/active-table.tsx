@@ -1,9 +1,9 @@
-import { spanText } from '../kit/durations';
-import { IssueKey } from '../kit/issue-key';
-import { type Listed } from '../kit/listed';
-import { useServerNow } from '../kit/server-clock';
-import { PhaseSign, SeveritySign } from '../kit/signs';
-import { useViewer } from '../kit/texts';
+import { spanText } from '../kit/texts/durations';
+import { IssueKey } from '../kit/jira/issue-key';
+import { type Listed } from '../kit/lists/listed';
+import { useServerNow } from '../kit/texts/server-clock';
+import { PhaseSign, SeveritySign } from '../kit/incident/signs';
+import { useViewer } from '../kit/texts/texts';
 import { type Column } from './config';
 
 type Props = {

@@ -1,4 +1,4 @@
-import { type Where } from '../kit/listed';
+import { type Where } from '../kit/lists/listed';
 
 /** What a row can say beside severity, key and summary. */
 export const COLUMNS = ['service', 'products', 'manager', 'running', 'due', 'phase'] as const;

@@ -1,13 +1,13 @@
 import { events } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Listed, worstFirst } from '../kit/listed';
+import { type Listed, worstFirst } from '../kit/lists/listed';
 import {
   type FoundList,
   mayBrowse,
   type NotFound,
   searchActive,
   searchLast,
-} from '../kit/search-listed';
+} from '../kit/lists/search-listed';
 import { type ListConfig } from './config';
 
 /** Often enough for somebody who watches, and little enough for Jira. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { Boundary } from '../kit/boundary';
-import { Tabs } from '../kit/tabs';
-import { useViewer } from '../kit/texts';
+import { Boundary } from '../kit/page/boundary';
+import { Tabs } from '../kit/controls/tabs';
+import { useViewer } from '../kit/texts/texts';
 import { HistorySection } from './history';
 import { SetUpSection } from './set-up/section';
 import { SettingsSection } from './settings';

@@ -1,6 +1,6 @@
 import { type AdminContract } from '../../src/contract/admin';
-import { type Told } from '../kit/failure';
-import { invokerOf } from '../kit/invoke';
+import { type Told } from '../kit/page/failure';
+import { invokerOf } from '../kit/jira/invoke';
 
 const invoke = invokerOf<AdminContract>();
 type Name = keyof AdminContract;

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
-import { lazily } from '../kit/lazily';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { lazily } from '../kit/page/lazily';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 
 const Past = lazily(() => import('./history/past'));
 

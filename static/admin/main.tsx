@@ -1,4 +1,4 @@
-import { start } from '../kit/start';
+import { start } from '../kit/page/start';
 import './admin.css';
 import { Admin } from './admin';
 

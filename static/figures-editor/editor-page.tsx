@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { defaultFigures, type FiguresConfig, figuresIn } from '../kit/figures/config';
 import { GROUPINGS, pictureOf, type PictureName } from '../kit/figures/picture-names';
 import { siteZone } from '../kit/figures/site-zone';
-import { placed } from '../kit/placed';
-import { type Placing, placing } from '../kit/placing';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { placed } from '../kit/lists/placed';
+import { type Placing, placing } from '../kit/lists/placing';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 import { Editor } from './editor';
 
 type Ready = {

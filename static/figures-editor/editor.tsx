@@ -5,10 +5,10 @@ import { type FiguresConfig, inputOf, LAST_DAYS, LEVELS } from '../kit/figures/c
 import { GROUPINGS, type PictureName } from '../kit/figures/picture-names';
 import { PICTURES } from '../kit/figures/pictures';
 import { useFigures } from '../kit/figures/ask';
-import { type Placing } from '../kit/placing';
+import { type Placing } from '../kit/lists/placing';
 import { Select } from '../kit/editor/select';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 
 type Props = {
   readonly picture: PictureName;

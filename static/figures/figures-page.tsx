@@ -3,9 +3,9 @@ import { type FiguresInput } from '../../src/contract';
 import { figuresIn, inputOf } from '../kit/figures/config';
 import { pictureOf, type PictureName } from '../kit/figures/picture-names';
 import { PICTURES } from '../kit/figures/pictures';
-import { placed } from '../kit/placed';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { placed } from '../kit/lists/placed';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 
 type Chosen = { readonly picture: PictureName; readonly input: FiguresInput };
 

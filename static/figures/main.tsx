@@ -1,4 +1,4 @@
-import { start } from '../kit/start';
+import { start } from '../kit/page/start';
 import '../kit/figures/figures.css';
 import { FiguresPage } from './figures-page';
 

@@ -2,19 +2,19 @@ import { Modal } from '@forge/bridge';
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { Button } from '../kit/controls/button';
-import { actionsFor } from '../kit/actions';
-import { Clock } from '../kit/clock';
-import { ComeBack, DoneNote } from '../kit/come-back';
-import { minutesText } from '../kit/durations';
-import { FailureNote } from '../kit/failure';
-import { type IncidentActions, useIncident } from '../kit/incident';
-import { useNames } from '../kit/people';
-import { NextStep } from '../kit/next';
-import { type Place } from '../kit/places';
-import { PhaseSign, SeveritySign } from '../kit/signs';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
-import { UpdateDue } from '../kit/update-due';
+import { actionsFor } from '../kit/incident/actions';
+import { Clock } from '../kit/incident/clock';
+import { ComeBack, DoneNote } from '../kit/incident/come-back';
+import { minutesText } from '../kit/texts/durations';
+import { FailureNote } from '../kit/page/failure';
+import { type IncidentActions, useIncident } from '../kit/incident/incident';
+import { useNames } from '../kit/jira/people';
+import { NextStep } from '../kit/incident/next';
+import { type Place } from '../kit/incident/places';
+import { PhaseSign, SeveritySign } from '../kit/incident/signs';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
+import { UpdateDue } from '../kit/incident/update-due';
 
 /** The incident in a glance beside its issue: how bad, since when, who leads, what is due next. */
 export function IncidentContext() {

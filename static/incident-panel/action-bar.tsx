@@ -1,8 +1,8 @@
 import { type IncidentView } from '../../src/contract';
-import { actionsFor, type Form } from '../kit/actions';
+import { actionsFor, type Form } from '../kit/incident/actions';
 import { Button } from '../kit/controls/button';
-import { type IncidentActions } from '../kit/incident';
-import { useViewer } from '../kit/texts';
+import { type IncidentActions } from '../kit/incident/incident';
+import { useViewer } from '../kit/texts/texts';
 
 type Props = {
   readonly incident: IncidentView;

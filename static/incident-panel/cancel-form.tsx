@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { DropDown, TextField } from '../kit/controls/fields';
-import { type Failure, type IncidentActions } from '../kit/incident';
-import { useViewer } from '../kit/texts';
+import { type Failure, type IncidentActions } from '../kit/incident/incident';
+import { useViewer } from '../kit/texts/texts';
 import { FormFrame } from './form-frame';
 import { useOpenIncidents } from './open-incidents';
 import { Radios } from './radios';

@@ -1,6 +1,6 @@
 import { DropDown } from '../kit/controls/fields';
-import { useViewer } from '../kit/texts';
-import { type TimeName } from '../kit/times';
+import { useViewer } from '../kit/texts/texts';
+import { type TimeName } from '../kit/texts/times';
 import { CERTAINTIES, type Certainty } from './times-input';
 
 type SelectProps = {

@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { DropDown } from '../kit/controls/fields';
-import { type IncidentActions } from '../kit/incident';
-import { useViewer } from '../kit/texts';
+import { type IncidentActions } from '../kit/incident/incident';
+import { useViewer } from '../kit/texts/texts';
 
 type Source = NonNullable<IncidentView['detection']>;
 const SOURCES: readonly Source[] = ['monitoring', 'customer', 'self'];

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../kit/controls/button';
-import { FailureNote } from '../kit/failure';
-import { type Failure } from '../kit/incident';
-import { useViewer } from '../kit/texts';
+import { FailureNote } from '../kit/page/failure';
+import { type Failure } from '../kit/incident/incident';
+import { useViewer } from '../kit/texts/texts';
 
 type Props = {
   readonly title: string;

@@ -1,10 +1,10 @@
 import { type IncidentView } from '../../src/contract';
-import { Clock } from '../kit/clock';
-import { momentText } from '../kit/moments';
-import { type Names } from '../kit/people';
-import { PhaseSign, SeveritySign } from '../kit/signs';
-import { useViewer } from '../kit/texts';
-import { UpdateDue } from '../kit/update-due';
+import { Clock } from '../kit/incident/clock';
+import { momentText } from '../kit/texts/moments';
+import { type Names } from '../kit/jira/people';
+import { PhaseSign, SeveritySign } from '../kit/incident/signs';
+import { useViewer } from '../kit/texts/texts';
+import { UpdateDue } from '../kit/incident/update-due';
 
 type Props = { readonly incident: IncidentView; readonly names: Names };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { type IncidentView } from '../../src/contract';
-import { useViewer } from '../kit/texts';
+import { useViewer } from '../kit/texts/texts';
 
 /** Up to which entry somebody has seen the timeline, and when they last looked at it. */
 export type LastLook = { readonly seq: number; readonly at: number };

@@ -1,4 +1,4 @@
-import { start } from '../kit/start';
+import { start } from '../kit/page/start';
 import './incident-panel.css';
 import { IncidentPanel } from './incident-panel';
 

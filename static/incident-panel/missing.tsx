@@ -1,7 +1,7 @@
 import { type IncidentView } from '../../src/contract';
-import { type Form } from '../kit/actions';
+import { type Form } from '../kit/incident/actions';
 import { Button } from '../kit/controls/button';
-import { useViewer } from '../kit/texts';
+import { useViewer } from '../kit/texts/texts';
 
 type Props = { readonly incident: IncidentView; readonly onOpen: (form: Form) => void };
 

@@ -1,8 +1,8 @@
 import { type IncidentView } from '../../src/contract';
-import { type Form } from '../kit/actions';
+import { type Form } from '../kit/incident/actions';
 import { Button } from '../kit/controls/button';
-import { momentText } from '../kit/moments';
-import { useViewer, type Viewer } from '../kit/texts';
+import { momentText } from '../kit/texts/moments';
+import { useViewer, type Viewer } from '../kit/texts/texts';
 
 type One = IncidentView['pending'][number];
 type Props = { readonly incident: IncidentView; readonly onOpen: (form: Form) => void };

@@ -1,5 +1,5 @@
 import { type IncidentView } from '../../src/contract';
-import { TIMES } from '../kit/times';
+import { TIMES } from '../kit/texts/times';
 
 /** Whose names are shown: who said what, who has which role, who takes part. */
 export function peopleOf(incident: IncidentView): readonly string[] {

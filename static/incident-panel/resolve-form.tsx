@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { TextField } from '../kit/controls/fields';
-import { type Failure, type IncidentActions } from '../kit/incident';
-import { fromLocalInput, toLocalInput, zoneText } from '../kit/moments';
-import { useServerNow } from '../kit/server-clock';
-import { type Texts, useViewer } from '../kit/texts';
+import { type Failure, type IncidentActions } from '../kit/incident/incident';
+import { fromLocalInput, toLocalInput, zoneText } from '../kit/texts/moments';
+import { useServerNow } from '../kit/texts/server-clock';
+import { type Texts, useViewer } from '../kit/texts/texts';
 import { FormFrame } from './form-frame';
 import { Radios } from './radios';
 import { CERTAINTIES, type Certainty } from './times-input';

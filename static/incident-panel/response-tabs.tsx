@@ -1,11 +1,11 @@
 import { Suspense, useCallback } from 'react';
-import { Boundary } from '../kit/boundary';
-import { lazily } from '../kit/lazily';
-import { type Form } from '../kit/actions';
-import { type Tab, TABS } from '../kit/places';
-import { Skeleton } from '../kit/skeleton';
-import { Tabs } from '../kit/tabs';
-import { useViewer } from '../kit/texts';
+import { Boundary } from '../kit/page/boundary';
+import { lazily } from '../kit/page/lazily';
+import { type Form } from '../kit/incident/actions';
+import { type Tab, TABS } from '../kit/incident/places';
+import { Skeleton } from '../kit/page/skeleton';
+import { Tabs } from '../kit/controls/tabs';
+import { useViewer } from '../kit/texts/texts';
 import { useAddKey } from './add-key';
 import { useLastLook } from './last-look';
 import { type TabProps } from './tab-props';

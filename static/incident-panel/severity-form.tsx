@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import { router } from '@forge/bridge';
 import { type IncidentView, type ScaleView } from '../../src/contract';
 import { Button } from '../kit/controls/button';
-import { FailureNote } from '../kit/failure';
-import { askForScale, type Failure, type IncidentActions } from '../kit/incident';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { FailureNote } from '../kit/page/failure';
+import { askForScale, type Failure, type IncidentActions } from '../kit/incident/incident';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 import { FormFrame } from './form-frame';
 import { Radios } from './radios';
 

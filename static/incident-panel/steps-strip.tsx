@@ -1,7 +1,7 @@
 import { type IncidentView } from '../../src/contract';
-import { spanText } from '../kit/durations';
-import { type Tab, TAB_OF } from '../kit/places';
-import { useViewer } from '../kit/texts';
+import { spanText } from '../kit/texts/durations';
+import { type Tab, TAB_OF } from '../kit/incident/places';
+import { useViewer } from '../kit/texts/texts';
 
 type Props = { readonly incident: IncidentView; readonly onOpen: (tab: Tab) => void };
 

@@ -1,7 +1,7 @@
 import { type IncidentView } from '../../src/contract';
-import { type Failure, type IncidentActions } from '../kit/incident';
-import { type Names } from '../kit/people';
-import { type Place } from '../kit/places';
+import { type Failure, type IncidentActions } from '../kit/incident/incident';
+import { type Names } from '../kit/jira/people';
+import { type Place } from '../kit/incident/places';
 
 /** What every part of the response is given. */
 export type TabProps = {

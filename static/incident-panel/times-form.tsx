@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { Button } from '../kit/controls/button';
 import { TextField } from '../kit/controls/fields';
-import { FailureNote } from '../kit/failure';
-import { type Failure, type IncidentActions } from '../kit/incident';
-import { toLocalInput } from '../kit/moments';
-import { useServerNow } from '../kit/server-clock';
-import { useViewer } from '../kit/texts';
-import { TIMES, type TimeName } from '../kit/times';
+import { FailureNote } from '../kit/page/failure';
+import { type Failure, type IncidentActions } from '../kit/incident/incident';
+import { toLocalInput } from '../kit/texts/moments';
+import { useServerNow } from '../kit/texts/server-clock';
+import { useViewer } from '../kit/texts/texts';
+import { TIMES, type TimeName } from '../kit/texts/times';
 import { CertaintySelect } from './certainty';
 import { changesOf, draftOf, type DraftTime, sameDraft } from './times-input';
 

@@ -1,7 +1,7 @@
 import { type IncidentView, type TimesInput } from '../../src/contract';
-import { fromLocalInput, toLocalInput } from '../kit/moments';
-import { type Viewer } from '../kit/texts';
-import { TIMES, type TimeName } from '../kit/times';
+import { fromLocalInput, toLocalInput } from '../kit/texts/moments';
+import { type Viewer } from '../kit/texts/texts';
+import { TIMES, type TimeName } from '../kit/texts/times';
 
 export type Certainty = NonNullable<NonNullable<IncidentView['notes'][TimeName]>['certainty']>;
 

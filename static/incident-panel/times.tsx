@@ -1,10 +1,10 @@
 import { type IncidentView } from '../../src/contract';
 import { Button } from '../kit/controls/button';
-import { type Failure, type IncidentActions } from '../kit/incident';
-import { momentText, zoneText } from '../kit/moments';
-import { type Names } from '../kit/people';
-import { useViewer, type Viewer } from '../kit/texts';
-import { TIMES, type TimeName } from '../kit/times';
+import { type Failure, type IncidentActions } from '../kit/incident/incident';
+import { momentText, zoneText } from '../kit/texts/moments';
+import { type Names } from '../kit/jira/people';
+import { useViewer, type Viewer } from '../kit/texts/texts';
+import { TIMES, type TimeName } from '../kit/texts/times';
 import { Detection } from './detection';
 import { TimesForm } from './times-form';
 

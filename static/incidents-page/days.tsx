@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { TextField } from '../kit/controls/fields';
-import { useViewer } from '../kit/texts';
+import { useViewer } from '../kit/texts/texts';
 import { type OfDays } from './days-of';
 import { isFitPeriod } from './page-state';
 

@@ -4,7 +4,7 @@ import { Select } from '../kit/editor/select';
 import { WhichPart } from '../kit/editor/which-part';
 import { useFigures } from '../kit/figures/ask';
 import { LAST_DAYS, LEVELS } from '../kit/figures/config';
-import { useViewer } from '../kit/texts';
+import { useViewer } from '../kit/texts/texts';
 import { Days } from './days';
 import { lastDaysAsDays } from './days-of';
 import { groupingOf, groupingsOf, type PageState } from './page-state';

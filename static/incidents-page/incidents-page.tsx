@@ -1,13 +1,13 @@
 import { Suspense, useEffect, useMemo, useState } from 'react';
-import { Boundary } from '../kit/boundary';
+import { Boundary } from '../kit/page/boundary';
 import { inputOf } from '../kit/figures/config';
 import { PICTURES } from '../kit/figures/pictures';
 import { siteZone } from '../kit/figures/site-zone';
-import { lazily } from '../kit/lazily';
-import { useSettled } from '../kit/settled';
-import { Skeleton } from '../kit/skeleton';
-import { Tabs } from '../kit/tabs';
-import { useViewer } from '../kit/texts';
+import { lazily } from '../kit/page/lazily';
+import { useSettled } from '../kit/page/settled';
+import { Skeleton } from '../kit/page/skeleton';
+import { Tabs } from '../kit/controls/tabs';
+import { useViewer } from '../kit/texts/texts';
 import { configOf, isFit, type PageState, type TabName, TABS } from './page-state';
 import { usePageState } from './use-page-state';
 

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { type ListsContract, type PageContract } from '../../src/contract';
 import { Raise } from '../kit/raise/raise';
-import { useViewer } from '../kit/texts';
-import { invokerOf } from '../kit/invoke';
+import { useViewer } from '../kit/texts/texts';
+import { invokerOf } from '../kit/jira/invoke';
 
 const invoke = invokerOf<PageContract>();
 

@@ -1,4 +1,4 @@
-import { start } from '../kit/start';
+import { start } from '../kit/page/start';
 import './portal.css';
 import { PortalPanel } from './portal-panel';
 

@@ -1,10 +1,10 @@
 import { router } from '@forge/bridge';
 import { useEffect, useState } from 'react';
-import { spanText } from '../kit/durations';
-import { useServerNow } from '../kit/server-clock';
-import { SeveritySign } from '../kit/signs';
-import { Skeleton } from '../kit/skeleton';
-import { useViewer } from '../kit/texts';
+import { spanText } from '../kit/texts/durations';
+import { useServerNow } from '../kit/texts/server-clock';
+import { SeveritySign } from '../kit/incident/signs';
+import { Skeleton } from '../kit/page/skeleton';
+import { useViewer } from '../kit/texts/texts';
 import { type Shown, whatRuns } from './what-runs';
 
 /** On the portal's form: when to raise an incident, and what is running already. */

@@ -1,7 +1,7 @@
 import { type PortalContract } from '../../src/contract';
-import { worstFirst } from '../kit/listed';
-import { type RunningIncident, runningIncidents } from '../kit/running';
-import { invokerOf } from '../kit/invoke';
+import { worstFirst } from '../kit/lists/listed';
+import { type RunningIncident, runningIncidents } from '../kit/lists/running';
+import { invokerOf } from '../kit/jira/invoke';
 
 const invoke = invokerOf<PortalContract>();
 

@@ -1,8 +1,8 @@
 import { Button } from '../kit/controls/button';
-import { spanText } from '../kit/durations';
-import { useServerNow } from '../kit/server-clock';
-import { SeveritySign } from '../kit/signs';
-import { useViewer } from '../kit/texts';
+import { spanText } from '../kit/texts/durations';
+import { useServerNow } from '../kit/texts/server-clock';
+import { SeveritySign } from '../kit/incident/signs';
+import { useViewer } from '../kit/texts/texts';
 import { type Incident } from './marks';
 
 type Props = {

@@ -1,4 +1,4 @@
-import { start } from '../kit/start';
+import { start } from '../kit/page/start';
 import './ticket.css';
 import { TicketPage } from './ticket-page';
 

@@ -1,4 +1,4 @@
-import { askJira } from '../kit/jira';
+import { askJira } from '../kit/jira/jira';
 
 /** Why a ticket could not be marked; `null` of a reason: Jira gave none. */
 export type NotMarked =

@@ -1,5 +1,5 @@
 import { type TicketContract } from '../../src/contract';
-import { askJira } from '../kit/jira';
+import { askJira } from '../kit/jira/jira';
 import {
   fieldsOf,
   type FoundIssue,
@@ -8,8 +8,8 @@ import {
   PROPERTIES,
   statusesOf,
   worstFirst,
-} from '../kit/listed';
-import { invokerOf } from '../kit/invoke';
+} from '../kit/lists/listed';
+import { invokerOf } from '../kit/jira/invoke';
 
 const invoke = invokerOf<TicketContract>();
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../kit/controls/button';
-import { Skeleton } from '../kit/skeleton';
-import { type Texts, useViewer } from '../kit/texts';
+import { Skeleton } from '../kit/page/skeleton';
+import { type Texts, useViewer } from '../kit/texts/texts';
 import { IncidentRow } from './incident-row';
 import { mark, type Marked, type NotMarked, unmark } from './mark';
 import { type Incident, type Marks, marksOf } from './marks';

@@ -1,5 +1,5 @@
 import { view } from '@forge/bridge';
-import { loadTexts } from '../kit/texts';
+import { loadTexts } from '../kit/texts/texts';
 import { watchForm } from './watch-form';
 
 /** Says under Summary which incidents are running. Nothing of it is seen but that text. */

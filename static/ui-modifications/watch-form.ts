@@ -1,9 +1,9 @@
 import { uiModificationsApi } from '@forge/jira-bridge';
 import { knownText } from '../kit/raise/why';
-import { type Where } from '../kit/listed';
-import { type RunningIncident, runningIncidents } from '../kit/running';
-import { similarTo } from '../kit/similar';
-import { type Texts } from '../kit/texts';
+import { type Where } from '../kit/lists/listed';
+import { type RunningIncident, runningIncidents } from '../kit/lists/running';
+import { similarTo } from '../kit/lists/similar';
+import { type Texts } from '../kit/texts/texts';
 
 /** As much of the modifications' API as is used here. */
 type Form = {

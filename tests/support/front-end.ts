@@ -4,7 +4,7 @@ import { filesBelow, type JiraCall, read } from './project';
 /** What carries a call of a product's REST API from a page: the bridge, and the two functions around it. */
 const DOORS = ['askJira', 'askConfluence', 'requestJira', 'requestConfluence'];
 /** Where the bridge is handed on to those two. */
-const HOME = 'static/kit/jira.ts';
+const HOME = 'static/kit/jira/jira.ts';
 
 /**
  * Every call of a product's API, or of one's (`/rest/`, `/wiki/`), that pages make as the person who looks; written as those of the adapters are.

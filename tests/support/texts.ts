@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { type Texts, textsFrom } from '../../locales/texts';
-import { type Viewer } from '../../static/kit/texts';
+import { type Viewer } from '../../static/kit/texts/texts';
 import { filesBelow, read } from './project';
 
 type TextNode = { readonly [key: string]: string | TextNode };

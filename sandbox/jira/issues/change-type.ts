@@ -1,6 +1,6 @@
 import { badFields } from '../http/refusal';
 import { projectOf } from '../model/access';
-import { workflowOf } from '../model/screens';
+import { workflowOf } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type ChangeItem, type Issue, type IssueType } from '../model/types';
 import { idOf } from '../values/kind';

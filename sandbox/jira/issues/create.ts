@@ -2,7 +2,13 @@ import { type Call } from '../http/call';
 import { badFields, forbidden } from '../http/refusal';
 import { type Transition } from '../model/config';
 import { can } from '../model/permissions';
-import { contextOf, isRequired, screenFields, usableFields, workflowOf } from '../model/screens';
+import {
+  contextOf,
+  isRequired,
+  screenFields,
+  usableFields,
+  workflowOf,
+} from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Issue, type IssueType, type Project, type Stored } from '../model/types';
 import { idOf } from '../values/kind';

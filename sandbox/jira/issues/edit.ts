@@ -2,7 +2,7 @@ import { type Call } from '../http/call';
 import { badFields, forbidden } from '../http/refusal';
 import { demand, projectOf } from '../model/access';
 import { can, isAdmin } from '../model/permissions';
-import { isEditable, isRequired, screenFields } from '../model/screens';
+import { isEditable, isRequired, screenFields } from '../model/fields/screens';
 import { type Issue, type Stored } from '../model/types';
 import { checkProperty } from '../values/properties';
 import { applyBeside } from './beside';

@@ -10,7 +10,7 @@ import {
   screenableIds,
   screenFields,
   usableFields,
-} from '../model/screens';
+} from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Issue, type Project } from '../model/types';
 import { defaultOf } from '../values/defaults';

@@ -1,6 +1,6 @@
 import { badRequest } from '../http/refusal';
 import { type Workflow } from '../model/config';
-import { workflowOfIssue } from '../model/screens';
+import { workflowOfIssue } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Issue } from '../model/types';
 import { applyChanges } from './changes';

@@ -2,7 +2,7 @@ import { type Call } from '../http/call';
 import { badRequest } from '../http/refusal';
 import { demand, projectOf } from '../model/access';
 import { can } from '../model/permissions';
-import { workflowOf } from '../model/screens';
+import { workflowOf } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type ChangeItem, type Issue, type IssueType, type Project } from '../model/types';
 import { applyChanges } from './changes';

@@ -1,7 +1,7 @@
 import { type Transition } from '../model/config';
 import { uuidFrom } from '../model/people';
-import { rulesToRun } from '../model/post-functions';
-import { workflowOfIssue } from '../model/screens';
+import { rulesToRun } from '../model/workflows/post-functions';
+import { workflowOfIssue } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Change, type Comment, type Issue } from '../model/types';
 import { type Actor, thinIssue } from './events';

@@ -1,6 +1,6 @@
 import { badFields } from '../http/refusal';
 import { type Field } from '../model/config';
-import { isAlways, screenableIds, usableFields } from '../model/screens';
+import { isAlways, screenableIds, usableFields } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Issue, type Project, type Stored } from '../model/types';
 import { kindOf } from '../values/kinds';

@@ -1,5 +1,5 @@
 import { type Bean } from '../model/beans';
-import { type FormField, type RequestType } from '../model/service-desk-types';
+import { type FormField, type RequestType } from '../model/service/service-desk-types';
 import { type Site } from '../model/site';
 import { createFields } from './meta';
 

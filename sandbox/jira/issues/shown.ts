@@ -8,7 +8,7 @@ import {
 } from '../model/beans';
 import { type Field } from '../model/config';
 import { maySee } from '../model/access';
-import { applies } from '../model/screens';
+import { applies } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Comment, type Issue } from '../model/types';
 import { kindOf } from '../values/kinds';

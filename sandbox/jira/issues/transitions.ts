@@ -4,7 +4,7 @@ import { type Bean, statusBean } from '../model/beans';
 import { projectOf } from '../model/access';
 import { type Transition } from '../model/config';
 import { can, hasGlobal } from '../model/permissions';
-import { fieldsOnScreen, isRequired, workflowOfIssue } from '../model/screens';
+import { fieldsOnScreen, isRequired, workflowOfIssue } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { type Issue, type Stored } from '../model/types';
 import { applyBeside } from './beside';

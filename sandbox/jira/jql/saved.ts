@@ -1,6 +1,6 @@
 import { type Clause, type Operand, type TerminalClause } from '@atlaskit/jql-ast';
 import { badRequest } from '../http/refusal';
-import { seesFilter } from '../model/filters';
+import { seesFilter } from '../model/shared/filters';
 import { type Filter, type Issue } from '../model/types';
 import { type Asker } from './field';
 import { parseJql } from './parse';

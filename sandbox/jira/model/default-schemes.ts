@@ -1,5 +1,5 @@
 import { type Screen } from './config';
-import { systemFields } from './field-homes';
+import { systemFields } from './fields/field-homes';
 import { PROJECT_PERMISSIONS } from './permissions';
 import { type Site } from './site';
 import { type Grant, type PermissionScheme } from './types';

@@ -1,7 +1,7 @@
 import { addDefaultSchemes, addScreen } from './default-schemes';
 import { addGroup } from './people';
 import { type Site } from './site';
-import { addSystemFields } from './system-fields';
+import { addSystemFields } from './fields/system-fields';
 
 const PRIORITIES = ['Highest', 'High', 'Medium', 'Low', 'Lowest'];
 const RESOLUTIONS = ['Done', "Won't Do", 'Duplicate', 'Cannot Reproduce'];

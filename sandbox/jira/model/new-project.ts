@@ -1,10 +1,10 @@
 import { addScreen, DEFAULTS } from './default-schemes';
 import { STANDARD_FIELDS } from './furnish';
-import { addServiceDesk } from './service-desks';
-import { type OwnSchemes, serviceSchemes } from './service-project';
+import { addServiceDesk } from './service/service-desks';
+import { type OwnSchemes, serviceSchemes } from './service/service-project';
 import { type Site } from './site';
 import { type Project, type StatusCategory } from './types';
-import { addSimpleWorkflow } from './workflows';
+import { addSimpleWorkflow } from './workflows/workflows';
 
 export type NewProject = {
   readonly key: string;

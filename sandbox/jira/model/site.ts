@@ -1,13 +1,13 @@
 import { type Clock } from '../../core/clock';
 import { type ProductEvent } from '../../core/product';
 import type * as config from './config';
-import { type AvailableGadget, type Dashboard } from './dashboard-types';
-import { type PostFunction } from './post-functions';
-import type * as desks from './service-desk-types';
+import { type AvailableGadget, type Dashboard } from './shared/dashboard-types';
+import { type PostFunction } from './workflows/post-functions';
+import type * as desks from './service/service-desk-types';
 import { Table } from './table';
 import { type Moments } from '../values/moments';
 import type * as types from './types';
-import { type UiModification } from './ui-modification-types';
+import { type UiModification } from './fields/ui-modification-types';
 
 /** A path of an issue property that an app declared searchable, perhaps with a name of its own in JQL. */
 export type PropertyAlias = {

@@ -1,5 +1,5 @@
 import { type Field, type Option } from '../model/config';
-import { contextOf } from '../model/screens';
+import { contextOf } from '../model/fields/screens';
 import { type Site } from '../model/site';
 import { idOf, kind, listOf, objectOf, present, type Where, WrongValue } from './kind';
 

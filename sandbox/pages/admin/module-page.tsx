@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { AppFrame } from '../bridge/app-frame';
 import { useHost } from '../shell/host';
 import { Link } from '../shell/link';
-import { projectSearch } from '../shell/routes';
+import { projectSearch } from '../routes';
 import { useAnswer } from '../shell/use-answer';
 import { messageOf } from '../site/http';
 import { readModules } from '../site/sandbox';

@@ -1,4 +1,4 @@
-import { isSitePage } from '../shell/routes';
+import { isSitePage } from '../routes';
 import type { Commands } from './frame';
 import { addressOf } from './location';
 import { dict, text } from './payload';

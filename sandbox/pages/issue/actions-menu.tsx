@@ -4,7 +4,7 @@ import { useHost } from '../shell/host';
 import { Icon } from '../shell/icons';
 import { Menu } from '../shell/menu';
 import { useRefresh } from '../shell/refresh';
-import { projectSearch } from '../shell/routes';
+import { projectSearch } from '../routes';
 import { useAnswer } from '../shell/use-answer';
 import { messageOf } from '../site/http';
 import { deleteIssue } from '../site/jira';

@@ -1,7 +1,7 @@
 import { Icon, TypeIcon } from '../shell/icons';
 import { Link } from '../shell/link';
 import { Menu } from '../shell/menu';
-import { projectSearch } from '../shell/routes';
+import { projectSearch } from '../routes';
 import type { Issue } from '../site/types';
 import { useText } from '../text/text';
 import { ActionsMenu } from './actions-menu';

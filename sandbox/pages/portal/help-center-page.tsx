@@ -1,4 +1,4 @@
-import type { HelpCenter } from '../shell/routes';
+import type { HelpCenter } from '../routes';
 import { PortalPage } from './portal-page';
 import { PortalsPage } from './portals-page';
 import { RaisePage } from './raise-page';

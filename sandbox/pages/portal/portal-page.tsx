@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { Link } from '../shell/link';
-import { portalAddress } from '../shell/routes';
+import { portalAddress } from '../routes';
 import { useAnswer } from '../shell/use-answer';
 import { messageOf } from '../site/http';
 import { readPortals, readRequestTypes } from '../site/portal';

@@ -1,5 +1,5 @@
 import { Link } from '../shell/link';
-import { portalAddress } from '../shell/routes';
+import { portalAddress } from '../routes';
 import { useAnswer } from '../shell/use-answer';
 import { messageOf } from '../site/http';
 import { readPortals } from '../site/portal';

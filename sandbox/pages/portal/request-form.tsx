@@ -3,7 +3,7 @@ import { EMPTY, fromDraft, isEmpty, type Draft } from '../fields/draft';
 import { FormField } from '../fields/form-field';
 import { kindOf } from '../fields/kind';
 import { go } from '../shell/navigate';
-import { portalAddress } from '../shell/routes';
+import { portalAddress } from '../routes';
 import { useZone } from '../shell/session';
 import { messageOf } from '../site/http';
 import { raiseRequest, type RequestField } from '../site/portal';

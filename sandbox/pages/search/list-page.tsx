@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { go } from '../shell/navigate';
-import { searchAddress } from '../shell/routes';
+import { searchAddress } from '../routes';
 import { messageOf } from '../site/http';
 import { useText } from '../text/text';
 import { ColumnMenu } from './column-menu';

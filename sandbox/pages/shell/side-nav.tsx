@@ -6,7 +6,7 @@ import { useText } from '../text/text';
 import { Item } from './nav-item';
 import { projectAt, ProjectPages } from './project-pages';
 import { useRefresh } from './refresh';
-import { projectSearch, searchAddress, spaceAddress } from './routes';
+import { projectSearch, searchAddress, spaceAddress } from '../routes';
 import { useSession } from './session';
 import { anew, useAnswer } from './use-answer';
 

@@ -4,7 +4,7 @@ import { AccountMenu } from './account-menu';
 import { Icon } from './icons';
 import { Link } from './link';
 import { go } from './navigate';
-import { searchAddress } from './routes';
+import { searchAddress } from '../routes';
 
 type Props = {
   readonly onToggle: () => void;

@@ -3,7 +3,7 @@ import { rolesOf } from '../shell/account-menu';
 import { Icon, TypeIcon, type IconName } from '../shell/icons';
 import { Link } from '../shell/link';
 import { useRefresh } from '../shell/refresh';
-import { searchAddress } from '../shell/routes';
+import { searchAddress } from '../routes';
 import { useSession } from '../shell/session';
 import { useAnswer } from '../shell/use-answer';
 import { Lozenge } from '../issue/status-menu';

@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react';
 import { useHost } from '../shell/host';
 import { Icon } from '../shell/icons';
 import { Link } from '../shell/link';
-import { spaceAddress } from '../shell/routes';
+import { spaceAddress } from '../routes';
 import { useZone } from '../shell/session';
 import { useAnswer } from '../shell/use-answer';
 import { readPagesOf, readSpace, type WikiPage, type WikiSpace } from '../site/confluence';

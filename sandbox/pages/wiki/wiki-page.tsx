@@ -3,7 +3,7 @@ import { AdfView } from '../adf/adf-view';
 import { useHost } from '../shell/host';
 import { Link } from '../shell/link';
 import { useRefresh } from '../shell/refresh';
-import { spaceAddress } from '../shell/routes';
+import { spaceAddress } from '../routes';
 import { useSession, useZone } from '../shell/session';
 import { useAnswer } from '../shell/use-answer';
 import { readPage, type WikiPage as Page, type WikiSpace } from '../site/confluence';

@@ -1,8 +1,8 @@
 import { type BackfillView, type FindingCounts } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { failureText } from '../../kit/failure';
-import { momentText } from '../../kit/moments';
-import { type NameUnder, type Texts, useViewer } from '../../kit/texts';
+import { failureText } from '../../kit/page/failure';
+import { momentText } from '../../kit/texts/moments';
+import { type NameUnder, type Texts, useViewer } from '../../kit/texts/texts';
 import { Before } from './before';
 import { countText } from './use-counts';
 import { type Backfill } from './use-backfill';

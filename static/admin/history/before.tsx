@@ -1,6 +1,6 @@
 import { type BackfillView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { type Backfill } from './use-backfill';
 
 /** Before the first run: what will happen, to how many incidents, and about how long it takes. */

@@ -1,7 +1,7 @@
 import { Button } from '../../kit/controls/button';
-import { FailureNote } from '../../kit/failure';
-import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { FailureNote } from '../../kit/page/failure';
+import { momentText } from '../../kit/texts/moments';
+import { useViewer } from '../../kit/texts/texts';
 import { type FigureStore, useFigureStore } from './use-figure-store';
 
 /** Up to when the pictures are complete, and having their figures compared with Jira from the start. */

@@ -1,8 +1,8 @@
 import { router } from '@forge/bridge';
 import { type Finding } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { type Texts, useViewer } from '../../kit/texts';
-import { pairText } from '../../kit/times';
+import { type Texts, useViewer } from '../../kit/texts/texts';
+import { pairText } from '../../kit/texts/times';
 import { type FindingRow } from './use-findings';
 
 /** Each incident with what is wrong and what to do. Its key opens it, in a tab of its own. */

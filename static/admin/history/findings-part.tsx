@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type BackfillView, type FindingFilter } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { FailureNote } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { FindingList } from './finding-list';
 import { type Counts, countText } from './use-counts';
 import { useFindings } from './use-findings';

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type BackfillView } from '../../../src/contract/admin';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { ask } from '../ask';
 
 type Order = 'getBackfill' | 'startBackfill' | 'pauseBackfill' | 'resumeBackfill';

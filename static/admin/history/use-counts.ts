@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type FindingCounts } from '../../../src/contract/admin';
-import { type Texts } from '../../kit/texts';
+import { type Texts } from '../../kit/texts/texts';
 import { ask } from '../ask';
 
 /** How many incidents there are of each kind, read anew when `when` changes; what cannot be read is not shown. */

@@ -1,7 +1,7 @@
 import { requestJira } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Finding, type FindingFilter } from '../../../src/contract/admin';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { ask } from '../ask';
 
 /** An incident of the list, called as Jira calls it for whoever looks. */

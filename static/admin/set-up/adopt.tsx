@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import { type Choices, type InventoryView, type OffersView } from '../../../src/contract/admin';
 import { DropDown } from '../../kit/controls/fields';
-import { FailureNote, type Told } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 import { Mapping } from './mapping';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { Door } from './door';
 
 /** How a monitoring tool declares incidents. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Choices } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { useAnswer } from '../use-answer';
 import { Adopt } from './adopt';
 import { MakeNew } from './make-new';

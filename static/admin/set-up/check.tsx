@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { ERROR_CODES, type Fault, NATIVE_FIELD_NAMES, PHASES } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, failureText, type Told } from '../../kit/failure';
-import { type Texts, useViewer } from '../../kit/texts';
+import { FailureNote, failureText, type Told } from '../../kit/page/failure';
+import { type Texts, useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 
 type State =

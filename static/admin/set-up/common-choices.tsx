@@ -1,6 +1,6 @@
 import { type Choices } from '../../../src/contract/admin';
 import { DropDown } from '../../kit/controls/fields';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 
 export type Common = Pick<Choices, 'language' | 'tellOnTransition'>;
 

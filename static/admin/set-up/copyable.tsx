@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 
 type Props = { readonly label: string; readonly text: string };
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 import { useAnswer } from '../use-answer';
 import { Copyable } from './copyable';

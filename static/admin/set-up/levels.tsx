@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { type OptionView, type Severity } from '../../../src/contract/admin';
-import { FailureNote, type Told } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 import { MappingRow } from './mapping-row';
 

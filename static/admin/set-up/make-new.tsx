@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type Choices, type OffersView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { CommonChoices, type Common } from './common-choices';
 import { isBadKey, type NewProject, ProjectFields } from './project-fields';
 

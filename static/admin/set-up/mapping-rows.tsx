@@ -1,5 +1,5 @@
 import { type Choices, type InventoryView, type Phase } from '../../../src/contract/admin';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { MappingRow } from './mapping-row';
 
 const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];

@@ -1,7 +1,7 @@
 import { router } from '@forge/bridge';
 import { type PortalView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 
 type Props = {
   readonly requestType: NonNullable<NonNullable<PortalView['portal']>['requestType']>;

@@ -1,6 +1,6 @@
 import { type ProjectKind } from '../../../src/contract/admin';
 import { DropDown, TextField } from '../../kit/controls/fields';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 
 export type NewProject = {
   readonly key: string;

@@ -1,8 +1,8 @@
 import { router } from '@forge/bridge';
 import { type SetUpView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { createLink } from '../../kit/create-link';
-import { useViewer } from '../../kit/texts';
+import { createLink } from '../../kit/incident/create-link';
+import { useViewer } from '../../kit/texts/texts';
 import { Alerts, DeploymentsDoor } from './alerts';
 import { Check } from './check';
 import { Seen } from './seen';

@@ -1,6 +1,6 @@
-import { FailureNote } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { FailureNote } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { Begin } from './begin';
 import { Ready } from './ready';
 import { Steps } from './steps';

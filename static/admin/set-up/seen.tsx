@@ -1,8 +1,8 @@
 import { router } from '@forge/bridge';
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { askConfluence } from '../../kit/jira';
-import { useViewer } from '../../kit/texts';
+import { askConfluence } from '../../kit/jira/jira';
+import { useViewer } from '../../kit/texts/texts';
 
 const STEPS = ['1', '2', '3'] as const;
 

@@ -1,7 +1,7 @@
 import { type SetUpView, type StepName, type StepView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { failureText } from '../../kit/failure';
-import { type NameUnder, type Texts, useViewer } from '../../kit/texts';
+import { failureText } from '../../kit/page/failure';
+import { type NameUnder, type Texts, useViewer } from '../../kit/texts/texts';
 
 type Props = {
   readonly view: SetUpView;

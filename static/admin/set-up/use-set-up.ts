@@ -5,7 +5,7 @@ import {
   type StepName,
   type StepView,
 } from '../../../src/contract/admin';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { ask } from '../ask';
 
 type State = {

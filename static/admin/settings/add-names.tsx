@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/controls/button';
 import { TextArea, TextField } from '../../kit/controls/fields';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { type NamedTable } from './draft';
 
 type Props = {

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Settings } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { DropDown } from '../../kit/controls/fields';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import {
   type Agreement,
   keyOf,

@@ -1,7 +1,7 @@
 import { type Change } from '../../../src/contract/admin';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { cellText, peopleIn, subjectOf, valueText } from './change-text';
-import { usePeople } from '../../kit/people';
+import { usePeople } from '../../kit/jira/people';
 
 /** Every change: what it is about, what was done to it, and from what to what. */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {

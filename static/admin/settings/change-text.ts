@@ -1,5 +1,5 @@
 import { type Change } from '../../../src/contract/admin';
-import { type NameUnder, type Texts } from '../../kit/texts';
+import { type NameUnder, type Texts } from '../../kit/texts/texts';
 
 /*
  * What was changed, in words: in short for the bar, one by one for whoever looks.

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { type Answers, type Ask, type MergeView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { momentText } from '../../kit/texts/moments';
+import { useViewer } from '../../kit/texts/texts';
 import { ChangeList } from './change-list';
 import { cellText, subjectOf, valueText } from './change-text';
-import { usePeople } from '../../kit/people';
+import { usePeople } from '../../kit/jira/people';
 
 type Props = {
   readonly conflict: MergeView;

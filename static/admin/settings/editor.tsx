@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { type Settings } from '../../../src/contract/admin';
-import { FailureNote } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { Tabs } from '../../kit/tabs';
-import { useViewer } from '../../kit/texts';
+import { FailureNote } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { Tabs } from '../../kit/controls/tabs';
+import { useViewer } from '../../kit/texts/texts';
 import { AgreementsPart } from './agreements-part';
 import { Conflict } from './conflict';
 import { withNames } from './draft';

@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useContext, useId } from 'react';
 import { TextArea, TextField } from '../../kit/controls/fields';
 import { type Problem } from '../../../src/contract/admin';
-import { useViewer } from '../../kit/texts';
-import { type Texts } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
+import { type Texts } from '../../kit/texts/texts';
 
 /** What is wrong with the draft; every field shows its own. */
 export const ProblemsContext = createContext<readonly Problem[]>([]);

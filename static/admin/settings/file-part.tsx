@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type FileFault, type FileView, type Settings } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 
 type Props = { readonly unsaved: boolean; readonly onRead: (draft: Settings) => void };

@@ -1,7 +1,7 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { type Settings } from '../../../src/contract/admin';
 import { IconButton } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import {
   type NamedTable,
   type Service,

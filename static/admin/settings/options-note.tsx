@@ -5,8 +5,8 @@ import {
   type SettingsView,
 } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, failureText as toldText } from '../../kit/failure';
-import { type Texts, useViewer } from '../../kit/texts';
+import { FailureNote, failureText as toldText } from '../../kit/page/failure';
+import { type Texts, useViewer } from '../../kit/texts/texts';
 import { type Bringing } from './use-options';
 
 type Props = {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { IconButton } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
-import { usePeople } from '../../kit/people';
-import { PersonPicker } from '../../kit/person-picker';
+import { useViewer } from '../../kit/texts/texts';
+import { usePeople } from '../../kit/jira/people';
+import { PersonPicker } from '../../kit/controls/person-picker';
 
 type Props = {
   readonly label: string;

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { type Settings } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 import { type ResponseRules, withRule } from './draft';
 import { Field } from './field';

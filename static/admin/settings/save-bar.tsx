@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { FailureNote } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { FailureNote } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { ChangeList } from './change-list';
 import { cellText, subjectOf, summaryOf } from './change-text';
 import { problemText } from './field';

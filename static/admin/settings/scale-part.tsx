@@ -1,5 +1,5 @@
 import { type Settings } from '../../../src/contract/admin';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { SEVERITIES, withLevel, withPage } from './draft';
 import { Field } from './field';
 import { type Edit } from './names-part';

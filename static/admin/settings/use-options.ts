@@ -5,7 +5,7 @@ import {
   type OptionsView,
   type SettingsView,
 } from '../../../src/contract/admin';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { ask } from '../ask';
 
 export type Bringing = {

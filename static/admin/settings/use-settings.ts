@@ -6,7 +6,7 @@ import {
   type Settings,
   type SettingsView,
 } from '../../../src/contract/admin';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { ask } from '../ask';
 import { isUnsaved } from './draft';
 

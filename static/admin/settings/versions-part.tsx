@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type Settings, type VersionLook, type VersionView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { momentText } from '../../kit/moments';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { momentText } from '../../kit/texts/moments';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 import { ChangeList } from './change-list';
-import { usePeople } from '../../kit/people';
+import { usePeople } from '../../kit/jira/people';
 
 type Props = {
   /** The version that is saved now. */

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
 import { TextField } from '../../kit/controls/fields';
-import { useDraft } from '../../kit/draft';
-import { FailureNote } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { useDraft } from '../../kit/page/draft';
+import { FailureNote } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 
 type Props = Pick<TabProps, 'busy' | 'failure'> & {

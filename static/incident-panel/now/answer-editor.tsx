@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
 import { TextArea } from '../../kit/controls/fields';
-import { FailureNote } from '../../kit/failure';
-import { useViewer } from '../../kit/texts';
+import { FailureNote } from '../../kit/page/failure';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 import { type AnswerDraft, type Asked } from './use-answer';
 

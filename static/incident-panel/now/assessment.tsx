@@ -1,9 +1,9 @@
-import { actionsFor, type Form } from '../../kit/actions';
+import { actionsFor, type Form } from '../../kit/incident/actions';
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { QuickTimes } from '../../kit/quick-times';
-import { useViewer } from '../../kit/texts';
-import { useTickets } from '../../kit/tickets';
+import { momentText } from '../../kit/texts/moments';
+import { QuickTimes } from '../../kit/incident/quick-times';
+import { useViewer } from '../../kit/texts/texts';
+import { useTickets } from '../../kit/jira/tickets';
 import { type TabProps } from '../tab-props';
 import { Question, Row } from './question';
 

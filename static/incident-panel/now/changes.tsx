@@ -1,11 +1,11 @@
 import { router } from '@forge/bridge';
 import { type ChangesView, type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { spanText } from '../../kit/durations';
-import { FailureNote } from '../../kit/failure';
-import { momentText } from '../../kit/moments';
-import { Skeleton } from '../../kit/skeleton';
-import { type Texts, useViewer } from '../../kit/texts';
+import { spanText } from '../../kit/texts/durations';
+import { FailureNote } from '../../kit/page/failure';
+import { momentText } from '../../kit/texts/moments';
+import { Skeleton } from '../../kit/page/skeleton';
+import { type Texts, useViewer } from '../../kit/texts/texts';
 import { useChanges } from './use-changes';
 
 type Change = ChangesView['changes'][number];

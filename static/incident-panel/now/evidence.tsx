@@ -1,8 +1,8 @@
 import { type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { type Names } from '../../kit/people';
-import { useViewer } from '../../kit/texts';
+import { momentText } from '../../kit/texts/moments';
+import { type Names } from '../../kit/jira/people';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 import { AddLine } from './add-line';
 

@@ -1,6 +1,6 @@
 import { type IncidentView } from '../../../src/contract';
-import { minutesText } from '../../kit/durations';
-import { useViewer } from '../../kit/texts';
+import { minutesText } from '../../kit/texts/durations';
+import { useViewer } from '../../kit/texts/texts';
 
 /** TTD and TTR, each with what it is counted from. */
 export function Figures({ incident: { figures } }: { incident: IncidentView }) {

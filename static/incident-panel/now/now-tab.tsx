@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type Form } from '../../kit/actions';
+import { type Form } from '../../kit/incident/actions';
 import { MissingList } from '../missing';
 import { PendingList } from '../pending';
 import { type TabProps } from '../tab-props';

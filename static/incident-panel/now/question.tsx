@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { momentText } from '../../kit/texts/moments';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 import { AnswerEditor } from './answer-editor';
 import { type Asked, useAnswerDraft } from './use-answer';

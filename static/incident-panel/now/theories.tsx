@@ -1,4 +1,4 @@
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { AddLine } from './add-line';
 import { Evidence, type Shared } from './evidence';
 import { type State, STATES, Theory, type TheoryView } from './theory';

@@ -1,6 +1,6 @@
 import { type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { AddLine } from './add-line';
 import { Evidence, Meta, type Shared } from './evidence';
 

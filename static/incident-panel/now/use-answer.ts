@@ -1,5 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
-import { useDraft } from '../../kit/draft';
+import { useDraft } from '../../kit/page/draft';
 
 export type Asked = 'impact' | 'seen' | 'affected' | 'factors';
 

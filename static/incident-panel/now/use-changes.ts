@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { type ChangesView, type IncidentContract, type IncidentView } from '../../../src/contract';
-import { type Told } from '../../kit/failure';
-import { invokerOf } from '../../kit/invoke';
+import { type Told } from '../../kit/page/failure';
+import { invokerOf } from '../../kit/jira/invoke';
 
 const invoke = invokerOf<IncidentContract>();
 

@@ -1,6 +1,6 @@
 import { Button } from '../../kit/controls/button';
-import { OtherTime } from '../../kit/other-time';
-import { useViewer } from '../../kit/texts';
+import { OtherTime } from '../../kit/incident/other-time';
+import { useViewer } from '../../kit/texts/texts';
 import { type PartProps } from './part-props';
 
 const HOUR_MS = 3_600_000;

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { Button } from '../../kit/controls/button';
 import { TextArea } from '../../kit/controls/fields';
-import { useDraft } from '../../kit/draft';
-import { type Person } from '../../kit/people';
-import { PersonPicker } from '../../kit/person-picker';
-import { useViewer } from '../../kit/texts';
+import { useDraft } from '../../kit/page/draft';
+import { type Person } from '../../kit/jira/people';
+import { PersonPicker } from '../../kit/controls/person-picker';
+import { useViewer } from '../../kit/texts/texts';
 import { type Slot, slotsOf, summaryOf } from './hand-over';
 import { type PartProps } from './part-props';
 import { roleName } from './roles';

@@ -1,6 +1,6 @@
 import { type IncidentView } from '../../../src/contract';
-import { momentText } from '../../kit/moments';
-import { type Viewer } from '../../kit/texts';
+import { momentText } from '../../kit/texts/moments';
+import { type Viewer } from '../../kit/texts/texts';
 import { isOver, type RoleRow, roleRows } from './roles';
 
 /** A place that somebody has now and somebody else may have next. */

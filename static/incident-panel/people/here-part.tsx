@@ -1,5 +1,5 @@
-import { Primary } from '../../kit/quick-times';
-import { useViewer } from '../../kit/texts';
+import { Primary } from '../../kit/incident/quick-times';
+import { useViewer } from '../../kit/texts/texts';
 import { type PartProps } from './part-props';
 import { PersonLine } from './person-line';
 import { presences } from './presence';

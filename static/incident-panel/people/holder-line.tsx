@@ -1,7 +1,7 @@
 import { Button } from '../../kit/controls/button';
-import { spanText } from '../../kit/durations';
-import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { spanText } from '../../kit/texts/durations';
+import { momentText } from '../../kit/texts/moments';
+import { useViewer } from '../../kit/texts/texts';
 import { type PartProps } from './part-props';
 import { type Holder, isOver, roleName, type RoleRow } from './roles';
 import { useWho } from './use-who';

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
 import { TextField } from '../../kit/controls/fields';
-import { useDraft } from '../../kit/draft';
-import { useViewer } from '../../kit/texts';
+import { useDraft } from '../../kit/page/draft';
+import { useViewer } from '../../kit/texts/texts';
 import { type PartProps } from './part-props';
 import { roleName, roleRows } from './roles';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { Awake } from './awake';
 import { type PartProps } from './part-props';
 import { type Presence } from './presence';

@@ -1,4 +1,4 @@
-import { useServerNow } from '../../kit/server-clock';
+import { useServerNow } from '../../kit/texts/server-clock';
 import { type TabProps } from '../tab-props';
 import { HandOverPart } from './hand-over-part';
 import { HerePart } from './here-part';

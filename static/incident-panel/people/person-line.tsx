@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { spanText } from '../../kit/durations';
-import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { spanText } from '../../kit/texts/durations';
+import { momentText } from '../../kit/texts/moments';
+import { useViewer } from '../../kit/texts/texts';
 import { Oneself } from './oneself';
 import { type PartProps } from './part-props';
 import { localTime, type Presence } from './presence';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { PersonPicker } from '../../kit/person-picker';
-import { useViewer } from '../../kit/texts';
+import { PersonPicker } from '../../kit/controls/person-picker';
+import { useViewer } from '../../kit/texts/texts';
 import { type PartProps } from './part-props';
 import { holds, isOver, roleName, type RoleRow } from './roles';
 import { useWho } from './use-who';

@@ -1,4 +1,4 @@
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { HolderLine } from './holder-line';
 import { MakeRole } from './make-role';
 import { type PartProps } from './part-props';

@@ -1,6 +1,6 @@
 import { type IncidentView } from '../../../src/contract';
-import { HANDBOOK_ROLES } from '../../kit/roles';
-import { type Texts } from '../../kit/texts';
+import { HANDBOOK_ROLES } from '../../kit/incident/roles';
+import { type Texts } from '../../kit/texts/texts';
 
 /** Who has a role; `since` in epoch milliseconds, absent while nobody knows. */
 export type Holder = { readonly person: string; readonly since?: number; readonly leads?: true };

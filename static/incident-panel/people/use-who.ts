@@ -1,5 +1,5 @@
-import { type Person } from '../../kit/people';
-import { useViewer } from '../../kit/texts';
+import { type Person } from '../../kit/jira/people';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 import { type RoleRow, suggestedFor } from './roles';
 

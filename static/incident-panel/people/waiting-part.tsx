@@ -1,7 +1,7 @@
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { Primary } from '../../kit/quick-times';
-import { useViewer } from '../../kit/texts';
+import { momentText } from '../../kit/texts/moments';
+import { Primary } from '../../kit/incident/quick-times';
+import { useViewer } from '../../kit/texts/texts';
 import { type PartProps } from './part-props';
 import { roleName, roleRows } from './roles';
 import { useWho } from './use-who';

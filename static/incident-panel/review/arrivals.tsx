@@ -1,8 +1,8 @@
 import { TZDate } from '@date-fns/tz';
 import { type IncidentView } from '../../../src/contract';
-import { momentText, zoneText } from '../../kit/moments';
-import { useViewer, type Viewer } from '../../kit/texts';
-import { useWidth } from '../../kit/width';
+import { momentText, zoneText } from '../../kit/texts/moments';
+import { useViewer, type Viewer } from '../../kit/texts/texts';
+import { useWidth } from '../../kit/page/width';
 import { type Curve, curveOf, halfOf } from './curve';
 
 type Props = { readonly incident: IncidentView; readonly moments: readonly number[] };

@@ -1,6 +1,6 @@
 import { type IncidentContract } from '../../../src/contract';
-import { tellOfChange } from '../../kit/changes';
-import { invokerOf } from '../../kit/invoke';
+import { tellOfChange } from '../../kit/jira/changes';
+import { invokerOf } from '../../kit/jira/invoke';
 
 const invoke = invokerOf<IncidentContract>();
 

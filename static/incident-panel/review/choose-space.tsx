@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { DropDown } from '../../kit/controls/fields';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { type Space } from './use-spaces';
 
 type Props = {

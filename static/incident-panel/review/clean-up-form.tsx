@@ -1,12 +1,12 @@
 import { useId, useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
-import { DoneNote } from '../../kit/come-back';
+import { DoneNote } from '../../kit/incident/come-back';
 import { Button } from '../../kit/controls/button';
 import { DropDown, TextField } from '../../kit/controls/fields';
-import { useDraft } from '../../kit/draft';
-import { FailureNote, type Told } from '../../kit/failure';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
+import { useDraft } from '../../kit/page/draft';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
 import { type CleanUpInput, makeCleanUp } from './ask';
 import { HalfDone, type Made } from './half-done';
 import { type Project, useIssueType, useProjects } from './use-projects';

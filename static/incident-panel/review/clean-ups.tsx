@@ -1,9 +1,9 @@
 import { useEffect, useId, useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
-import { askJira } from '../../kit/jira';
-import { momentText } from '../../kit/moments';
-import { type Names } from '../../kit/people';
-import { useViewer } from '../../kit/texts';
+import { askJira } from '../../kit/jira/jira';
+import { momentText } from '../../kit/texts/moments';
+import { type Names } from '../../kit/jira/people';
+import { useViewer } from '../../kit/texts/texts';
 import { CleanUpForm } from './clean-up-form';
 import { IssueLink } from './issue-link';
 

@@ -1,11 +1,11 @@
 import { useId } from 'react';
 import { type IncidentView } from '../../../src/contract';
-import { useSite } from '../../kit/site';
-import { useViewer } from '../../kit/texts';
-import { type Ticket } from '../../kit/tickets';
-import { csvOf } from '../../kit/csv';
+import { useSite } from '../../kit/jira/site';
+import { useViewer } from '../../kit/texts/texts';
+import { type Ticket } from '../../kit/jira/tickets';
+import { csvOf } from '../../kit/page/csv';
 import { IssueLink } from './issue-link';
-import { TakeAlong } from '../../kit/take-along';
+import { TakeAlong } from '../../kit/page/take-along';
 
 type Props = { readonly incident: IncidentView; readonly tickets: readonly Ticket[] };
 

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import { DoneNote } from '../../kit/come-back';
+import { DoneNote } from '../../kit/incident/come-back';
 import { Button } from '../../kit/controls/button';
-import { useDraft } from '../../kit/draft';
-import { momentText } from '../../kit/moments';
-import { type Tab } from '../../kit/places';
-import { useViewer } from '../../kit/texts';
+import { useDraft } from '../../kit/page/draft';
+import { momentText } from '../../kit/texts/moments';
+import { type Tab } from '../../kit/incident/places';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 
 const ITEMS = ['team', 'theories', 'decisions', 'changes', 'roles', 'escalate'] as const;

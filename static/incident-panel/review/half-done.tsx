@@ -1,7 +1,7 @@
 import { type IncidentContract } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
-import { type Texts, useViewer } from '../../kit/texts';
+import { FailureNote, type Told } from '../../kit/page/failure';
+import { type Texts, useViewer } from '../../kit/texts/texts';
 
 type MadeReply = Extract<ReturnType<IncidentContract['makeCleanUp']>, { readonly ok: true }>;
 export type Made = MadeReply['value'];

@@ -1,10 +1,10 @@
 import { useId } from 'react';
 import { type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { Skeleton } from '../../kit/skeleton';
-import { useViewer } from '../../kit/texts';
-import { type Tickets as Found, useTickets } from '../../kit/tickets';
+import { momentText } from '../../kit/texts/moments';
+import { Skeleton } from '../../kit/page/skeleton';
+import { useViewer } from '../../kit/texts/texts';
+import { type Tickets as Found, useTickets } from '../../kit/jira/tickets';
 import { Contacts } from './contacts';
 import { Arrivals } from './arrivals';
 import { IssueLink } from './issue-link';

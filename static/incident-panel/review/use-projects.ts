@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { askJira } from '../../kit/jira';
+import { askJira } from '../../kit/jira/jira';
 
 export type Project = { readonly id: string; readonly key: string; readonly name: string };
 export type IssueType = { readonly id: string; readonly name: string };

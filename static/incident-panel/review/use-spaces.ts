@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { askConfluence } from '../../kit/jira';
+import { askConfluence } from '../../kit/jira/jira';
 
 export type Space = { readonly id: string; readonly key: string; readonly name: string };
 

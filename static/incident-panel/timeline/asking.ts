@@ -1,6 +1,6 @@
 import { type IncidentContract, type LogCheckView, type TimelineView } from '../../../src/contract';
-import { type Told } from '../../kit/failure';
-import { invokerOf } from '../../kit/invoke';
+import { type Told } from '../../kit/page/failure';
+import { invokerOf } from '../../kit/jira/invoke';
 
 const invoke = invokerOf<IncidentContract>();
 

@@ -1,4 +1,4 @@
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 
 type Props = { readonly lines: readonly string[]; readonly isOpen: boolean };
 

@@ -1,5 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
-import { spanText } from '../../kit/durations';
+import { spanText } from '../../kit/texts/durations';
 import { type Row, wordsOf } from './rows';
 import { momentIn, nameIn, roleIn, type Telling } from './telling';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
 import { DropDown } from '../../kit/controls/fields';
-import { type Names } from '../../kit/people';
-import { useViewer } from '../../kit/texts';
+import { type Names } from '../../kit/jira/people';
+import { useViewer } from '../../kit/texts/texts';
 import { type Group, GROUPS } from './kinds';
 import { type Row } from './rows';
 

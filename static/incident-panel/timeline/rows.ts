@@ -1,6 +1,6 @@
 import { type EntryView } from '../../../src/contract';
 import { type Group, GROUP_OF, type Kind } from './kinds';
-import { type Noted, notedIn, noterOf } from './noted';
+import { type Noted, notedIn, noterOf } from './sentences/noted';
 
 type What = EntryView['what'];
 type Times = NonNullable<Extract<What, { kind: 'noted' }>['notes']['times']>;

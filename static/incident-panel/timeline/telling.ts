@@ -1,7 +1,7 @@
-import { momentText } from '../../kit/moments';
-import { type Names } from '../../kit/people';
-import { HANDBOOK_ROLES } from '../../kit/roles';
-import { type Viewer } from '../../kit/texts';
+import { momentText } from '../../kit/texts/moments';
+import { type Names } from '../../kit/jira/people';
+import { HANDBOOK_ROLES } from '../../kit/incident/roles';
+import { type Viewer } from '../../kit/texts/texts';
 
 /** What a sentence needs beside the line itself. */
 export type Telling = {

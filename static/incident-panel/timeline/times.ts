@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { format } from 'date-fns/format';
-import { type Viewer } from '../../kit/texts';
+import { type Viewer } from '../../kit/texts/texts';
 
 type Zone = Pick<Viewer, 'locale' | 'timeZone'>;
 

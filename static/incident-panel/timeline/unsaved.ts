@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Said } from '../../kit/incident';
+import { type Said } from '../../kit/incident/incident';
 import { type Written } from './kinds';
 
 /** Words that are on their way into the log. */

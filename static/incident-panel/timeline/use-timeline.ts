@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type EntryView, type TimelineView } from '../../../src/contract';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { askForTimeline } from './asking';
 
 type Loaded = {

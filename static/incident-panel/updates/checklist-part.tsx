@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { spanText } from '../../kit/durations';
-import { momentText } from '../../kit/moments';
-import { useServerNow } from '../../kit/server-clock';
-import { useViewer } from '../../kit/texts';
+import { spanText } from '../../kit/texts/durations';
+import { momentText } from '../../kit/texts/moments';
+import { useServerNow } from '../../kit/texts/server-clock';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 
 type Row = IncidentView['response']['checklist'][number];

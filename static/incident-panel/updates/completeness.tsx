@@ -1,7 +1,7 @@
 import { type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { type IncidentActions } from '../../kit/incident';
-import { useViewer } from '../../kit/texts';
+import { type IncidentActions } from '../../kit/incident/incident';
+import { useViewer } from '../../kit/texts/texts';
 import { gapsIn, type Parts, type Side } from './words';
 
 type Props = {

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { DropDown, TextArea, TextField } from '../../kit/controls/fields';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { type Parts, type Side } from './words';
 
 type Props = {

@@ -1,10 +1,10 @@
 import { type IncidentView } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { OtherTime } from '../../kit/other-time';
-import { useServerNow } from '../../kit/server-clock';
-import { useViewer } from '../../kit/texts';
-import { UpdateDue } from '../../kit/update-due';
+import { momentText } from '../../kit/texts/moments';
+import { OtherTime } from '../../kit/incident/other-time';
+import { useServerNow } from '../../kit/texts/server-clock';
+import { useViewer } from '../../kit/texts/texts';
+import { UpdateDue } from '../../kit/incident/update-due';
 import { type TabProps } from '../tab-props';
 
 const MINUTE_MS = 60_000;

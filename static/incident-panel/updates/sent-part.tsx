@@ -1,6 +1,6 @@
 import { Button } from '../../kit/controls/button';
-import { momentText } from '../../kit/moments';
-import { useViewer } from '../../kit/texts';
+import { momentText } from '../../kit/texts/moments';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 
 /** The last words that went out to each side. All of them stand in the timeline. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 import { ChecklistPart } from './checklist-part';
 import { PromisePart } from './promise-part';

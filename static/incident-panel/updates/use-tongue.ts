@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadTextsIn, useViewer } from '../../kit/texts';
+import { loadTextsIn, useViewer } from '../../kit/texts/texts';
 import { type Tongue } from './words';
 
 export type Language = 'de' | 'en';

@@ -1,5 +1,5 @@
 import { type IncidentView } from '../../../src/contract';
-import { type Texts } from '../../kit/texts';
+import { type Texts } from '../../kit/texts/texts';
 
 /** Who reads it. */
 export type Side = 'internal' | 'external';

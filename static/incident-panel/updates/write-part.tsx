@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { copied } from '../../kit/copy';
-import { useDraft } from '../../kit/draft';
-import { momentText } from '../../kit/moments';
-import { Primary } from '../../kit/quick-times';
-import { useServerNow } from '../../kit/server-clock';
-import { useViewer } from '../../kit/texts';
+import { copied } from '../../kit/page/copy';
+import { useDraft } from '../../kit/page/draft';
+import { momentText } from '../../kit/texts/moments';
+import { Primary } from '../../kit/incident/quick-times';
+import { useServerNow } from '../../kit/texts/server-clock';
+import { useViewer } from '../../kit/texts/texts';
 import { type TabProps } from '../tab-props';
 import { Completeness } from './completeness';
 import { Fields } from './fields';

@@ -1,5 +1,5 @@
 import { type FigureRow, type FigureRowsView, type FiguresInput } from '../../../src/contract';
-import { type Told } from '../../kit/failure';
+import { type Told } from '../../kit/page/failure';
 import { type Answered, askFigures, type Ready } from '../../kit/figures/ask';
 
 /** As many as one answer holds at most. */

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { type FiguresInput } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { FailureNote, type Told } from '../../kit/failure';
+import { FailureNote, type Told } from '../../kit/page/failure';
 import { useFigures } from '../../kit/figures/ask';
 import { countText } from '../../kit/figures/spans';
-import { TakeAlong } from '../../kit/take-along';
-import { useViewer } from '../../kit/texts';
+import { TakeAlong } from '../../kit/page/take-along';
+import { useViewer } from '../../kit/texts/texts';
 import { allRows } from './all-rows';
 import { fileOf } from './file-of';
 

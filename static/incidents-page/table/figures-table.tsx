@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
 import { type FigureRowsView, type FiguresInput } from '../../../src/contract';
 import { Button } from '../../kit/controls/button';
-import { FailureNote } from '../../kit/failure';
+import { FailureNote } from '../../kit/page/failure';
 import { type Ready, useFigures } from '../../kit/figures/ask';
 import { Shown } from '../../kit/figures/shown';
-import { useViewer } from '../../kit/texts';
+import { useViewer } from '../../kit/texts/texts';
 import { Export } from './export';
 import { Heads, Rows } from './rows';
 

@@ -4,9 +4,9 @@ import {
   type FiguresNamed,
   type FiguresStated,
 } from '../../../src/contract';
-import { csvOf } from '../../kit/csv';
+import { csvOf } from '../../kit/page/csv';
 import { excludedText } from '../../kit/figures/spans';
-import { type NameUnder, type Viewer } from '../../kit/texts';
+import { type NameUnder, type Viewer } from '../../kit/texts/texts';
 import { severityText, whyText } from './said';
 
 /** What was asked for, in words: it stands at the beginning of the file. */

@@ -1,10 +1,10 @@
 import { memo } from 'react';
 import { type FigureRow } from '../../../src/contract';
-import { spanText } from '../../kit/durations';
-import { IssueKey } from '../../kit/issue-key';
-import { momentText } from '../../kit/moments';
-import { PhaseSign } from '../../kit/signs';
-import { useViewer, type Viewer } from '../../kit/texts';
+import { spanText } from '../../kit/texts/durations';
+import { IssueKey } from '../../kit/jira/issue-key';
+import { momentText } from '../../kit/texts/moments';
+import { PhaseSign } from '../../kit/incident/signs';
+import { useViewer, type Viewer } from '../../kit/texts/texts';
 import { severityText, whyText } from './said';
 
 const COLUMNS = ['key', 'severity', 'phase', 'service', 'start', 'ttd', 'ttr'] as const;

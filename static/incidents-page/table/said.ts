@@ -1,5 +1,5 @@
 import { type FigureRow } from '../../../src/contract';
-import { type Viewer } from '../../kit/texts';
+import { type Viewer } from '../../kit/texts/texts';
 
 export function severityText({ severity }: FigureRow, { t }: Viewer): string {
   return severity === null ? t('severity.none') : t('severity.short', { level: severity });

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../controls/button';
-import { type Placing } from '../placing';
-import { useSettled } from '../settled';
-import { useViewer } from '../texts';
+import { type Placing } from '../lists/placing';
+import { useSettled } from '../page/settled';
+import { useViewer } from '../texts/texts';
 import { WhichPart } from './which-part';
 
 /** What every choice has: null is all incidents. */

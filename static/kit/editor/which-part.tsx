@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { TextArea } from '../controls/fields';
-import { useViewer } from '../texts';
+import { useViewer } from '../texts/texts';
 
 type Props = {
   /** null: all incidents. */

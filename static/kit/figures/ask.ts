@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type FiguresAnswer, type FiguresContract } from '../../../src/contract';
-import { type Told } from '../failure';
-import { askerOf } from '../invoke';
+import { type Told } from '../page/failure';
+import { askerOf } from '../jira/invoke';
 
 const invoke = askerOf<FiguresContract>();
 

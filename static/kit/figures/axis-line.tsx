@@ -1,4 +1,4 @@
-import { useViewer } from '../texts';
+import { useViewer } from '../texts/texts';
 import { type Axis } from './axis';
 import { markText } from './spans';
 

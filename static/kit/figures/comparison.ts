@@ -3,7 +3,7 @@ import {
   type FiguresStated,
   type IsItChangingView,
 } from '../../../src/contract';
-import { type Viewer } from '../texts';
+import { type Viewer } from '../texts/texts';
 import { factorText, intervalText, periodText } from './spans';
 
 type Periods = Pick<IsItChangingView, 'grouping' | 'compared'> & {

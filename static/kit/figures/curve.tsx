@@ -1,5 +1,5 @@
 import { type FiguresCurvePoint } from '../../../src/contract';
-import { useViewer, type Viewer } from '../texts';
+import { useViewer, type Viewer } from '../texts/texts';
 import { axisOf } from './axis';
 import { intervalText, markText, percentText } from './spans';
 import { AxisLine } from './axis-line';

@@ -1,7 +1,7 @@
 import { type DataQualityView, type FiguresInput } from '../../../src/contract';
-import { IssueKey } from '../issue-key';
-import { momentText } from '../moments';
-import { useViewer } from '../texts';
+import { IssueKey } from '../jira/issue-key';
+import { momentText } from '../texts/moments';
+import { useViewer } from '../texts/texts';
 import { type Ready, useFigures } from './ask';
 import { Shown } from './shown';
 import { countText } from './spans';

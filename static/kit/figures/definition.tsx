@@ -1,6 +1,6 @@
 import { type FiguresStated } from '../../../src/contract';
-import { momentText } from '../moments';
-import { useViewer } from '../texts';
+import { momentText } from '../texts/moments';
+import { useViewer } from '../texts/texts';
 import { dayText, excludedText } from './spans';
 
 /** What the figures are, of which incidents, and what is left out: on every picture. */

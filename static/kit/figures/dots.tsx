@@ -1,8 +1,8 @@
 import { router } from '@forge/bridge';
 import { type KeyboardEvent, memo, type SyntheticEvent, useRef, useState } from 'react';
 import { type FiguresDot } from '../../../src/contract';
-import { spanText } from '../durations';
-import { type Texts, useViewer } from '../texts';
+import { spanText } from '../texts/durations';
+import { type Texts, useViewer } from '../texts/texts';
 
 /** A dot and its middle in the picture. */
 type PlacedDot = { readonly dot: FiguresDot; readonly x: number; readonly y: number };

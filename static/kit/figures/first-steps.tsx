@@ -1,6 +1,6 @@
 import { type FiguresInput, type FirstStepsView } from '../../../src/contract';
-import { spanText } from '../durations';
-import { type Texts, useViewer, type Viewer } from '../texts';
+import { spanText } from '../texts/durations';
+import { type Texts, useViewer, type Viewer } from '../texts/texts';
 import { type Ready, useFigures } from './ask';
 import { comparedNames, verdictText } from './comparison';
 import { InWords } from './in-words';

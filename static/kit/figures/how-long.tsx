@@ -1,7 +1,7 @@
 import { type FiguresInput, type FiguresSpread, type HowLongView } from '../../../src/contract';
-import { spanText } from '../durations';
-import { type Viewer, useViewer } from '../texts';
-import { useWidth } from '../width';
+import { spanText } from '../texts/durations';
+import { type Viewer, useViewer } from '../texts/texts';
+import { useWidth } from '../page/width';
 import { type Ready, useFigures } from './ask';
 import { Curve } from './curve';
 import { InWords } from './in-words';

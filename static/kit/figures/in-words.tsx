@@ -1,4 +1,4 @@
-import { useViewer } from '../texts';
+import { useViewer } from '../texts/texts';
 
 type Props = {
   readonly heads: readonly string[];

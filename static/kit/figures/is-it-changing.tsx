@@ -1,6 +1,6 @@
 import { type FiguresInput, type IsItChangingView } from '../../../src/contract';
-import { spanText } from '../durations';
-import { useViewer } from '../texts';
+import { spanText } from '../texts/durations';
+import { useViewer } from '../texts/texts';
 import { type Ready, useFigures } from './ask';
 import { comparedNames, verdictText } from './comparison';
 import { InWords } from './in-words';

@@ -1,5 +1,5 @@
 import { type HowLongView } from '../../../src/contract';
-import { useViewer } from '../texts';
+import { useViewer } from '../texts/texts';
 
 type Props = Pick<HowLongView, 'dots' | 'bins'> & { readonly hasMedian: boolean };
 

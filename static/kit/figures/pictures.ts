@@ -1,5 +1,5 @@
 import { type FiguresInput } from '../../../src/contract';
-import { lazily } from '../lazily';
+import { lazily } from '../page/lazily';
 import { type PictureName } from './picture-names';
 
 type Props = { readonly input: FiguresInput };

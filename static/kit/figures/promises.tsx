@@ -1,5 +1,5 @@
 import { type FiguresInput, type FiguresKept, type PromisesView } from '../../../src/contract';
-import { useViewer, type Viewer } from '../texts';
+import { useViewer, type Viewer } from '../texts/texts';
 import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';
 import { ShareRows } from './share-rows';

@@ -1,8 +1,8 @@
 import { type ReactNode } from 'react';
 import { type FiguresEstimate } from '../../../src/contract';
-import { spanText } from '../durations';
-import { useViewer } from '../texts';
-import { useWidth } from '../width';
+import { spanText } from '../texts/durations';
+import { useViewer } from '../texts/texts';
+import { useWidth } from '../page/width';
 import { type Axis, axisOf } from './axis';
 import { intervalText, isTold } from './spans';
 import { AxisLine } from './axis-line';

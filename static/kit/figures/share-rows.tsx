@@ -1,6 +1,6 @@
 import { type FiguresKept } from '../../../src/contract';
-import { useViewer } from '../texts';
-import { useWidth } from '../width';
+import { useViewer } from '../texts/texts';
+import { useWidth } from '../page/width';
 import { intervalText, percentText } from './spans';
 
 type Row = { readonly key: string; readonly name: string; readonly kept: FiguresKept };

@@ -1,10 +1,10 @@
 import { type ReactNode } from 'react';
 import { type FiguresAnswer } from '../../../src/contract';
 import { Button } from '../controls/button';
-import { FailureNote } from '../failure';
-import { momentText } from '../moments';
-import { Skeleton } from '../skeleton';
-import { useViewer } from '../texts';
+import { FailureNote } from '../page/failure';
+import { momentText } from '../texts/moments';
+import { Skeleton } from '../page/skeleton';
+import { useViewer } from '../texts/texts';
 import { type Asked, type Ready } from './ask';
 import { Definition } from './definition';
 import { countText } from './spans';

@@ -1,4 +1,4 @@
-import { askJira } from '../jira';
+import { askJira } from '../jira/jira';
 
 /** The site's time zone, in which periods begin and end. Where Jira does not tell it, that of whoever looks. */
 export async function siteZone(viewers: string): Promise<string> {

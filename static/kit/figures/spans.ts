@@ -3,8 +3,8 @@ import {
   type FiguresExcluded,
   type FiguresStated,
 } from '../../../src/contract';
-import { spanText } from '../durations';
-import { type Texts, type Viewer } from '../texts';
+import { spanText } from '../texts/durations';
+import { type Texts, type Viewer } from '../texts/texts';
 
 /** A span on an axis, with one unit: "30 min", "4 h", "7 d". */
 export function markText(ms: number, t: Texts): string {

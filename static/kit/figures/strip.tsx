@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { type FiguresDot, type FiguresEstimate, type HowLongView } from '../../../src/contract';
-import { useViewer } from '../texts';
+import { useViewer } from '../texts/texts';
 import { type Axis, axisOf, dotsOn } from './axis';
 import { AxisLine } from './axis-line';
 import { Bins, highestOf } from './bins';

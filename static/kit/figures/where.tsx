@@ -1,6 +1,6 @@
 import { type FiguresInput, type WhereView } from '../../../src/contract';
-import { spanText } from '../durations';
-import { type Texts, useViewer } from '../texts';
+import { spanText } from '../texts/durations';
+import { type Texts, useViewer } from '../texts/texts';
 import { type Ready, useFigures } from './ask';
 import { InWords } from './in-words';
 import { EstimateRows } from './rows';

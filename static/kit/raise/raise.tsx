@@ -3,12 +3,12 @@ import { CreateIssueModal } from '@forge/jira-bridge';
 import { type FormEvent, useEffect, useId, useState } from 'react';
 import { Button } from '../controls/button';
 import { DropDown, TextField } from '../controls/fields';
-import { createLink } from '../create-link';
-import { type Where } from '../listed';
-import { type RunningIncident, runningIncidents } from '../running';
-import { useSettled } from '../settled';
-import { type Similar, similarTo } from '../similar';
-import { useViewer } from '../texts';
+import { createLink } from '../incident/create-link';
+import { type Where } from '../lists/listed';
+import { type RunningIncident, runningIncidents } from '../lists/running';
+import { useSettled } from '../page/settled';
+import { type Similar, similarTo } from '../lists/similar';
+import { useViewer } from '../texts/texts';
 import { whyText } from './why';
 import './raise.css';
 

@@ -1,5 +1,5 @@
-import { type Similar } from '../similar';
-import { type Texts } from '../texts';
+import { type Similar } from '../lists/similar';
+import { type Texts } from '../texts/texts';
 
 /** Why an incident may be the same: "same service, similar words: checkout, payments". */
 export function whyText({ sameService, words }: Similar, t: Texts): string {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { identify } from '../../../sandbox/forge/identity';
 import { modulesOf, readManifest } from '../../../sandbox/forge/manifest';
-import { pointsOf } from '../../../sandbox/forge/points';
+import { pointsOf } from '../../../sandbox/forge/outward/points';
 import { anEmptyFolder, APP } from './support';
 
 function aManifest(text: string): string {

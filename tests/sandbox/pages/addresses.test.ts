@@ -3,7 +3,7 @@ import { join } from '../../../sandbox/pages/bridge/history';
 import { addressOf } from '../../../sandbox/pages/bridge/location';
 import { iconAddress } from '../../../sandbox/pages/issue/icon-address';
 import { orderedBy, orderOf, withoutOrder } from '../../../sandbox/pages/search/order';
-import { isSitePage, routeOf } from '../../../sandbox/pages/shell/routes';
+import { isSitePage, routeOf } from '../../../sandbox/pages/routes';
 import { de } from '../../../sandbox/pages/text/de';
 import { en } from '../../../sandbox/pages/text/en';
 

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { type Change } from '../../../src/contract/admin';
 import { changesBetween } from '../../../src/domain/settings/changes';
 import { subjectOf, summaryOf } from '../../../static/admin/settings/change-text';
-import { loadTexts } from '../../../static/kit/texts';
+import { loadTexts } from '../../../static/kit/texts/texts';
 import { CHECKOUT, PAYMENTS, someSettings, UNKNOWN } from '../../fixtures/settings';
 
 /** Every kind of change there is. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createLink, portalLink } from '../../../static/kit/create-link';
+import { createLink, portalLink } from '../../../static/kit/incident/create-link';
 
 test('a link to the create dialog fills in what is known', () => {
   const link = createLink({

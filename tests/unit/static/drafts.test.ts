@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
-import { useDraft } from '../../../static/kit/draft';
-import { Drafts, type Shelf } from '../../../static/kit/drafts';
-import { ViewerProvider } from '../../../static/kit/texts';
+import { useDraft } from '../../../static/kit/page/draft';
+import { Drafts, type Shelf } from '../../../static/kit/page/drafts';
+import { ViewerProvider } from '../../../static/kit/texts/texts';
 import { PATHS } from '../../support/texts';
 
 const DAY_MS = 86_400_000;

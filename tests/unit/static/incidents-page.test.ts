@@ -12,7 +12,7 @@ import {
   TABS,
 } from '../../../static/incidents-page/page-state';
 import { fileOf } from '../../../static/incidents-page/table/file-of';
-import { csvOf } from '../../../static/kit/csv';
+import { csvOf } from '../../../static/kit/page/csv';
 import { VIEWERS } from '../../support/texts';
 
 const split = (address: string) => {

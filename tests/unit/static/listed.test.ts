@@ -6,7 +6,7 @@ import {
   listedIn,
   type Where,
   worstFirst,
-} from '../../../static/kit/listed';
+} from '../../../static/kit/lists/listed';
 
 const WHERE: Where = {
   projectId: '10001',

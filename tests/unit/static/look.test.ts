@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type IncidentView } from '../../../src/contract';
-import { isNews, lookIn, type Mark } from '../../../static/kit/look';
+import { isNews, lookIn, type Mark } from '../../../static/kit/jira/look';
 
 const AT = '2026-03-02T12:00:00.000+0000';
 

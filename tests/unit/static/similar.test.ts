@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Running, similarTo } from '../../../static/kit/similar';
+import { type Running, similarTo } from '../../../static/kit/lists/similar';
 
 const running = (summary: string, service: string | null = null, key = 'HOT-1'): Running => ({
   key,

@@ -1,5 +1,9 @@
 import { expect, test } from '@jest/globals';
-import { csvOf, jsonOf, markdownOf } from '../../../../static/incident-panel/timeline/exports';
+import {
+  csvOf,
+  jsonOf,
+  markdownOf,
+} from '../../../../static/incident-panel/timeline/exporting/exports';
 import { logOf, MINUTE, NOON, telling } from './fixtures';
 
 const INCIDENT = { key: 'HOT-1', summary: 'Checkout_is down' };

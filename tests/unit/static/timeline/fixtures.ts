@@ -1,5 +1,5 @@
 import { type EntryView, type IncidentView } from '../../../../src/contract';
-import { loadTexts } from '../../../../static/kit/texts';
+import { loadTexts } from '../../../../static/kit/texts/texts';
 import { type Telling } from '../../../../static/incident-panel/timeline/telling';
 
 export const NOON = Date.parse('2026-03-02T12:00:00Z');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { piecesOf } from '../../../../static/incident-panel/timeline/links';
-import { notesIn } from '../../../../static/incident-panel/timeline/notes-parser';
-import { placed } from '../../../../static/incident-panel/timeline/placed-notes';
+import { piecesOf } from '../../../../static/incident-panel/timeline/entries/links';
+import { notesIn } from '../../../../static/incident-panel/timeline/importing/notes-parser';
+import { placed } from '../../../../static/incident-panel/timeline/importing/placed-notes';
 import { NOON } from './fixtures';
 
 describe('pasted notes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { textOf } from '../../../../static/incident-panel/timeline/exports';
+import { textOf } from '../../../../static/incident-panel/timeline/exporting/exports';
 import { hasWords, peopleIn, rowsOf } from '../../../../static/incident-panel/timeline/rows';
 import { logOf, MINUTE, NOON, telling } from './fixtures';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type EntryView } from '../../../../src/contract';
-import { textOf, whoIn } from '../../../../static/incident-panel/timeline/exports';
+import { textOf, whoIn } from '../../../../static/incident-panel/timeline/exporting/exports';
 import { GROUP_OF } from '../../../../static/incident-panel/timeline/kinds';
 import { rowsOf } from '../../../../static/incident-panel/timeline/rows';
 import { logOf, MINUTE, NOON, telling } from './fixtures';
