@@ -26,7 +26,7 @@ import { kvsSettings } from '../adapters/store/settings';
 import { kvsSetUp } from '../adapters/store/set-up';
 import { kvsSiteMaps } from '../adapters/store/site-maps';
 import { sha256 } from '../adapters/store/log-heads';
-import { logTimeNotes } from '../adapters/store/notes';
+import { logIncidentNotes } from '../adapters/store/notes';
 import { instantAt } from '../domain/time';
 import { defaultSettingsIn } from '../usecases/settings/default-settings';
 
@@ -58,7 +58,7 @@ export const shared = {
   optionMaps,
   accounts: kvsAccounts(),
   logs,
-  timeNotes: logTimeNotes(logs, now),
+  incidentNotes: logIncidentNotes(logs, now),
   findings: kvsFindings(),
   deployments: kvsDeployments(),
   deploymentDoor: forgeDoor('deployment'),

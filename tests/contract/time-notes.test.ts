@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
-import { logTimeNotes } from '../../src/adapters/store/notes';
+import { logIncidentNotes } from '../../src/adapters/store/notes';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { NO_NOTES, type Notes, withNote } from '../../src/domain/clocks/notes';
-import { type TimeNotes } from '../../src/ports/clocks/notes';
-import { FakeTimeNotes } from '../fakes/time-notes';
+import { type IncidentNotes } from '../../src/ports/clocks/notes';
+import { FakeIncidentNotes } from '../fakes/incident-notes';
 import { at, noted } from '../fixtures/incidents';
 import { asEmptyStore } from '../support/store';
 
 const ID = '10042' as IncidentId;
 const NOW = () => at('11:00');
 
-function keepsThePromises(given: () => Promise<TimeNotes>): void {
-  let notes: TimeNotes;
+function keepsThePromises(given: () => Promise<IncidentNotes>): void {
+  let notes: IncidentNotes;
   beforeEach(async () => {
     notes = await given();
   });
@@ -52,18 +52,18 @@ function keepsThePromises(given: () => Promise<TimeNotes>): void {
 const DANA_ID = noted({ impactStart: at('09:50') }).times.impactStart?.by ?? ('' as never);
 
 describe('notes in memory', () => {
-  keepsThePromises(() => Promise.resolve(new FakeTimeNotes()));
+  keepsThePromises(() => Promise.resolve(new FakeIncidentNotes()));
 });
 
 describe('notes in the key-value store', () => {
   keepsThePromises(() => {
     asEmptyStore();
-    return Promise.resolve(logTimeNotes(kvsIncidentLogs(), NOW));
+    return Promise.resolve(logIncidentNotes(kvsIncidentLogs(), NOW));
   });
 
   it('are not written where nothing changes', async () => {
     const store = asEmptyStore();
-    const notes = logTimeNotes(kvsIncidentLogs(), NOW);
+    const notes = logIncidentNotes(kvsIncidentLogs(), NOW);
     await notes.change(ID, () => noted({ impactStart: at('09:50') }));
     await notes.change(ID, (before) => ({ ...before }));
     expect(JSON.stringify(store.dump())).toContain('"seq":1');

@@ -8,7 +8,7 @@ import { type OfIncident } from '../../src/ports/clocks/figure-fields';
 import { anIncident, DANA } from '../fixtures/incidents';
 import { FakeFindings } from './findings';
 import { FakeJobs } from './jobs';
-import { FakeTimeNotes } from './time-notes';
+import { FakeIncidentNotes } from './incident-notes';
 
 const PERSON: Author = { ...DANA, isApp: false };
 const APP: Author = { id: PERSON.id, name: 'The app', isApp: true };
@@ -21,7 +21,7 @@ export type Moments = (typeof MOMENTS)[number];
 export class World {
   incident: Incident;
   readonly changes: Change[] = [];
-  readonly notes = new FakeTimeNotes();
+  readonly notes = new FakeIncidentNotes();
   readonly findings = new FakeFindings();
   readonly refused = new Set<TimeName>();
   writes = 0;
@@ -50,7 +50,7 @@ export class World {
         moveTo: noCall,
       },
       histories: { of: () => Promise.resolve(new Map([[this.incident.id, [...this.changes]]])) },
-      timeNotes: this.notes,
+      incidentNotes: this.notes,
       figureFields: {
         write: (_id: unknown, figures: Incident['figures']) => {
           this.writes += 1;

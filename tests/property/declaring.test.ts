@@ -16,7 +16,7 @@ import { raiseAlert } from '../../src/usecases/declaring/raise-alert';
 import { FakeAlerts } from '../fakes/alerts';
 import { FakeIncidents } from '../fakes/incidents';
 import { FakeJobs } from '../fakes/jobs';
-import { FakeTimeNotes } from '../fakes/time-notes';
+import { FakeIncidentNotes } from '../fakes/incident-notes';
 import { anIncident, at } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
 
@@ -88,10 +88,10 @@ class Site implements Raising {
   }
 }
 
-function deps(site: Site, alerts: FakeAlerts, timeNotes: FakeTimeNotes) {
+function deps(site: Site, alerts: FakeAlerts, incidentNotes: FakeIncidentNotes) {
   return {
     alerts,
-    timeNotes,
+    incidentNotes,
     raising: site,
     now: () => at('10:05'),
     incidents: {
@@ -127,13 +127,13 @@ test('whatever Jira refuses, there is one incident, and what it lacks is pending
       fc.integer({ min: 1, max: 3 }),
       async (refused, tells, times) => {
         const site = new Site(new Set(refused), tells);
-        const [alerts, timeNotes] = [new FakeAlerts(), new FakeTimeNotes()];
+        const [alerts, incidentNotes] = [new FakeAlerts(), new FakeIncidentNotes()];
         await alerts.accept(ALERT, at('10:00'));
-        for (let n = 0; n < times; n += 1) await raiseAlert(deps(site, alerts, timeNotes), 'a');
+        for (let n = 0; n < times; n += 1) await raiseAlert(deps(site, alerts, incidentNotes), 'a');
         expect(site.made).toBe(1);
         expect(await alerts.open()).toEqual([]);
         const pendingNow = async () => {
-          const notes = await timeNotes.get(anIncident().id);
+          const notes = await incidentNotes.get(anIncident().id);
           return stillPending(await site.incident(), notes).map(({ field }) => field);
         };
         const there = has(await site.incident(), site.text);
@@ -141,10 +141,10 @@ test('whatever Jira refuses, there is one incident, and what it lacks is pending
         expect(await pendingNow()).toEqual(rest);
         // One by one or all at once, only what was refused is left out.
         if (tells !== 'nothing') expect([...rest].sort()).toEqual([...refused].sort());
-        await settle(site, timeNotes);
+        await settle(site, incidentNotes);
         expect(await pendingNow()).toEqual(DECLARED_FIELDS.filter((one) => refused.includes(one)));
         site.refuses.clear();
-        await settle(site, timeNotes);
+        await settle(site, incidentNotes);
         expect(await pendingNow()).toEqual([]);
         expect(has(await site.incident(), site.text)).toEqual([...DECLARED_FIELDS]);
       },
@@ -152,8 +152,8 @@ test('whatever Jira refuses, there is one incident, and what it lacks is pending
   );
 });
 
-async function settle(site: Site, timeNotes: FakeTimeNotes): Promise<void> {
+async function settle(site: Site, incidentNotes: FakeIncidentNotes): Promise<void> {
   const { id } = anIncident();
-  const tried = await fillPending(site, await site.incident(), await timeNotes.get(id));
-  await timeNotes.change(id, (notes) => withTried(notes, tried));
+  const tried = await fillPending(site, await site.incident(), await incidentNotes.get(id));
+  await incidentNotes.change(id, (notes) => withTried(notes, tried));
 }

@@ -16,8 +16,8 @@ import {
   fitsItsLog,
   headIn,
   isOvertaken,
-  madeAnew,
-  mended,
+  makeHeadAnew,
+  mendHead,
   sha256,
   stillAs,
   storedHead,
@@ -53,7 +53,7 @@ export function kvsIncidentLogs(askForNewHead?: (id: IncidentId) => Promise<void
       const row = headIn(id, raw);
       if (row) return row.head;
       const isLong = (numberIn(raw, 'seq') ?? Infinity) > REPLAYED_AT_ONCE;
-      if (!askForNewHead || !isLong) return (await madeAnew(id))?.row.head ?? EMPTY_HEAD;
+      if (!askForNewHead || !isLong) return (await makeHeadAnew(id))?.row.head ?? EMPTY_HEAD;
       await asked(() => askForNewHead(id), id);
       return readablePartsOf(raw);
     },
@@ -64,7 +64,7 @@ export function kvsIncidentLogs(askForNewHead?: (id: IncidentId) => Promise<void
         const { successfulKeys } = await answered(() => kvs.batchGet<unknown>(keys));
         for (const { key, value } of successfulKeys) {
           const id = key as IncidentId;
-          const row = headIn(id, value) ?? (await madeAnew(id))?.row;
+          const row = headIn(id, value) ?? (await makeHeadAnew(id))?.row;
           if (row) found.set(id, row.head);
         }
       }
@@ -72,7 +72,7 @@ export function kvsIncidentLogs(askForNewHead?: (id: IncidentId) => Promise<void
     },
     append,
     entries: entriesOf,
-    makeHeadAnew: mended,
+    makeHeadAnew: mendHead,
   };
 }
 
@@ -86,15 +86,15 @@ const append: IncidentLogs['append'] = async (id, make) => {
     const drafts = make(before);
     const keeping = accounts.keep(accountsIn(drafts));
     const fitting = drafts.length === 0 || fitsItsLog(id, before);
-    const [fresh, fits] = await Promise.all([unsaid(id, drafts), fitting, keeping]);
+    const [fresh, fits] = await Promise.all([findUnsaid(id, drafts), fitting, keeping]);
     if (fresh.length === 0) return { head: before, entries: appended };
     if (!fits) {
-      await madeAnew(id);
+      await makeHeadAnew(id);
       continue;
     }
     const entries = chained(fresh.slice(0, ENTRIES_AT_ONCE), before);
     const head = replay(entries, before);
-    if (!(await written(id, there, { head, entries }))) continue;
+    if (!(await write(id, there, { head, entries }))) continue;
     appended.push(...entries);
     if (entries.length === fresh.length) return { head, entries: appended };
     tries = -1; // a part is in: the next one has all its tries before it
@@ -126,7 +126,7 @@ async function firstHead(id: IncidentId): Promise<WholeHead> {
 }
 
 /** What is not in the log yet. Asked after the head was read: who says it meanwhile moves the head on. */
-async function unsaid(id: IncidentId, drafts: readonly Draft[]): Promise<readonly Draft[]> {
+async function findUnsaid(id: IncidentId, drafts: readonly Draft[]): Promise<readonly Draft[]> {
   const named = drafts.flatMap((draft) => (draft.id ? [idKey(id, draft.id)] : []));
   const there = new Set<string>();
   for (const keys of inParts(named)) {
@@ -146,7 +146,7 @@ function chained(drafts: readonly Draft[], head: Head): readonly Entry[] {
 }
 
 /** @returns false when the log is no longer where it was. */
-async function written(
+async function write(
   id: IncidentId,
   { raw, row }: WholeHead,
   { head, entries }: { readonly head: Head; readonly entries: readonly Entry[] },

@@ -46,7 +46,7 @@ export async function wholeHead(id: IncidentId): Promise<WholeHead | undefined> 
   const raw = await storedHead(id);
   if (raw === undefined) return undefined;
   const row = headIn(id, raw);
-  return row ? { raw, row } : madeAnew(id);
+  return row ? { raw, row } : makeHeadAnew(id);
 }
 
 /** The last entry of the log is the one that the head names. Where that entry cannot be read, nobody can tell. */
@@ -56,12 +56,12 @@ export async function fitsItsLog(id: IncidentId, { seq, hash }: Head): Promise<b
 }
 
 /** The head, made anew unless it is whole and fits its log. @throws {IncidentError} `newer-data`, `unavailable` */
-export async function mended(id: IncidentId): Promise<Head> {
+export async function mendHead(id: IncidentId): Promise<Head> {
   const raw = await storedHead(id);
   if (raw === undefined) return EMPTY_HEAD;
   const row = headIn(id, raw);
   if (row && (await fitsItsLog(id, row.head))) return row.head;
-  return (await madeAnew(id))?.row.head ?? EMPTY_HEAD;
+  return (await makeHeadAnew(id))?.row.head ?? EMPTY_HEAD;
 }
 
 /**
@@ -71,13 +71,13 @@ export async function mended(id: IncidentId): Promise<Head> {
  *
  * @throws {IncidentError} `newer-data`, `unavailable`
  */
-export async function madeAnew(id: IncidentId): Promise<WholeHead | undefined> {
+export async function makeHeadAnew(id: IncidentId): Promise<WholeHead | undefined> {
   let head = EMPTY_HEAD;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const raw = await storedHead(id);
     if (raw === undefined) return undefined;
     HeadShape.refuseNewer(id, raw);
-    head = await replayed(id, head, numberIn(raw, 'seq'));
+    head = await replayFrom(id, head, numberIn(raw, 'seq'));
     const row = { ...marksOf(raw), ...standing(head, raw) };
     if (await isWritten(id, raw, row)) {
       log.info('head made anew', { incident: id, entries: row.seq });
@@ -88,7 +88,7 @@ export async function madeAnew(id: IncidentId): Promise<WholeHead | undefined> {
 }
 
 /** The head after all entries behind this one. @param known how many there are; undefined: up to a stretch without any */
-async function replayed(id: IncidentId, from: Head, known: number | undefined): Promise<Head> {
+async function replayFrom(id: IncidentId, from: Head, known: number | undefined): Promise<Head> {
   let head = from;
   let fault: Fault | undefined;
   for (let first = from.seq + 1; first <= (known ?? Infinity); first += STRETCH) {

@@ -3,10 +3,10 @@ import { type Head } from '../../domain/log/head';
 import { type Instant } from '../../domain/time';
 import { type Notes } from '../../domain/clocks/notes';
 import { type IncidentLogs } from '../../ports/log/incident-logs';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 
 /** Notes as part of the log: a change of them is an entry that says which parts are new. */
-export function logTimeNotes(logs: IncidentLogs, now: () => Instant): TimeNotes {
+export function logIncidentNotes(logs: IncidentLogs, now: () => Instant): IncidentNotes {
   return {
     get: async (id) => (await logs.head(id)).notes,
     async getMany(ids) {

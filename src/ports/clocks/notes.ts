@@ -2,7 +2,7 @@ import { type IncidentId } from '../../domain/incident/incident';
 import { type Notes } from '../../domain/clocks/notes';
 
 /** Where it is kept what Jira's fields cannot say of an incident: one value each, strictly consistent. */
-export interface TimeNotes {
+export interface IncidentNotes {
   /** @returns `NO_NOTES` for an incident without. @throws {IncidentError} `unavailable` */
   get(id: IncidentId): Promise<Notes>;
   /** Of many at once; one without notes is not among them. @throws {IncidentError} `unavailable` */

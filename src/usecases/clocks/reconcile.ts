@@ -29,16 +29,16 @@ export async function reconcile(deps: Deps): Promise<number> {
   for await (const incident of deps.changedIncidents.within(LOOK_BACK_MINUTES)) {
     some.push(incident);
     if (some.length < AT_ONCE) continue;
-    found += await mended(deps, some);
+    found += await mend(deps, some);
     some = [];
   }
-  return found + (await mended(deps, some));
+  return found + (await mend(deps, some));
 }
 
 /** As many as the logs are read of at once. */
 const AT_ONCE = 25;
 
-async function mended(deps: Deps, incidents: readonly Incident[]): Promise<number> {
+async function mend(deps: Deps, incidents: readonly Incident[]): Promise<number> {
   if (incidents.length === 0) return 0;
   const heads = await recordFigures(deps, incidents);
   const wrong = incidents.filter((incident) => {

@@ -20,14 +20,14 @@ import {
 import { type FigureFields } from '../../ports/clocks/figure-fields';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type Jobs } from '../../ports/jobs';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 import { keepTimes } from './keep-times';
 import { writeFigures } from './settle-incident';
 
 /** What it takes to set times. */
 export type TimesSetting = {
   readonly incidents: Incidents;
-  readonly timeNotes: TimeNotes;
+  readonly incidentNotes: IncidentNotes;
   readonly figureFields: FigureFields;
   readonly jobs: Jobs;
   readonly now: () => Instant;
@@ -48,17 +48,17 @@ export type SaidTimes = {
  * @throws {IncidentError} `impossible-times`, `time-in-future`, and as `Incidents.get`
  */
 export async function setTimes(
-  { incidents, timeNotes, figureFields, jobs, now }: TimesSetting,
+  { incidents, incidentNotes, figureFields, jobs, now }: TimesSetting,
   id: IncidentId,
   said: SaidTimes,
 ): Promise<void> {
-  const [incident, notes] = await Promise.all([incidents.get(id), timeNotes.get(id)]);
+  const [incident, notes] = await Promise.all([incidents.get(id), incidentNotes.get(id)]);
   const at = now();
   const known = effectiveTimes(incident, notes);
   const times = changeTimes(known, said.change, { created: incident.created, now: at });
   const asked = onlyChanged(incident.times, { known, times, change: said.change });
   const refusals = await keepTimes(incidents, incident, asked);
-  await timeNotes.change(id, (current) => {
+  await incidentNotes.change(id, (current) => {
     const fresh = withoutOutdated(current, { notes, held: incident.times, asked });
     const after = withoutOldDefault(withSaid(fresh, said, at), times);
     return withRefusals(after, { incident, times: asked, refusals });

@@ -10,14 +10,14 @@ import { type Findings } from '../../ports/clocks/findings';
 import { type Histories } from '../../ports/incident/histories';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type Raising } from '../../ports/declaring/raising';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 import { fillPending, withTried } from '../declaring/fill-pending';
 import { keepTimes } from './keep-times';
 
 /** What it takes to settle an incident. */
 export type Settling = {
   readonly incidents: Incidents;
-  readonly timeNotes: TimeNotes;
+  readonly incidentNotes: IncidentNotes;
   readonly histories: Histories;
   readonly figureFields: FigureFields;
   readonly findings: Findings;
@@ -31,17 +31,17 @@ export type Settling = {
  * follow it all the same. So is anything else that was declared and refused.
  *
  * @returns the incident with the times that its fields hold now
- * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change`, `Histories.of`,
+ * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `IncidentNotes.change`, `Histories.of`,
  *   `Raising.fill`, `FigureFields.write` and `Findings.keep`
  */
 export async function settleIncident(deps: Settling, id: IncidentId): Promise<Incident> {
-  const { incidents, timeNotes, histories, figureFields, findings, raising } = deps;
-  const [incident, notes] = await Promise.all([readIncident(deps, id), timeNotes.get(id)]);
+  const { incidents, incidentNotes, histories, figureFields, findings, raising } = deps;
+  const [incident, notes] = await Promise.all([readIncident(deps, id), incidentNotes.get(id)]);
   const history = needsHistory(incident, notes) ? ((await histories.of([id])).get(id) ?? []) : [];
   const { times } = settle(incident, notes, history);
   const refusals = await keepTimes(incidents, incident, times);
   const tried = await fillPending(raising, incident, notes);
-  const after = await timeNotes.change(id, (current) =>
+  const after = await incidentNotes.change(id, (current) =>
     withTried(
       withRefusals(settle(incident, current, history).notes, { incident, times, refusals }),
       tried,

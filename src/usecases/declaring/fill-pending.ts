@@ -29,7 +29,7 @@ export async function fillPending(
 ): Promise<Tried> {
   const left: Pending[] = [];
   for (const one of stillPending(incident, notes)) {
-    const after = canBeTried(one) ? await tried(raising, incident, one) : one;
+    const after = canBeTried(one) ? await tryOne(raising, incident, one) : one;
     if (after) left.push(after);
   }
   return { asked: notes.pending ?? [], left };
@@ -47,7 +47,7 @@ function same(a: Pending, b: Pending): boolean {
   return a.field === b.field && a.wanted.join('\n') === b.wanted.join('\n');
 }
 
-async function tried(
+async function tryOne(
   raising: Pick<Raising, 'fill'>,
   incident: Incident,
   one: Pending,

@@ -7,12 +7,12 @@ import { effectiveTimes, NO_NOTES, type Notes, withNote } from '../../domain/clo
 import { type Incidents } from '../../ports/incident/incidents';
 import { type Jobs } from '../../ports/jobs';
 import { type SettingsStore } from '../../ports/settings/settings';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 import { keepTimes } from '../clocks/keep-times';
 
 export type Declaring = {
   readonly incidents: Incidents;
-  readonly timeNotes: TimeNotes;
+  readonly incidentNotes: IncidentNotes;
   readonly settings: SettingsStore;
   readonly jobs: Jobs;
   readonly now: () => Instant;
@@ -22,7 +22,7 @@ export type Declaring = {
  * Says on a new incident what was declared beside its fields: its times, how it was noticed, and what Jira did not
  * take. What Jira has of it decides, not what was sent. May be repeated.
  *
- * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `TimeNotes.change` and `Jobs.handOver`
+ * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `IncidentNotes.change` and `Jobs.handOver`
  */
 export async function noteDeclared(
   deps: Declaring,
@@ -39,7 +39,7 @@ export async function noteDeclared(
   const refusals = await keepTimes(deps.incidents, incident, times);
   const { wish } = firstAttempt(declaration);
   const pending = [...pendingOf(wish, incident, { refused, settings }), ...impossible];
-  await deps.timeNotes.change(id, (notes) => ({
+  await deps.incidentNotes.change(id, (notes) => ({
     ...overDefault(
       withRefusals(withAlert(notes, change, at), { incident, times, refusals }),
       incident,

@@ -40,7 +40,7 @@ async function issueFor(deps: Deps, alert: Alert): Promise<Made> {
     const before = alert.incident ?? (alert.tried ? await deps.raising.find(alert.id) : undefined);
     if (before !== undefined) return { incident: before, refused: {} };
     await deps.alerts.save({ ...alert, tried: true });
-    const made = await raised(deps.raising, alert);
+    const made = await raise(deps.raising, alert);
     // At once, so that whatever fails from here on goes on with this one.
     if ('incident' in made) {
       await deps.alerts.save({ ...alert, tried: true, incident: made.incident });
@@ -52,7 +52,7 @@ async function issueFor(deps: Deps, alert: Alert): Promise<Made> {
   }
 }
 
-async function raised(raising: Raising, { id, declaration }: Alert): Promise<Made> {
+async function raise(raising: Raising, { id, declaration }: Alert): Promise<Made> {
   let attempt: Attempt | undefined = firstAttempt(declaration);
   let said: string | null = null;
   while (attempt) {

@@ -9,11 +9,11 @@ import { effectiveTimes, NO_NOTES, type Notes } from '../../domain/clocks/notes'
 import { type FigureFields } from '../../ports/clocks/figure-fields';
 import { type Findings } from '../../ports/clocks/findings';
 import { type Histories } from '../../ports/incident/histories';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 
 /** What it takes to bring in old incidents. */
 export type BringingIn = {
-  readonly timeNotes: TimeNotes;
+  readonly incidentNotes: IncidentNotes;
   readonly histories: Histories;
   readonly figureFields: FigureFields;
   readonly findings: Findings;
@@ -39,7 +39,7 @@ export async function bringIn(
   incidents: readonly Incident[],
   spend: (points: number) => void,
 ): Promise<number> {
-  const notes = await deps.timeNotes.getMany(incidents.map(({ id }) => id));
+  const notes = await deps.incidentNotes.getMany(incidents.map(({ id }) => id));
   const unknown = incidents.filter((one) => wantsHistory(one, notes.get(one.id)));
   const histories = await historiesOf(deps, unknown, spend);
   const settled = incidents.map((one) => settledOf(one, notes.get(one.id), histories.get(one.id)));
@@ -103,9 +103,9 @@ function settledOf(
 }
 
 async function keepNotes(
-  { timeNotes }: BringingIn,
+  { incidentNotes }: BringingIn,
   { incident, before, after, change }: Settled,
 ): Promise<void> {
   if (JSON.stringify(after) === JSON.stringify(before)) return;
-  await timeNotes.change(incident.id, change);
+  await incidentNotes.change(incident.id, change);
 }

@@ -36,7 +36,7 @@ const IN_A_ROW = 500;
  *   kind ends as `failed` in the progress, until a person goes on.
  */
 export async function runBackfill(deps: Backfilling, job: NextJob): Promise<void> {
-  const begun = await takenUp(deps, job);
+  const begun = await takeUp(deps, job);
   if (!begun) return;
   const stretch = { progress: begun, points: 0 };
   try {
@@ -55,7 +55,7 @@ export async function runBackfill(deps: Backfilling, job: NextJob): Promise<void
 }
 
 /** The progress to go on from; undefined where this job has nothing to do. */
-async function takenUp(
+async function takeUp(
   { backfill, now }: Backfilling,
   { run, ticket }: NextJob,
 ): Promise<BackfillProgress | undefined> {

@@ -30,7 +30,7 @@ type Deps = Settling & {
  */
 export async function lookAfterIncident(deps: Deps, id: IncidentId): Promise<void> {
   const incident = await settled(deps, id);
-  const head = await caughtUp(deps, incident);
+  const head = await catchUp(deps, incident);
   await deps.figureRows.keep([keyedRow(incident, head)]);
   if (!isListed(incident, head)) await deps.listedStates.write(id, listedOf(incident, head));
 }
@@ -47,7 +47,7 @@ async function settled(deps: Deps, id: IncidentId): Promise<Incident> {
   }
 }
 
-async function caughtUp(
+async function catchUp(
   { logs, histories, markedComments, listedStates, now }: Deps,
   incident: Incident,
 ): Promise<Head> {

@@ -10,12 +10,12 @@ import { type CancelNote } from '../../domain/clocks/notes';
 import { type Duplicates } from '../../ports/incident/duplicates';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type Jobs } from '../../ports/jobs';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 
 type Deps = {
   readonly incidents: Incidents;
   readonly duplicates: Duplicates;
-  readonly timeNotes: TimeNotes;
+  readonly incidentNotes: IncidentNotes;
   readonly jobs: Jobs;
   readonly now: () => Instant;
 };
@@ -29,20 +29,20 @@ type Deps = {
  *   be moved; and as `Incidents.get`
  */
 export async function cancelIncident(
-  { incidents, duplicates, timeNotes, jobs, now }: Deps,
+  { incidents, duplicates, incidentNotes, jobs, now }: Deps,
   id: IncidentId,
   { person, duplicateOf }: { readonly person: PersonId; readonly duplicateOf: string | null },
 ): Promise<void> {
   const incident = await incidents.get(id);
-  const original = duplicateOf === null ? undefined : await found(incidents, duplicateOf, id);
-  const duplicate = original && (await linked(duplicates, incident, original));
+  const original = duplicateOf === null ? undefined : await findOther(incidents, duplicateOf, id);
+  const duplicate = original && (await link(duplicates, incident, original));
   await incidents.moveTo(incident, 'cancelled');
   const cancelled: CancelNote = { by: person, at: now(), duplicate };
-  await timeNotes.change(id, (notes) => ({ ...notes, cancelled }));
+  await incidentNotes.change(id, (notes) => ({ ...notes, cancelled }));
   await jobs.handOver({ kind: 'look-after', incident: id });
 }
 
-async function found(incidents: Incidents, key: string, not: IncidentId): Promise<Incident> {
+async function findOther(incidents: Incidents, key: string, not: IncidentId): Promise<Incident> {
   // Jira takes keys where it takes ids; it answers with the id.
   const original = await incidents.get(incidentId(key)).catch((error: unknown) => {
     const unseen = ['not-found', 'forbidden', 'not-an-incident', 'not-set-up'];
@@ -57,7 +57,7 @@ async function found(incidents: Incidents, key: string, not: IncidentId): Promis
   return original;
 }
 
-async function linked(
+async function link(
   duplicates: Duplicates,
   incident: Incident,
   original: Incident,

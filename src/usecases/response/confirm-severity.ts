@@ -5,12 +5,12 @@ import { type Instant } from '../../domain/time';
 import { type Effort, type SeverityNote } from '../../domain/clocks/notes';
 import { type Histories } from '../../ports/incident/histories';
 import { type Incidents } from '../../ports/incident/incidents';
-import { type TimeNotes } from '../../ports/clocks/notes';
+import { type IncidentNotes } from '../../ports/clocks/notes';
 
 type Deps = {
   readonly incidents: Incidents;
   readonly histories: Histories;
-  readonly timeNotes: TimeNotes;
+  readonly incidentNotes: IncidentNotes;
   readonly now: () => Instant;
 };
 
@@ -31,7 +31,7 @@ type SaidSeverity = {
  *   `refused` with Jira's reason; and as `Incidents.get`
  */
 export async function confirmSeverity(
-  { incidents, histories, timeNotes, now }: Deps,
+  { incidents, histories, incidentNotes, now }: Deps,
   id: IncidentId,
   { person, severity, from, effort }: SaidSeverity,
 ): Promise<void> {
@@ -44,7 +44,7 @@ export async function confirmSeverity(
     await incidents.setSeverity(incident, severity);
   }
   const note: SeverityNote = { level: severity, effort, by: person, at: now() };
-  await timeNotes.change(id, (notes) => ({ ...notes, severity: note }));
+  await incidentNotes.change(id, (notes) => ({ ...notes, severity: note }));
 }
 
 async function lastAuthor(histories: Histories, id: IncidentId): Promise<string> {

@@ -55,7 +55,7 @@ export async function findChanges(deps: Deps, id: IncidentId): Promise<FoundChan
   const around = aroundOf(effectiveTimes(incident, notes), incident.created);
   const window = windowAround(around);
   const [{ found, ...issues }, told, secret] = await Promise.all([
-    searched(deps, settings.response?.changesJql, window),
+    search(deps, settings.response?.changesJql, window),
     deps.deployments.within(window),
     deps.deploymentDoor.secret(),
   ]);
@@ -68,7 +68,7 @@ export async function findChanges(deps: Deps, id: IncidentId): Promise<FoundChan
   };
 }
 
-async function searched(
+async function search(
   { searches }: Pick<Deps, 'searches'>,
   jql: string | undefined,
   window: Window,

@@ -27,7 +27,7 @@ export async function makeCleanUp(
 ): Promise<MadeCleanUp> {
   const incident = await incidents.get(id);
   const key = (await cleanUps.find(wish.id)) ?? (await cleanUps.make(wish, incident));
-  const link = await linked(cleanUps, key, incident);
+  const link = await linkTo(cleanUps, key, incident);
   const what = { kind: 'cleanUp', issue: key, text: wish.summary } as const;
   const draft = { id: entryId(wish.id), what, saidAt: now(), by: person };
   const isLogged = await logs
@@ -42,7 +42,7 @@ export async function makeCleanUp(
   return { key, link, isLogged };
 }
 
-async function linked(
+async function linkTo(
   cleanUps: CleanUps,
   key: string,
   incident: Incident,

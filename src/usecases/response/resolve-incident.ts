@@ -32,11 +32,11 @@ export async function resolveIncident(
     change: { impactRecovered: recovered },
     certainty: { impactRecovered: certainty },
   });
-  await moved(deps.incidents, id, 'resolved');
+  await move(deps.incidents, id, 'resolved');
 }
 
 /** Moves it, as the second half of something. @throws {IncidentError} `not-moved`, `details.subject` Jira's reason */
-async function moved(incidents: Incidents, id: IncidentId, phase: Phase): Promise<void> {
+async function move(incidents: Incidents, id: IncidentId, phase: Phase): Promise<void> {
   try {
     await incidents.moveTo(await incidents.get(id), phase);
   } catch (cause) {

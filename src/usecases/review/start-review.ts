@@ -50,15 +50,15 @@ export async function startReview(
   id: IncidentId,
   wish: ReviewWish,
 ): Promise<StartedReview> {
-  const { document, head } = await written(deps, id, wish);
+  const { document, head } = await writePage(deps, id, wish);
   const { response } = (await deps.settings.get()).settings;
   const page = await pageOf(deps.reviewPages, wish.space ?? response?.reviewSpace, document);
   const isDone = page.address !== null || page.why === 'no-confluence';
-  const isLogged = isDone && (await logged(deps, id, { head, person: wish.person, page }));
+  const isLogged = isDone && (await logStart(deps, id, { head, person: wish.person, page }));
   return { ...page, isLogged, title: document.title, markdown: toMarkdown(document) };
 }
 
-async function written(
+async function writePage(
   { incidents, logs, peopleNames, words }: Deps,
   id: IncidentId,
   { language, timeZone, site }: ReviewWish,
@@ -112,7 +112,7 @@ function none(why: WhyNoPage, reason: string | null = null): Page {
 }
 
 /** The log says once where it is, and who pressed first. */
-async function logged(
+async function logStart(
   { logs, now }: Deps,
   id: IncidentId,
   { person, page }: { readonly head: Head; readonly person: PersonId; readonly page: Page },

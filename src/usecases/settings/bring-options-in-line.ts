@@ -45,7 +45,7 @@ export async function bringOptionsInLine(
 ): Promise<OptionsReport> {
   const { fieldOptions, optionMaps } = deps;
   const { place, shared, saved, known, plan } = await looked(deps, field, where);
-  const done = await changed(fieldOptions, place, plan);
+  const done = await change(fieldOptions, place, plan);
   const soFar: OptionMap = {
     ...place,
     options: done.options,
@@ -106,7 +106,7 @@ function wantedIn({ services, products, scale }: Settings, field: FollowingField
   return SEVERITIES.map((level) => ({ id: String(level), name: scale.levels[level].label }));
 }
 
-async function changed(fieldOptions: FieldOptions, place: OptionPlace, plan: OptionPlan) {
+async function change(fieldOptions: FieldOptions, place: OptionPlace, plan: OptionPlan) {
   const { rename, enable, add } = plan;
   const renaming = await tried('rename', [...rename.map(({ to }) => to), ...names(enable)], () =>
     fieldOptions.update(place, [

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { Button } from '../../kit/controls/button';
-import { copied } from '../../kit/page/copy';
+import { copyText } from '../../kit/page/copy';
 import { useDraft } from '../../kit/page/draft';
 import { momentText } from '../../kit/texts/moments';
 import { Primary } from '../../kit/incident/quick-times';
@@ -35,7 +35,7 @@ export function WritePart({ side, tongue, incident, busy, actions }: Props) {
   const next = due === null ? null : momentText(due, { ...viewer, locale: tongue.locale }, now);
   const text = wholeText(side, parts, { name, next, t: tongue.t });
   const send = async () => {
-    const isCopied = await copied(text);
+    const isCopied = await copyText(text);
     const about = {
       ...(due !== null && side === 'internal' && { next: due }),
       ...(isFinal && { isFinal }),

@@ -1,6 +1,6 @@
 import { Component, type ReactNode, useState } from 'react';
 import { Button } from '../controls/button';
-import { copied } from './copy';
+import { copyText } from './copy';
 import { useViewer } from '../texts/texts';
 
 /** A part of a page that is fetched when it is opened could not be: the connection is down, or it is no longer there. */
@@ -56,7 +56,7 @@ function Broken({ fault, part, onAgain }: BrokenProps) {
       <div role="alert">{sentence()}</div>
       <div className="choices">
         <Button onClick={onAgain}>{t('broken.lookAgain')}</Button>
-        <Button onClick={() => void copied(details).then(setCopied)}>{t('broken.copy')}</Button>
+        <Button onClick={() => void copyText(details).then(setCopied)}>{t('broken.copy')}</Button>
       </div>
       <div role="status">
         {isCopied !== undefined && t(isCopied ? 'broken.copied' : 'broken.notCopied')}

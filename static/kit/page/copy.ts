@@ -4,7 +4,7 @@
  *
  * @returns false where neither works: the text is to be selected by hand.
  */
-export async function copied(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   if (copiedBySelection(text)) return true;
   try {
     await navigator.clipboard.writeText(text);

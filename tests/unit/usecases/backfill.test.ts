@@ -17,7 +17,7 @@ import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
-import { FakeTimeNotes } from '../../fakes/time-notes';
+import { FakeIncidentNotes } from '../../fakes/incident-notes';
 import { ADA, anIncident, at } from '../../fixtures/incidents';
 
 const MINUTE = 60_000;
@@ -48,7 +48,7 @@ class OldSite {
       backfill: this.backfill,
       oldIncidents: this.oldIncidents,
       findings: new FakeFindings(),
-      timeNotes: new FakeTimeNotes(),
+      incidentNotes: new FakeIncidentNotes(),
       histories: new FakeHistories(),
       logs: { heads: () => Promise.resolve(new Map()) },
       figureRows: this.rows,

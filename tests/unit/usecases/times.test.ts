@@ -10,7 +10,7 @@ import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
-import { FakeTimeNotes } from '../../fakes/time-notes';
+import { FakeIncidentNotes } from '../../fakes/incident-notes';
 import { MOMENTS, type Moments, World } from '../../fakes/world';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 
@@ -28,7 +28,7 @@ function site(about: Parameters<typeof anIncident>[0] = {}, changes: readonly Ch
     findings: new FakeFindings(),
     jobs,
     now: () => at('12:00'),
-    timeNotes: new FakeTimeNotes(),
+    incidentNotes: new FakeIncidentNotes(),
     histories: new FakeHistories(changes),
     raising: { fill: () => Promise.reject(new Error('nothing is pending')) },
   };
@@ -64,7 +64,7 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       const first = { ...DANA_SAYS, change: { impactStart: at('09:50') } };
       await setTimes(deps, incident.id, { ...first, certainty: { impactStart: 'guess' } });
       await setTimes(deps, incident.id, { ...DANA_SAYS, change: { impactStart: at('09:40') } });
-      const { times, former } = await deps.timeNotes.get(incident.id);
+      const { times, former } = await deps.incidentNotes.get(incident.id);
       expect(times.impactStart).toMatchObject({
         moment: at('09:40'),
         source: 'person',
@@ -93,7 +93,7 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       const after = await deps.incidents.get(incident.id);
       expect(after.times).toEqual({ impactStart: at('09:40') });
       expect(after.figures.ttdMinutes).toBe(10);
-      expect((await deps.timeNotes.get(incident.id)).times.impactDetected).toMatchObject({
+      expect((await deps.incidentNotes.get(incident.id)).times.impactDetected).toMatchObject({
         moment: at('09:50'),
         held: { reason: 'Not on the screen.', over: null },
       });
@@ -145,14 +145,14 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       await setTimes(deps, incident.id, { ...DANA_SAYS, change });
       const figures = { ttdMinutes: 2.18, ttrMinutes: 60.5 };
       expect((await deps.incidents.get(incident.id)).figures).toEqual(figures);
-      const before = await deps.timeNotes.get(incident.id);
+      const before = await deps.incidentNotes.get(incident.id);
       const writes = deps.incidents.writes.length;
       await settleIncident(deps, incident.id);
       const after = await deps.incidents.get(incident.id);
       expect(after.figures).toEqual(figures);
       expect(deps.incidents.writes).toHaveLength(writes);
-      expect((await deps.timeNotes.get(incident.id)).times).toEqual(before.times);
-      expect(effectiveTimes(after, await deps.timeNotes.get(incident.id))).toEqual({
+      expect((await deps.incidentNotes.get(incident.id)).times).toEqual(before.times);
+      expect(effectiveTimes(after, await deps.incidentNotes.get(incident.id))).toEqual({
         ...change,
         impactDetected: raised.created,
       });
@@ -175,7 +175,7 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       expect(deps.incidents.writes).toEqual(['times', 'figures']);
       const after = await deps.incidents.get(incident.id);
       expect(after.figures.ttrMinutes).toBe(40.67);
-      const notes = await deps.timeNotes.get(incident.id);
+      const notes = await deps.incidentNotes.get(incident.id);
       expect(notes.times.impactRecovered).toMatchObject({ moment: resolved, source: 'event' });
       expect(notes.former).toEqual([]);
     });
@@ -186,7 +186,7 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
         setTimes(deps, incident.id, { ...DANA_SAYS, change: { impactStart } });
       await says(at12('09:55'));
       await says(at12('09:55', 40));
-      const notes = await deps.timeNotes.get(incident.id);
+      const notes = await deps.incidentNotes.get(incident.id);
       expect(effectiveTimes(await deps.incidents.get(incident.id), notes).impactStart).toBe(
         at12('09:55', 40),
       );
@@ -221,14 +221,14 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (kept) => {
       const held = await deps.incidents.get(incident.id);
       expect(held.times).toEqual(times);
       expect(held.figures).toEqual({ ttdMinutes: 10, ttrMinutes: 70 });
-      expect(effectiveTimes(held, await deps.timeNotes.get(incident.id))).toEqual({
+      expect(effectiveTimes(held, await deps.incidentNotes.get(incident.id))).toEqual({
         ...times,
         impactDetected: at('10:00'),
       });
       deps.incidents.setTimes = write;
       await settleIncident(deps, incident.id);
       expect((await deps.incidents.get(incident.id)).times.impactDetected).toBe(at('10:00'));
-      expect((await deps.timeNotes.get(incident.id)).times.impactDetected).toBeUndefined();
+      expect((await deps.incidentNotes.get(incident.id)).times.impactDetected).toBeUndefined();
     });
 
     it('told twice, writes once, and asks for the change log only where it may tell', async () => {

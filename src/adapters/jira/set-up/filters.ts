@@ -25,7 +25,7 @@ export async function filters(jira: Jira, site: Site): Promise<StepDone> {
       jql: jqlOf(name, site),
       sharePermissions: [{ type: 'project', project: { id: projectId } }],
     };
-    const id = await kept(jira, body, site.found().filters?.[name]);
+    const id = await keep(jira, body, site.found().filters?.[name]);
     await site.remember({ filters: { ...site.found().filters, [name]: id } });
   }
   return {
@@ -42,18 +42,18 @@ type Wanted = { readonly name: string; readonly jql: string };
  *
  * @returns its id
  */
-async function kept(jira: Jira, wanted: Wanted, known: string | undefined): Promise<string> {
+async function keep(jira: Jira, wanted: Wanted, known: string | undefined): Promise<string> {
   const there = await named(jira, wanted.name);
   const right = there.find(({ jql }) => jql === wanted.jql);
   if (right) return right.id;
   const before = there.find(({ id }) => id === known) ?? there[0];
-  if (before && (await changed(jira, before.id, wanted))) return before.id;
+  if (before && (await change(jira, before.id, wanted))) return before.id;
   const body = wanted;
   return Named.parse(await jira(route`/rest/api/3/filter`, { method: 'POST', body })).id;
 }
 
 /** @returns false for a filter of somebody else */
-async function changed(jira: Jira, id: string, body: Wanted): Promise<boolean> {
+async function change(jira: Jira, id: string, body: Wanted): Promise<boolean> {
   try {
     await jira(route`/rest/api/3/filter/${id}`, { method: 'PUT', body });
     return true;

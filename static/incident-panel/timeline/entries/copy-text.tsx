@@ -8,7 +8,7 @@ export function CopyText({ text }: { text: string }) {
   const [state, setState] = useState<'done' | 'refused'>();
   useEffect(() => {
     let isCurrent = true;
-    void copied(text).then((done) => {
+    void copy(text).then((done) => {
       if (isCurrent) setState(done ? 'done' : 'refused');
     });
     return () => {
@@ -36,7 +36,7 @@ export function CopyText({ text }: { text: string }) {
   );
 }
 
-async function copied(text: string): Promise<boolean> {
+async function copy(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;

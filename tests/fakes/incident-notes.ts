@@ -1,9 +1,9 @@
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { NO_NOTES, type Notes } from '../../src/domain/clocks/notes';
-import { type TimeNotes } from '../../src/ports/clocks/notes';
+import { type IncidentNotes } from '../../src/ports/clocks/notes';
 
 /** Notes in memory; it keeps the promises of the port. */
-export class FakeTimeNotes implements TimeNotes {
+export class FakeIncidentNotes implements IncidentNotes {
   private readonly notes = new Map<IncidentId, Notes>();
 
   get(id: IncidentId): Promise<Notes> {
