@@ -1,4 +1,5 @@
-/** What tests without a browser need to be built: texts always, the front ends where there are none yet. */
+/** What tests without a browser need to be built: texts and functions always, the front ends where there are none yet. */
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';
@@ -8,4 +9,7 @@ import { PROJECT } from './install.mjs';
 export default function setup() {
   if (existsSync(join(PROJECT, 'dist/static'))) buildTexts();
   else buildAll();
+  const script = join(PROJECT, 'scripts/build-functions.mjs');
+  const { status } = spawnSync(process.execPath, [script], { cwd: PROJECT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('The functions could not be built');
 }

@@ -1,3 +1,4 @@
+import { keepFrom } from '../core/copy';
 import { type Clock } from '../core/clock';
 import { type Log, type Product } from '../core/product';
 import { createRouter } from './http/route';
@@ -14,6 +15,8 @@ export interface Confluence extends Product {
   /** Adds a space with its home page: the published API for it needs rights that the sandbox does not have. */
   addSpace(space: NewSpace): Space;
   /** Back to a fresh site: without spaces. */
+  /** Keeps how it is now. @returns what puts it back so, as often as it is called. */
+  keep(): () => void;
   reset(): void;
 }
 
@@ -38,6 +41,7 @@ export function createConfluence({
     name: 'confluence',
     ...createRouter(() => site, [...spaceRoutes, ...pageRoutes], log),
     addSpace: (space) => addSpace(site, space),
+    keep: () => keepFrom(site, (kept) => (site = kept), [clock]),
     reset: () => {
       site = fresh();
     },

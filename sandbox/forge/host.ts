@@ -164,6 +164,14 @@ export class Host implements Forge {
     return this.parts.invocations.bill();
   }
 
+  keep(): () => void {
+    const putBack = this.parts.kvs.store.keep();
+    return () => {
+      this.reset();
+      putBack();
+    };
+  }
+
   reset(): void {
     const { kvs, queues, triggers, invocations, schedules } = this.parts;
     kvs.store.clear();

@@ -160,5 +160,7 @@ export interface Forge {
   storage(): unknown;
   bill(): Bill;
   /** Forgets what is stored, queued and logged; the app stays installed. */
+  /** Keeps what is stored now. @returns what puts it back, as often as it is called; everything else is reset. */
+  keep(): () => void;
   reset(): void;
 }

@@ -1,3 +1,4 @@
+import { keepFrom } from '../core/copy';
 import { type Clock } from '../core/clock';
 import { type Facts, type Place } from '../core/contract';
 import { type Log, type Product, type ProductEvent } from '../core/product';
@@ -66,6 +67,8 @@ export interface Jira extends Product {
     accountId: string | null,
   ): readonly UiModification[];
   /** Back to a fresh site: without people, apps, projects. Listeners stay. */
+  /** Keeps how it is now. @returns what puts it back so, as often as it is called. */
+  keep(): () => void;
   reset(): void;
 }
 
@@ -109,6 +112,7 @@ export function createJira(options: JiraOptions): Jira {
     arrangeForm: (id, wanted, accountId) => arrangeForm(site, id, wanted, accountId),
     createView: (project) => createViewOf(site, project),
     modifications: (at, viewType, accountId) => modificationsAt(site, at, viewType, accountId),
+    keep: () => keepFrom(site, (kept) => (site = kept), [options.clock]),
     reset: () => {
       site = fresh();
     },

@@ -1,3 +1,4 @@
+import { keepFrom } from '../../core/copy';
 import { type EntitySchema } from '../manifest';
 import { matches } from './conditions';
 import { checkEntity, queryEntities, schemaOf } from './entities';
@@ -137,6 +138,12 @@ export class Store {
       ),
       secrets: Object.fromEntries(this.secret.all().map(({ key }) => [key, '••••••'])),
     };
+  }
+
+  /** Keeps what is stored now. @returns what puts it back so, as often as it is called. */
+  keep(): () => void {
+    const { plain, secret, entities } = this;
+    return keepFrom({ plain, secret, entities }, (kept) => Object.assign(this, kept));
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Site } from '../../../sandbox/site/site';
-import { aSite, person, raise } from '../../support/site';
+import { aSite, call, person, raise, rest, wiki } from '../../support/site';
 
 let site: Site;
 beforeAll(async () => {
@@ -204,6 +204,27 @@ describe('backstage', () => {
     expect((await ask('/_sandbox/faults')).body).toMatchObject([{ method: 'POST', left: 1 }]);
     await ask('/_sandbox/faults', { ...once, rate: 0 });
     expect((await ask('/_sandbox/faults')).body).toEqual([]);
+  });
+
+  it('has everything back as it was, however often', async () => {
+    const all = async () => ({
+      store: site.forge.storage(),
+      people: site.jira.people(),
+      projects: await rest(site, 'ada').get('/rest/api/3/project/search?expand=description,lead'),
+      fields: await rest(site, 'ada').get('/rest/api/3/field'),
+      statuses: await rest(site, 'ada').get('/rest/api/3/statuses/search?maxResults=200'),
+      spaces: await wiki(site, 'ada').get('/wiki/api/v2/spaces'),
+    });
+    const before = structuredClone(await all());
+    for (let time = 0; time < 2; time += 1) {
+      const { key } = await raise(site);
+      await call(site, 'dana', key, 'takeIncident', { from: null });
+      await rest(site, 'ada').put('/rest/api/3/project/HOT', { name: 'Something else' });
+      await site.forge.idle();
+      expect(await all()).not.toEqual(before);
+      await site.reset();
+      expect(await all()).toEqual(before);
+    }
   });
 
   it('goes back to the start', async () => {
