@@ -2,6 +2,8 @@
 module.exports = {
   roots: ['<rootDir>/tests'],
   globalSetup: '<rootDir>/scripts/jest-setup.mjs',
+  // One a core: a site runs its functions in a process of its own, and waits for it.
+  maxWorkers: '100%',
   testMatch: ['**/*.test.ts'],
   testEnvironment: 'node',
   transform: {

@@ -22,7 +22,8 @@ export default defineConfig({
         '--disable-features=ThirdPartyCookieBlockingInIncognito,ImprovedCookieControls,IncognitoTrackingProtections',
       ],
     },
-    trace: 'retain-on-failure',
+    // A trace of every test costs a third of the time; the second try of one that failed has it.
+    trace: 'on-first-retry',
     locale: 'en-US',
     timezoneId: 'Europe/Dublin',
   },

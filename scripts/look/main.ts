@@ -1,35 +1,46 @@
-/** Pictures of every surface and state: light and dark, English and German, narrow and wide. */
+/** Pictures of every surface and state: light and English, dark and German, narrow and wide. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
 import { aSite, person } from '../../tests/support/site';
-import { type State } from './state';
-import { type Surface, surfaces } from './states';
+import { demoSurfaces } from './demo';
+import { type State, type Surface } from './state';
+import { surfaces } from './states';
 
 const OUT = resolve(__dirname, '../../look');
 
 type Look = { readonly theme: string; readonly locale: string; readonly width: number };
-const LOOKS: readonly Look[] = ['light', 'dark'].flatMap((theme) =>
-  ['en-US', 'de-DE'].flatMap((locale) => [1280, 360].map((width) => ({ theme, locale, width }))),
-);
+const LOOKS: readonly Look[] = [1280, 360].flatMap((width) => [
+  { theme: 'light', locale: 'en-US', width },
+  { theme: 'dark', locale: 'de-DE', width },
+]);
 
 async function main(): Promise<void> {
   rmSync(OUT, { recursive: true, force: true });
-  const site = await aSite();
   const browser = await chromium.launch({
     executablePath: process.env['CHROMIUM'],
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  // `npm run look -- panel` takes the pictures of one surface.
-  const wanted = process.argv.slice(2);
-  for (const surface of await surfaces(site)) {
-    if (wanted.length > 0 && !wanted.includes(surface.name)) continue;
-    await picturesOf(surface, site, browser);
-    console.log(`look/${surface.name}.png`);
+  for (const [seed, surfacesOf] of SITES) {
+    const site = await aSite(seed);
+    for (const surface of await surfacesOf(site)) await look(surface, site, browser);
+    await site.stop();
   }
   await browser.close();
-  await site.stop();
+}
+
+const SITES = [
+  ['empty', surfaces],
+  ['demo', demoSurfaces],
+] as const;
+
+/** `npm run look -- panel` takes the pictures of one surface. */
+async function look(surface: Surface, site: Site, browser: Browser): Promise<void> {
+  const wanted = process.argv.slice(2);
+  if (wanted.length > 0 && !wanted.includes(surface.name)) return;
+  await picturesOf(surface, site, browser);
+  console.log(`look/${surface.name}.png`);
 }
 
 async function picturesOf(surface: Surface, site: Site, browser: Browser): Promise<void> {

@@ -3,14 +3,7 @@ import { type Site } from '../../sandbox/site/site';
 import { type IncidentOnSite, raise, type Who } from '../../tests/support/site';
 import { historyStates } from './history';
 import { settingsStates } from './settings';
-import { type State } from './state';
-
-export type Surface = {
-  readonly name: string;
-  /** What of the page is the picture; absent: all of it. */
-  readonly of?: string;
-  readonly states: readonly State[];
-};
+import { type State, type Surface } from './state';
 
 const AT = (hhmm: string) => `2026-03-02T${hhmm}:00.000+0000`;
 

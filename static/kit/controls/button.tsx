@@ -1,4 +1,5 @@
 import { type ComponentPropsWithoutRef, type MouseEvent } from 'react';
+import { useFirstFocus } from './first-focus';
 
 type ButtonProps = ComponentPropsWithoutRef<'button'> & {
   /** `primary`: the one that stands out; `subtle` and `link` stand back; `warning`: what cannot be taken back easily. */
@@ -10,7 +11,9 @@ type ButtonProps = ComponentPropsWithoutRef<'button'> & {
 
 /** A button as Jira's look. It sends a form only where `type` says so. */
 export function Button(props: ButtonProps) {
-  const { appearance = 'default', isSmall = false, isBusy = false, className, ...rest } = props;
+  const { appearance = 'default', isSmall = false, isBusy = false, ...others } = props;
+  const { className, autoFocus, ...rest } = others;
+  const ref = useFirstFocus<HTMLButtonElement>(autoFocus);
   const classes = [
     'button',
     appearance !== 'default' && `button-${appearance}`,
@@ -24,7 +27,7 @@ export function Button(props: ButtonProps) {
       event.preventDefault(); // nor may it send its form
     },
   };
-  return <button type="button" {...rest} {...busy} className={classes.join(' ')} />;
+  return <button ref={ref} type="button" {...rest} {...busy} className={classes.join(' ')} />;
 }
 
 type IconButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'aria-label' | 'title'> & {

@@ -1,4 +1,5 @@
 import { type ComponentPropsWithoutRef, forwardRef } from 'react';
+import { useFirstFocus } from './first-focus';
 
 type Wrong = {
   /** What stands in it cannot be; the text that says why is named by `aria-describedby`. */
@@ -7,7 +8,8 @@ type Wrong = {
 
 /** One line to type into; a day, a time or a number with `type`. */
 export const TextField = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'input'> & Wrong>(
-  function TextField({ isInvalid, className, ...rest }, ref) {
+  function TextField({ isInvalid, className, autoFocus, ...rest }, outer) {
+    const ref = useFirstFocus(autoFocus, outer);
     return <input ref={ref} {...rest} {...wrong(isInvalid)} className={both('input', className)} />;
   },
 );
@@ -16,7 +18,8 @@ export const TextField = forwardRef<HTMLInputElement, ComponentPropsWithoutRef<'
 export const TextArea = forwardRef<
   HTMLTextAreaElement,
   ComponentPropsWithoutRef<'textarea'> & Wrong
->(function TextArea({ isInvalid, className, ...rest }, ref) {
+>(function TextArea({ isInvalid, className, autoFocus, ...rest }, outer) {
+  const ref = useFirstFocus(autoFocus, outer);
   return (
     <textarea ref={ref} {...rest} {...wrong(isInvalid)} className={both('input', className)} />
   );

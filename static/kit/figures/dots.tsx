@@ -28,7 +28,7 @@ const STEPS: Readonly<Record<string, number>> = {
 
 /** Links to incidents. One tab stop for all of them, however many: the arrow keys go from one to the next. */
 export function Dots({ placed, size, onPoint }: Props) {
-  const group = useRef<SVGGElement>(null);
+  const group = useRef<SVGGElement | null>(null);
   const [stop, setStop] = useState(0);
   const last = placed.length - 1;
   const here = Math.min(stop, last);
@@ -46,7 +46,10 @@ export function Dots({ placed, size, onPoint }: Props) {
   };
   return (
     <g
-      ref={group}
+      ref={(element) => {
+        group.current = element;
+        setTabStop(element, -1);
+      }}
       onKeyDown={move}
       onPointerOver={pointAt}
       onPointerLeave={() => {
@@ -73,6 +76,14 @@ export function Dots({ placed, size, onPoint }: Props) {
   );
 }
 
+/**
+ * Whether Tab comes to it. An attribute of SVG is spelt as it is read, so the property's name would be another one; and
+ * what hears of the focus, as the group does, is taken for a stop unless it says otherwise.
+ */
+function setTabStop(element: Element | null, tabIndex: 0 | -1): void {
+  element?.setAttribute('tabindex', String(tabIndex));
+}
+
 /** Events are heard for all of them at once: a thousand listeners would be slow. */
 function placeOf({ target }: SyntheticEvent): number | undefined {
   const at = target instanceof Element ? target.closest('a')?.getAttribute('data-at') : undefined;
@@ -95,7 +106,9 @@ const Dot = memo(function Dot({ dot, x, y, size, at, isStop }: DotProps) {
       aria-label={dotText(dot, t)}
       className={`dot dot-${dot.severity ?? 'none'}`}
       data-at={at}
-      tabIndex={isStop ? 0 : -1}
+      ref={(link) => {
+        setTabStop(link, isStop ? 0 : -1);
+      }}
     >
       {dot.open ? (
         <path d={`M${x - r} ${y - r}L${x + r + 2} ${y}L${x - r} ${y + r}Z`} />
