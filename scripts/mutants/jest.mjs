@@ -7,7 +7,13 @@ const SITE = /from '[./]*(sandbox\/site\/site|support\/site|support\/browser)'/;
 const running = new Set();
 
 /** Below these are the tests that may be fast; which of them start a site is seen in their text. */
-const FAST = ['tests/unit', 'tests/property', 'tests/contract', 'tests/architecture/stored-shapes'];
+const FAST = [
+  'tests/unit',
+  'tests/property',
+  'tests/contract',
+  'tests/app',
+  'tests/architecture/stored-shapes',
+];
 const SITES = ['tests/contract', 'tests/integration'];
 
 /** Writes what Jest needs beside its own settings into the copy. */
@@ -58,8 +64,12 @@ async function listed(folder, below) {
   return all.filter((line) => line.endsWith('.test.ts') && existsSync(line)).sort();
 }
 
+/** A site that runs the app's functions in the process of the test starts within seconds. */
+const IN_PROCESS = /^import '[./]*support\/in-process';$/m;
+
 function startsSite(file) {
-  return SITE.test(readFileSync(file, 'utf8'));
+  const text = readFileSync(file, 'utf8');
+  return SITE.test(text) && !IN_PROCESS.test(text);
 }
 
 /** @returns 'green', 'red', or 'late' when the deadline came first */

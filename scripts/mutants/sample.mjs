@@ -33,6 +33,7 @@ function drawFrom(layer, wanted, { project, only, chance, compiles, judged, draw
     if (!spot || kind.inVain >= PATIENCE) {
       kinds.splice(turn % kinds.length, 1);
     } else if (judged(spot)) {
+      found += 1; // it keeps its place, so that the others of the sample stay who they are
       drawn.judged += 1;
     } else if (compiles(spot)) {
       kind.inVain = 0;
