@@ -1,5 +1,9 @@
-/** Asks the compiler about a changed source, without writing it: that file, and those which import it. */
-import { readFileSync } from 'node:fs';
+/**
+ * Asks the compiler about a changed source, without writing it: that file, and those which import it. It takes most of a
+ * second each time, so what it said is kept below dist for as long as no source changes.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { changed } from './spots.mjs';
@@ -13,14 +17,29 @@ export function compilerOf(project) {
   const instead = { file: undefined, text: '', version: 0 };
   const service = ts.createLanguageService(hostOf({ project, options, fileNames, instead }));
   const importers = importersOf(project, fileNames);
-  return (spot) => {
+  const known = knownFor(project, fileNames);
+  const asked = (spot) => {
     const file = join(project, spot.file);
     const text = changed(readFileSync(file, 'utf8'), spot);
     Object.assign(instead, { file, text, version: instead.version + 1 });
     if (service.getSyntacticDiagnostics(file).length > 0) return false;
-    const asked = [file, ...(SEEN_OUTSIDE.has(spot.kind) ? (importers.get(file) ?? []) : [])];
-    return asked.every((one) => service.getSemanticDiagnostics(one).length === 0);
+    const files = [file, ...(SEEN_OUTSIDE.has(spot.kind) ? (importers.get(file) ?? []) : [])];
+    return files.every((one) => service.getSemanticDiagnostics(one).length === 0);
   };
+  return (spot) => known(`${spot.file} ${spot.start} ${spot.end} ${spot.to}`, () => asked(spot));
+}
+
+/** What the compiler said of these very sources before. */
+function knownFor(project, fileNames) {
+  const digest = createHash('sha256');
+  for (const file of fileNames.toSorted()) digest.update(file).update(readFileSync(file));
+  const sources = digest.digest('hex');
+  const path = join(project, 'dist/mutants/compiles.json');
+  const kept = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {};
+  const answers = kept.sources === sources ? kept.answers : {};
+  mkdirSync(dirname(path), { recursive: true });
+  process.on('exit', () => writeFileSync(path, JSON.stringify({ sources, answers })));
+  return (name, ask) => (answers[name] ??= ask());
 }
 
 function parsedConfig(project) {

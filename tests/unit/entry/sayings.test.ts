@@ -86,7 +86,7 @@ describe('limits', () => {
       0,
       30,
     ],
-  ])('of %s: from %3$d to %4$d', (_, sayingOf, least, most) => {
+  ])('of %s', (_, sayingOf, least, most) => {
     expect([least, most].map((n) => isTaken(sayingOf(n)))).toEqual([true, true]);
     expect(isTaken(sayingOf(most + 1))).toBe(false);
     if (least > 0) expect(isTaken(sayingOf(least - 1))).toBe(false);
