@@ -204,7 +204,7 @@ describe('the door', () => {
   const body = JSON.stringify({ alertId: 'signed', summary: 'x', test: true });
 
   it('opens to the secret, shown or signed with', async () => {
-    const ways = [
+    const ways: Readonly<Record<string, string>>[] = [
       { Authorization: `Bearer ${tool.secret}` },
       { authorization: `bearer  ${tool.secret}` },
       signed(body, tool.secret),

@@ -64,6 +64,7 @@ describe('the job of a backfill', () => {
     written: 3,
     hour: at('12:00'),
     spent: 10,
+    startedAt: at('09:00'),
     at: at('11:00'),
   };
 
@@ -99,8 +100,8 @@ describe('the job of a backfill', () => {
 
 test('a wish for two products is not one for a product of both names', () => {
   const wishes: readonly Pending[] = [
-    { field: 'affectedProducts', wanted: ['Web', 'shop'], why: 'refused', reason: null },
-    { field: 'affectedProducts', wanted: ['Webshop'], why: 'refused', reason: null },
+    { field: 'affectedProducts', wanted: ['Web', 'shop'], why: 'refused', reason: null, over: '' },
+    { field: 'affectedProducts', wanted: ['Webshop'], why: 'refused', reason: null, over: '' },
   ];
   const asked = wishes.slice(0, 1);
   const after = withTried({ ...NO_NOTES, pending: wishes }, { asked, left: [] });
