@@ -1,8 +1,9 @@
 /** Tries the spots of a sample, each in a copy of the tree, with the tests that reach it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyOf } from './copy.mjs';
+// Jest is ended before its copy is removed: what is imported first is told first that this process ends.
 import { dryRun, prepare, slowTests, verdictOf } from './jest.mjs';
+import { copyOf } from './copy.mjs';
 import { changed, withProbes } from './spots.mjs';
 
 /** A change may make tests slower, not much slower: an endless loop is noticed. */
