@@ -102,6 +102,8 @@ export default defineConfig(
         __dirname: 'readonly',
         URL: 'readonly',
         setInterval: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
       },
     },
     rules: { 'no-console': 'off', '@typescript-eslint/no-require-imports': 'off' },

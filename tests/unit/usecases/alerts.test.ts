@@ -1,0 +1,151 @@
+import { describe, expect, test } from '@jest/globals';
+import { IncidentError } from '../../../src/domain/errors';
+import { type Attempt, type Raised } from '../../../src/domain/declaring/declaration';
+import { type Instant, instantAt } from '../../../src/domain/time';
+import { acceptAlert } from '../../../src/usecases/declaring/accept-alert';
+import { raiseAlert } from '../../../src/usecases/declaring/raise-alert';
+import { tryWaitingAlerts } from '../../../src/usecases/declaring/try-waiting-alerts';
+import { type Alert } from '../../../src/ports/declaring/alerts';
+import { FakeAlerts } from '../../fakes/alerts';
+import { FakeIncidents } from '../../fakes/incidents';
+import { FakeJobs } from '../../fakes/jobs';
+import { FakeSettings } from '../../fakes/settings';
+import { FakeTimeNotes } from '../../fakes/time-notes';
+import { anIncident, at } from '../../fixtures/incidents';
+import { someSettings } from '../../fixtures/settings';
+
+const NOW = at('12:00');
+const DECLARED = { alertId: 'a', summary: 'x', source: 'monitoring' } as const;
+const later = (ms: number): Instant => instantAt(NOW + ms);
+
+describe('an alert that is told', () => {
+  async function told(again: number, about: Partial<Alert> = {}) {
+    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
+    const first = await acceptAlert({ alerts, jobs, now: () => NOW }, DECLARED);
+    await alerts.save({ ...first, ...about });
+    await acceptAlert({ alerts, jobs, now: () => later(again) }, DECLARED);
+    return jobs.of('raise').map(({ alert }) => alert);
+  }
+
+  test('has one job, and another after more than a minute, in case the first was lost', async () => {
+    expect(await told(0)).toEqual(['a']);
+    expect(await told(60_000)).toEqual(['a']);
+    expect(await told(60_001)).toEqual(['a', 'a']);
+  });
+
+  test('and is an incident already has none', async () => {
+    expect(await told(600_000, { state: 'raised' })).toEqual(['a']);
+  });
+});
+
+describe('alerts that wait', () => {
+  async function waiting(ages: readonly number[]) {
+    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
+    for (const [n, age] of ages.entries())
+      await alerts.accept({ ...DECLARED, alertId: String(n) }, later(-age));
+    const count = await tryWaitingAlerts({ alerts, jobs, now: () => NOW });
+    return { count, jobs: jobs.of('raise').map(({ alert }) => alert) };
+  }
+
+  test('are tried again from five minutes on, the oldest first', async () => {
+    expect(await waiting([300_000, 300_001, 900_000, 0])).toEqual({ count: 2, jobs: ['2', '1'] });
+  });
+
+  test('at most a hundred an hour', async () => {
+    const { count, jobs } = await waiting(Array.from({ length: 101 }, (_, n) => 600_000 + n));
+    expect([count, jobs.length]).toEqual([100, 100]);
+    expect(jobs[0]).toBe('100');
+    expect(jobs).not.toContain('0');
+  });
+});
+
+describe('raising an incident of an alert', () => {
+  const incident = anIncident();
+
+  /** A Jira that answers each try as it is told; once it says nothing more, the issue is made. */
+  async function world(answers: readonly (Raised | Error)[], about: Partial<Alert> = {}) {
+    const [alerts, jobs, tries] = [new FakeAlerts(), new FakeJobs(), [] as Attempt[]];
+    const { alert } = await alerts.accept({ ...DECLARED, severity: 1 }, NOW);
+    await alerts.save({ ...alert, ...about });
+    const left = [...answers];
+    const states: (Alert | undefined)[] = [];
+    const raising = {
+      raise: async (attempt: Attempt) => {
+        tries.push(attempt);
+        states.push(await alerts.get('a'));
+        const answer = left.shift() ?? { id: incident.id };
+        if (answer instanceof Error) throw answer;
+        return answer;
+      },
+      find: () => Promise.resolve(about.tried ? incident.id : undefined),
+      fill: () => Promise.resolve([]),
+    };
+    const deps = {
+      alerts,
+      jobs,
+      raising,
+      incidents: new FakeIncidents([incident]),
+      timeNotes: new FakeTimeNotes(),
+      settings: new FakeSettings(() => someSettings()),
+      now: () => NOW,
+    };
+    return { deps, tries, states, raise: () => raiseAlert(deps, 'a'), kept: () => alerts.get('a') };
+  }
+
+  test('is marked as tried before, so that a stop in between makes no second one', async () => {
+    const { raise, states, kept } = await world([]);
+    await raise();
+    expect(states).toMatchObject([{ tried: true, state: 'accepted' }]);
+    expect(await kept()).toMatchObject({ state: 'raised', incident: incident.id });
+  });
+
+  test('that an earlier try has made is found and not made again', async () => {
+    const { raise, tries, kept } = await world([], { tried: true });
+    await raise();
+    expect(tries).toEqual([]);
+    expect(await kept()).toMatchObject({ state: 'raised', incident: incident.id });
+  });
+
+  test('once it is there, nothing is done', async () => {
+    const { raise, tries } = await world([], { state: 'raised' });
+    await raise();
+    expect(tries).toEqual([]);
+  });
+
+  test('without what Jira refuses, which is kept as wanted', async () => {
+    const { deps, raise, tries } = await world([
+      { refusal: { fields: { severity: 'Not on the screen.' }, said: null } },
+    ]);
+    await raise();
+    expect(tries.map(({ wish }) => wish)).toEqual([{ severity: ['1'] }, {}]);
+    expect(tries[1]?.refused).toEqual({ severity: 'Not on the screen.' });
+    expect(await deps.timeNotes.get(incident.id)).toMatchObject({
+      detection: { source: 'monitoring', at: NOW },
+    });
+    expect(deps.jobs.of('look-after')).toEqual([{ kind: 'look-after', incident: incident.id }]);
+  });
+
+  test.each([
+    [
+      'refused',
+      [{ refusal: { fields: {}, said: 'A due date is required.' } }],
+      'A due date is required.',
+    ],
+    [
+      'forbidden',
+      [new IncidentError('forbidden', 'no', { subject: 'Not allowed.' })],
+      'Not allowed.',
+    ],
+  ])('that Jira does not take at all waits, with the reason: %s', async (code, refusals, said) => {
+    const { raise, kept, deps } = await world([...refusals, ...refusals]);
+    await raise();
+    expect(await kept()).toMatchObject({ state: 'waiting', tried: true, reason: { code, said } });
+    expect(deps.jobs.waiting).toEqual([]);
+  });
+
+  test('while Jira is down is asked for again, and nothing says that it waits', async () => {
+    const { raise, kept } = await world([new IncidentError('unavailable', 'down')]);
+    await expect(raise()).rejects.toMatchObject({ code: 'unavailable' });
+    expect(await kept()).toMatchObject({ state: 'accepted', tried: true });
+  });
+});
