@@ -15,7 +15,11 @@ module.exports = {
       },
     ],
   },
-  moduleNameMapper: { '^texts:([\\w-]+)(\\?later)?$': '<rootDir>/dist/locales/$1.json' },
+  moduleNameMapper: {
+    '^texts:([\\w-]+)(\\?later)?$': '<rootDir>/dist/locales/$1.json',
+    // It says where it begins to browsers alone.
+    '^@forge/jira-bridge$': '<rootDir>/node_modules/@forge/jira-bridge/out/index.js',
+  },
   transformIgnorePatterns: ['/node_modules/(?!(p-queue|p-timeout|eventemitter3)/)'],
   injectGlobals: false,
   testTimeout: 90000,

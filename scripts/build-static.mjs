@@ -12,10 +12,24 @@ process.env.NODE_ENV = 'production';
 const root = resolve(import.meta.dirname, '..');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const surfaces = readdirSync(join(root, 'static')).filter((name) =>
-  existsSync(join(root, 'static', name, 'index.html')),
+  existsSync(join(root, 'static', name, 'main.tsx')),
 );
 
 const LOCALES = join(root, 'locales');
+
+/** The page of a surface is not in its folder: all are the same but for what the browser calls them. */
+function pageOf(surface) {
+  const path = join(root, 'static', surface, 'index.html');
+  const title = JSON.parse(readFileSync(join(root, 'static/titles.json'), 'utf8'))[surface];
+  if (!title) throw new Error(`static/titles.json has no title for ${surface}`);
+  const html = readFileSync(join(root, 'static/surface.html'), 'utf8').replace('%TITLE%', title);
+  return {
+    name: 'page-of-surface',
+    enforce: 'pre',
+    resolveId: (id) => (id === path ? path : undefined),
+    load: (id) => (id === path ? html : undefined),
+  };
+}
 
 /**
  * Leaves out what a surface does not say: beside an issue every kilobyte is waited for at 3 a.m. `texts:de-DE` is what
@@ -64,7 +78,7 @@ for (const surface of surfaces) {
     root: join(root, 'static', surface),
     base: './', // served from an address that nobody knows beforehand
     logLevel: 'warn',
-    plugins: [onlyTextsOf(surface), react()],
+    plugins: [pageOf(surface), onlyTextsOf(surface), react()],
     resolve: { alias: PREACT },
     define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
     build: {

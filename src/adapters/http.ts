@@ -60,7 +60,12 @@ export async function exchange<Answer>(call: Exchange<Answer>): Promise<Answer> 
   }
 }
 
-/** Work that is given up after so long, whether it heeds the signal or not. */
+/** A deadline that passed; whether anything happened is not known. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** Work that is given up after so long, whether it heeds the signal or not. @throws {NoAnswer} */
 export async function within<Value>(
   deadlineMs: number,
   work: (signal: AbortSignal) => Promise<Value>,
@@ -69,7 +74,7 @@ export async function within<Value>(
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error(`no answer within ${deadlineMs} ms`));
+      reject(new NoAnswer(`no answer within ${deadlineMs} ms`));
       controller.abort();
     }, deadlineMs);
   });

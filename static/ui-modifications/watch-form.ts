@@ -3,6 +3,7 @@ import { knownText } from '../kit/raise/why';
 import { type Where } from '../kit/lists/listed';
 import { type RunningIncident, runningIncidents } from '../kit/lists/running';
 import { similarTo } from '../kit/lists/similar';
+import { logFault, tryOrLog } from '../kit/page/log-fault';
 import { type Texts } from '../kit/texts/texts';
 
 /** As much of the modifications' API as is used here. */
@@ -23,9 +24,10 @@ const FRESH_MS = 30_000;
 
 /**
  * Compares what is being raised with what runs: when the form opens, when Summary is left, when a service is chosen.
- * Where Jira does not answer, nothing is said: raising must never wait for it.
+ * Where Jira does not answer, nothing is said: raising must never wait for it. What breaks is logged, and the dialog
+ * goes on without us; so the form is watched first, and texts are loaded when there is something to say.
  */
-export async function watchForm(t: Texts): Promise<void> {
+export async function watchForm(loadTexts: () => Promise<Texts>): Promise<void> {
   const search = searchOnce();
   let help: string | undefined;
   let asked = 0;
@@ -39,26 +41,38 @@ export async function watchForm(t: Texts): Promise<void> {
     const running = await search(where);
     // A later change has been answered by then, or will be.
     if (mine !== asked || running === 'failed') return;
-    const known = knownText(similarTo(draftOf(api, where), running), t);
+    const known = knownText(similarTo(draftOf(api, where), running), await loadTexts());
     summary.setDescription([help, known].filter(Boolean).join(' '));
   };
+  const tellOrLog = (api: Form, where: Where) => tryOrLog(BROKEN, () => tell(api, where));
   await Promise.all([
-    uiModificationsApi.onInit(
-      async ({ api, uiModifications }) => {
-        const where = whereIn(uiModifications);
-        if (where) await tell(api, where);
-      },
-      () => [SUMMARY],
-    ),
-    uiModificationsApi.onChange(
-      async ({ api, change, uiModifications }) => {
-        const where = whereIn(uiModifications);
-        if (where && isCompared(change.current?.getId(), where)) await tell(api, where);
-      },
-      ({ change, uiModifications }) =>
-        isCompared(change.current?.getId(), whereIn(uiModifications)) ? [SUMMARY] : [],
-    ),
+    tryOrLog(BROKEN, () => watchOpening(tellOrLog)),
+    tryOrLog(BROKEN, () => watchChanges(tellOrLog)),
   ]);
+}
+
+const BROKEN = 'The create dialog goes on without what runs';
+type Tell = (api: Form, where: Where) => Promise<void>;
+
+async function watchOpening(tell: Tell): Promise<void> {
+  await uiModificationsApi.onInit(
+    async ({ api, uiModifications }) => {
+      const where = whereIn(uiModifications);
+      if (where) await tell(api, where);
+    },
+    () => [SUMMARY],
+  );
+}
+
+async function watchChanges(tell: Tell): Promise<void> {
+  await uiModificationsApi.onChange(
+    async ({ api, change, uiModifications }) => {
+      const where = whereIn(uiModifications);
+      if (where && isCompared(change.current?.getId(), where)) await tell(api, where);
+    },
+    ({ change, uiModifications }) =>
+      isCompared(change.current?.getId(), whereIn(uiModifications)) ? [SUMMARY] : [],
+  );
 }
 
 function isCompared(field: string | undefined, where: Where | undefined): boolean {
@@ -81,7 +95,20 @@ type Found = readonly RunningIncident[] | 'failed';
 /** What set-up wrote for us; undefined for anything else. */
 function whereIn(modifications: readonly { readonly data?: string }[]): Where | undefined {
   const [first] = modifications;
-  return first?.data === undefined ? undefined : (JSON.parse(first.data) as Where);
+  if (first?.data === undefined) return undefined;
+  try {
+    const read: unknown = JSON.parse(first.data);
+    if (isWhere(read)) return read;
+    throw new Error('What set-up wrote for the create dialog names no fields');
+  } catch (fault) {
+    logFault(BROKEN, fault);
+    return undefined;
+  }
+}
+
+/** Set-up writes it whole or not at all. */
+function isWhere(read: unknown): read is Where {
+  return typeof read === 'object' && read !== null && 'fields' in read && read.fields !== null;
 }
 
 function draftOf(api: Form, { fields: { faultyService } }: Where) {

@@ -39,7 +39,7 @@ describe('the manifest', () => {
   });
 
   test('serves every surface of static/, and no other', () => {
-    const surfaces = filesBelow('static', /^index\.html$/).map((path) => path.split('/')[1]);
+    const surfaces = filesBelow('static', /^main\.tsx$/).map((path) => path.split('/')[1]);
     expect(resources.map(({ path }) => path.replace('dist/static/', '')).sort()).toEqual(
       surfaces.sort(),
     );

@@ -13,7 +13,7 @@ describe('what a page weighs', () => {
   });
 
   test('every surface has a budget', () => {
-    const surfaces = filesBelow('static', /^index\.html$/).map((path) => path.split('/')[1]);
+    const surfaces = filesBelow('static', /^main\.tsx$/).map((path) => path.split('/')[1]);
     expect(surfaces.sort()).toEqual(Object.keys(BUDGETS_KB).sort());
   });
 

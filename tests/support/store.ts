@@ -17,7 +17,7 @@ export function asEmptyStore(
     throw new Error(message);
   });
   Object.assign(globalThis, {
-    __forge_runtime__: { proxy: { token: 'token' }, appContext: {}, metrics: undefined },
+    __forge_runtime__: { proxy: { token: 'token' }, appContext: {}, metrics: SILENT },
     __forge_fetch__: async (_: unknown, path: string, { body }: { body: string }) => {
       await before(path);
       const answer = answerKvs(store, path, JSON.parse(body), { reads: [], writes: [] }, 0);
@@ -28,3 +28,9 @@ export function asEmptyStore(
   });
   return store;
 }
+
+/** Forge's own counters, which some of its calls must have. */
+const SILENT = {
+  counter: () => ({ incr: () => undefined }),
+  timing: () => ({ measure: () => ({ stop: () => undefined }) }),
+};

@@ -8,6 +8,7 @@ import {
   JOBS,
   type Jobs,
 } from '../../ports/jobs';
+import { askInTime } from '../in-time';
 import { newer, type Shape } from '../store/shape';
 import { JOB_SHAPES, UNNAMED } from '../store/shapes/jobs';
 
@@ -19,10 +20,12 @@ export function forgeJobs(): Jobs {
 async function handOver<K extends JobKind>(job: JobOf<K> & { readonly kind: K }): Promise<void> {
   const { queue, line } = JOBS[job.kind];
   const shape: Shape<JobOf<K>> = JOB_SHAPES[job.kind];
+  const body = shape.stored(job);
+  const event = { body, concurrency: { key: line(job), limit: 1 } };
   try {
-    const body = shape.stored(job);
-    await new Queue({ key: queue }).push({ body, concurrency: { key: line(job), limit: 1 } });
+    await askInTime('The queue', 'uncertain', () => new Queue({ key: queue }).push(event));
   } catch (cause) {
+    if (cause instanceof IncidentError) throw cause;
     throw new IncidentError('unavailable', 'The queue did not take the job', { cause });
   }
 }

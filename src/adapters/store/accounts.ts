@@ -3,7 +3,7 @@ import { IncidentError } from '../../domain/errors';
 import { type PersonId } from '../../domain/incident/incident';
 import { type Accounts } from '../../ports/accounts';
 import { inParts } from './log-rows';
-import { answered } from './answers';
+import { readStore, writeStore } from './answers';
 import { type AccountRow, AccountShape } from './shapes/accounts';
 
 /** The entity of manifest.yml. */
@@ -23,7 +23,7 @@ export function kvsAccounts(): Accounts {
         .query()
         .index('by-report', { partition: ['yes'] })
         .where(WhereConditions.lessThan(since));
-      const { results } = await answered(() => index.limit(PAGE).getMany());
+      const { results } = await readStore(() => index.limit(PAGE).getMany());
       return results.map(({ key }) => key as PersonId);
     },
     async reported(ids, at) {
@@ -39,15 +39,15 @@ export function kvsAccounts(): Accounts {
       }
     },
     async close(id) {
-      AccountShape.refuseNewer('an account', await answered(() => rows().get(id)));
-      await answered(() => rows().set(id, AccountShape.stored({ reportedAt: 0 })));
+      AccountShape.refuseNewer('an account', await readStore(() => rows().get(id)));
+      await writeStore(() => rows().set(id, AccountShape.stored({ reportedAt: 0 })));
     },
   };
 }
 
 async function stored(ids: readonly PersonId[]) {
   const keys = ids.map((key) => ({ key, entityName: ENTITY }));
-  return (await answered(() => kvs.batchGet<unknown>(keys))).successfulKeys;
+  return (await readStore(() => kvs.batchGet<unknown>(keys))).successfulKeys;
 }
 
 async function keepSome(ids: readonly PersonId[]): Promise<void> {
@@ -62,7 +62,7 @@ async function write(ids: readonly PersonId[], row: AccountRow): Promise<void> {
   if (ids.length === 0) return;
   const value = AccountShape.stored(row);
   const items = ids.map((key) => ({ key, value, entityName: ENTITY }));
-  const { failedKeys } = await answered(() => kvs.batchSet(items));
+  const { failedKeys } = await writeStore(() => kvs.batchSet(items));
   if (failedKeys.length > 0)
     throw new IncidentError('unavailable', 'The store kept not all accounts');
 }

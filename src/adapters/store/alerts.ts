@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { instant, iso } from '../../domain/time';
 import { type Alert, type Alerts } from '../../ports/declaring/alerts';
-import { answered, inOurWords } from './answers';
+import { readStore, writeStore, writeStoreIf } from './answers';
 import { type AlertRow, AlertShape } from './shapes/lists';
 
 /** The entity of manifest.yml. */
@@ -16,7 +16,7 @@ const OPEN = 'open';
  */
 export function kvsAlerts(): Alerts {
   const rows = kvs.entity<unknown>(ENTITY);
-  const rowOf = (id: string) => answered(() => rows.get(id));
+  const rowOf = (id: string) => readStore(() => rows.get(id));
   const get = async (id: string) => {
     const row = AlertShape.find(id, await rowOf(id));
     return row && alertOf(id, row);
@@ -31,7 +31,7 @@ export function kvsAlerts(): Alerts {
     },
     async save(alert) {
       AlertShape.refuseNewer(alert.id, await rowOf(alert.id));
-      await answered(() => rows.set(alert.id, storedRow(alert)));
+      await writeStore(() => rows.set(alert.id, storedRow(alert)));
     },
     async open() {
       const found: Alert[] = [];
@@ -42,7 +42,7 @@ export function kvsAlerts(): Alerts {
           .index('by-stage', { partition: [OPEN] })
           .limit(PAGE);
         const from = cursor;
-        const page = await answered(() => (from ? query.cursor(from) : query).getMany());
+        const page = await readStore(() => (from ? query.cursor(from) : query).getMany());
         found.push(...AlertShape.among(page.results).map(({ key, value }) => alertOf(key, value)));
         cursor = page.nextCursor;
       } while (cursor !== undefined);
@@ -51,16 +51,9 @@ export function kvsAlerts(): Alerts {
   };
 }
 
-async function isFirst(alert: Alert): Promise<boolean> {
-  try {
-    await kvs
-      .entity<unknown>(ENTITY)
-      .set(alert.id, storedRow(alert), { keyPolicy: 'FAIL_IF_EXISTS' });
-    return true;
-  } catch (error) {
-    if (error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT') return false;
-    throw inOurWords(error);
-  }
+function isFirst(alert: Alert): Promise<boolean> {
+  const rows = kvs.entity<unknown>(ENTITY);
+  return writeStoreIf(() => rows.set(alert.id, storedRow(alert), { keyPolicy: 'FAIL_IF_EXISTS' }));
 }
 
 function storedRow(alert: Alert) {

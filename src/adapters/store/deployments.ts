@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { ForgeKvsAPIError, kvs, Sort, WhereConditions } from '@forge/kvs';
+import { kvs, Sort, WhereConditions } from '@forge/kvs';
 import { type Deployment, type Deployments } from '../../ports/response/deployments';
-import { answered, inOurWords } from './answers';
+import { readStore, writeStoreIf } from './answers';
 import { DeploymentShape } from './shapes/lists';
 
 /** The entity of manifest.yml. */
@@ -14,16 +14,10 @@ const MOST = 200;
 export function kvsDeployments(): Deployments {
   const rows = kvs.entity<unknown>(ENTITY);
   return {
-    async keep(deployment) {
+    keep(deployment) {
       const key = createHash('sha256').update(deployment.id).digest('hex');
       const row = DeploymentShape.stored({ all: 'yes', at: deployment.at, deployment });
-      try {
-        await rows.set(key, row, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
-        return true;
-      } catch (error) {
-        if (error instanceof ForgeKvsAPIError && error.code === 'KEY_CONFLICT') return false;
-        throw inOurWords(error);
-      }
+      return writeStoreIf(() => rows.set(key, row, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT }));
     },
     async within({ from, until }) {
       const found: Deployment[] = [];
@@ -36,7 +30,7 @@ export function kvsDeployments(): Deployments {
           .sort(Sort.DESC)
           .limit(PAGE);
         const after = cursor;
-        const page = await answered(() => (after ? query.cursor(after) : query).getMany());
+        const page = await readStore(() => (after ? query.cursor(after) : query).getMany());
         found.push(...DeploymentShape.among(page.results).map(({ value }) => value.deployment));
         cursor = page.nextCursor;
       } while (cursor !== undefined && found.length < MOST);

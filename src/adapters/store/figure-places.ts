@@ -3,7 +3,7 @@ import { IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Row } from '../../domain/figures/row';
 import { inParts } from './log-rows';
-import { answered } from './answers';
+import { readStore, writeStore } from './answers';
 import { FigurePlaceShape } from './shapes/figures';
 
 /** Under which number the row of an issue lies: who takes it out knows only the issue's id. */
@@ -20,7 +20,7 @@ export async function placed(
       key: placeKey(id),
       value: FigurePlaceShape.stored({ number }),
     }));
-    const { failedKeys } = await answered(() => kvs.batchSet(entries));
+    const { failedKeys } = await writeStore(() => kvs.batchSet(entries));
     if (failedKeys.length > 0) throw new IncidentError('unavailable', 'The store left out places');
   }
   return fresh.flatMap(({ id }) => {
@@ -36,7 +36,7 @@ export async function placesOf(
   const found = new Map<IncidentId, number>();
   for (const some of inParts(ids)) {
     const keys = some.map((id) => ({ key: placeKey(id) }));
-    const { successfulKeys } = await answered(() => kvs.batchGet<unknown>(keys));
+    const { successfulKeys } = await readStore(() => kvs.batchGet<unknown>(keys));
     for (const { key, value } of FigurePlaceShape.among(successfulKeys)) {
       found.set(key.slice(placeKey('').length) as IncidentId, value.number);
     }
@@ -46,6 +46,6 @@ export async function placesOf(
 
 export async function forgetPlaces(ids: readonly IncidentId[]): Promise<void> {
   for (const some of inParts(ids)) {
-    await answered(() => kvs.batchDelete(some.map((id) => ({ key: placeKey(id) }))));
+    await writeStore(() => kvs.batchDelete(some.map((id) => ({ key: placeKey(id) }))));
   }
 }

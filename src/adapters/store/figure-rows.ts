@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { IncidentError } from '../../domain/errors';
 import { DEFINITION_VERSION, isOlder, type Row, sameRow } from '../../domain/figures/row';
 import { type FigureRows } from '../../ports/figures/figure-rows';
 import { choicesIn, namesOf, packed, unpacked } from './figure-codec';
 import { inParts } from './log-rows';
-import { answered, inOurWords } from './answers';
+import { readStore, writeStoreIf } from './answers';
 import { sayDamaged } from './damage';
 import { forgetPlaces, placed, placesOf } from './figure-places';
 import { numberIn, type Shape } from './shape';
@@ -72,7 +72,7 @@ export function kvsFigureRows(): FigureRows {
 }
 
 async function stateRow(): Promise<StateRow | undefined> {
-  return StateShape.findOrForget(STATE, await answered(() => rowsOfStore().get(STATE)));
+  return StateShape.findOrForget(STATE, await readStore(() => rowsOfStore().get(STATE)));
 }
 
 async function readRows(highest: number): Promise<readonly Row[]> {
@@ -80,7 +80,7 @@ async function readRows(highest: number): Promise<readonly Row[]> {
   const parts = await Promise.all(
     inParts(chunks).map((some) => {
       const keys = some.map((key) => ({ key, entityName: ENTITY }));
-      return answered(() => kvs.batchGet<unknown>(keys));
+      return readStore(() => kvs.batchGet<unknown>(keys));
     }),
   );
   const found = parts.flatMap(({ successfulKeys }) => ChunkShape.among(successfulKeys));
@@ -161,7 +161,7 @@ async function changeRow<Kind extends { readonly revision: number }>(
 ): Promise<void> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await pause(randomInt(LONGEST_PAUSE_MS) + 1);
-    const raw = await answered(() => rowsOfStore().get(key));
+    const raw = await readStore(() => rowsOfStore().get(key));
     const after = change(shape.findOrForget(key, raw));
     if (!after) return;
     if (await isWritten(key, raw, { ...after, v: shape.version })) return;
@@ -169,26 +169,13 @@ async function changeRow<Kind extends { readonly revision: number }>(
   throw new IncidentError('unavailable', 'Others wrote these figures again and again');
 }
 
-async function isWritten(
-  key: string,
-  raw: unknown,
-  after: { readonly v: number },
-): Promise<boolean> {
+function isWritten(key: string, raw: unknown, after: { readonly v: number }): Promise<boolean> {
   const before = numberIn(raw, 'revision');
   const row = { ...after, revision: (before ?? 0) + 1 };
-  try {
-    if (raw === undefined) {
-      await rowsOfStore().set(key, row, { keyPolicy: 'FAIL_IF_EXISTS' });
-      return true;
-    }
-    const conditions = unchanged<typeof row>(raw, 'revision', before);
-    await kvs.transact().set(key, row, { entityName: ENTITY, conditions }).execute();
-    return true;
-  } catch (error) {
-    const isOvertaken =
-      error instanceof ForgeKvsAPIError &&
-      ['KEY_CONFLICT', 'CONDITIONAL_CHECK_FAILED'].includes(error.code);
-    if (isOvertaken) return false;
-    throw inOurWords(error);
-  }
+  if (raw === undefined)
+    return writeStoreIf(() => rowsOfStore().set(key, row, { keyPolicy: 'FAIL_IF_EXISTS' }));
+  const conditions = unchanged<typeof row>(raw, 'revision', before);
+  return writeStoreIf(() =>
+    kvs.transact().set(key, row, { entityName: ENTITY, conditions }).execute(),
+  );
 }

@@ -4,7 +4,7 @@ import { IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Instant } from '../../domain/time';
 import { type Findings, type Found } from '../../ports/clocks/findings';
-import { answered } from './answers';
+import { readStore, writeStore } from './answers';
 import { type FindingRow, FindingShape } from './shapes/lists';
 
 /** The entity of manifest.yml. */
@@ -23,7 +23,7 @@ export function kvsFindings(): Findings {
     },
     async forget(id) {
       const rows = kvs.entity<unknown>(ENTITY);
-      if (await answered(() => rows.get(id))) await answered(() => rows.delete(id));
+      if (await readStore(() => rows.get(id))) await writeStore(() => rows.delete(id));
     },
     async page(kind, after) {
       const { results, nextCursor } = await rowsOf(kind, PAGE, after);
@@ -40,7 +40,7 @@ function rowsOf(kind: FindingKind | 'all', limit: number, after?: string) {
     .query()
     .index(kind, { partition: ['yes'] });
   const some = index.sort(Sort.DESC).limit(limit);
-  return answered(() => (after === undefined ? some : some.cursor(after)).getMany());
+  return readStore(() => (after === undefined ? some : some.cursor(after)).getMany());
 }
 
 async function count(kind: FindingKind | 'all'): ReturnType<Findings['count']> {
@@ -60,7 +60,7 @@ function foundIn(id: string, { created, findings }: FindingRow): Found {
 
 async function keepSome(found: readonly Found[]): Promise<void> {
   const keys = found.map(({ id: key }) => ({ key, entityName: ENTITY }));
-  const { successfulKeys } = await answered(() => kvs.batchGet<unknown>(keys));
+  const { successfulKeys } = await readStore(() => kvs.batchGet<unknown>(keys));
   const kept = new Map(successfulKeys.map(({ key, value }) => [key, saidIn(key, value)]));
   const changed = found.filter((one) => {
     const row = rowOf(one);
@@ -73,8 +73,8 @@ async function keepSome(found: readonly Found[]): Promise<void> {
   const gone = changed
     .filter((one) => !rowOf(one))
     .map(({ id: key }) => ({ key, entityName: ENTITY }));
-  if (rows.length > 0) wholly(await answered(() => kvs.batchSet(rows)));
-  if (gone.length > 0) wholly(await answered(() => kvs.batchDelete(gone)));
+  if (rows.length > 0) wholly(await writeStore(() => kvs.batchSet(rows)));
+  if (gone.length > 0) wholly(await writeStore(() => kvs.batchDelete(gone)));
 }
 
 /** A row that cannot be read says what no other does, so it is written anew. @throws {IncidentError} `newer-data` */

@@ -11,11 +11,10 @@ import { type IncidentLogs } from '../../ports/log/incident-logs';
 import { jsonLog } from '../forge/json-log';
 import { kvsAccounts } from './accounts';
 import { entriesOf, entryKey, HEADS, idKey, inParts, isNamed } from './log-rows';
-import { answered, inOurWords } from './answers';
+import { readStore, writeStoreIf } from './answers';
 import {
   fitsItsLog,
   headIn,
-  isOvertaken,
   makeHeadAnew,
   mendHead,
   sha256,
@@ -61,7 +60,7 @@ export function kvsIncidentLogs(askForNewHead?: (id: IncidentId) => Promise<void
       const found = new Map<IncidentId, Head>();
       for (const some of inParts(ids)) {
         const keys = some.map((key) => ({ key, entityName: HEADS }));
-        const { successfulKeys } = await answered(() => kvs.batchGet<unknown>(keys));
+        const { successfulKeys } = await readStore(() => kvs.batchGet<unknown>(keys));
         for (const { key, value } of successfulKeys) {
           const id = key as IncidentId;
           const row = headIn(id, value) ?? (await makeHeadAnew(id))?.row;
@@ -115,14 +114,10 @@ async function asked(ask: () => Promise<void>, id: IncidentId): Promise<void> {
 async function firstHead(id: IncidentId): Promise<WholeHead> {
   const row = { seq: 0, head: EMPTY_HEAD };
   const raw = HeadShape.stored(row);
-  try {
-    // A condition needs a row to look at; of two who write the first one, one does.
-    await kvs.entity<unknown>(HEADS).set(id, raw, { keyPolicy: 'FAIL_IF_EXISTS' });
-    return { raw, row };
-  } catch (error) {
-    if (!isOvertaken(error)) throw inOurWords(error);
-    return (await wholeHead(id)) ?? { raw, row };
-  }
+  // A condition needs a row to look at; of two who write the first one, one does.
+  const rows = kvs.entity<unknown>(HEADS);
+  const isFirst = await writeStoreIf(() => rows.set(id, raw, { keyPolicy: 'FAIL_IF_EXISTS' }));
+  return (isFirst ? undefined : await wholeHead(id)) ?? { raw, row };
 }
 
 /** What is not in the log yet. Asked after the head was read: who says it meanwhile moves the head on. */
@@ -130,7 +125,7 @@ async function findUnsaid(id: IncidentId, drafts: readonly Draft[]): Promise<rea
   const named = drafts.flatMap((draft) => (draft.id ? [idKey(id, draft.id)] : []));
   const there = new Set<string>();
   for (const keys of inParts(named)) {
-    const { successfulKeys } = await answered(() => kvs.batchGet(keys.map((key) => ({ key }))));
+    const { successfulKeys } = await readStore(() => kvs.batchGet(keys.map((key) => ({ key }))));
     for (const { key } of successfulKeys) there.add(key);
   }
   return drafts.filter((draft) => !draft.id || !there.has(idKey(id, draft.id)));
@@ -163,21 +158,15 @@ async function write(
   for (const entry of blanked) {
     if (entry) transaction = transaction.set(entryKey(id, entry.seq), EntryShape.stored(entry));
   }
-  try {
-    await transaction.execute();
-    return true;
-  } catch (error) {
-    if (isOvertaken(error)) return false;
-    throw inOurWords(error);
-  }
+  return writeStoreIf(() => transaction.execute());
 }
 
 /** The entry whose words this one takes out, without them. */
 async function blankedBy(id: IncidentId, { what }: Entry): Promise<Entry | undefined> {
   if (what.kind !== 'redacted') return undefined;
   const name = idKey(id, what.entry);
-  const place = PlaceShape.find(name, await answered(() => kvs.get<unknown>(name)));
+  const place = PlaceShape.find(name, await readStore(() => kvs.get<unknown>(name)));
   const key = entryKey(id, place?.seq ?? Number(what.entry.replace(/^n/, '')));
-  const entry = EntryShape.find(key, await answered(() => kvs.get<unknown>(key)));
+  const entry = EntryShape.find(key, await readStore(() => kvs.get<unknown>(key)));
   return entry && redacted(entry);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Fault, faultIn, type Hash } from '../../domain/log/entry';
@@ -7,7 +7,7 @@ import { replay } from '../../domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../../domain/log/head';
 import { jsonLog } from '../forge/json-log';
 import { entriesOf, HEADS } from './log-rows';
-import { answered, inOurWords } from './answers';
+import { readStore, writeStoreIf } from './answers';
 import { sayDamaged } from './damage';
 import { numberIn, type Stored } from './shape';
 import { type HeadRow, HeadShape } from './shapes/head';
@@ -25,7 +25,7 @@ export const sha256: Hash = (text) => createHash('sha256').update(text).digest('
 export type WholeHead = { readonly raw: unknown; readonly row: HeadRow };
 
 export function storedHead(id: IncidentId): Promise<unknown> {
-  return answered(() => kvs.entity<unknown>(HEADS).get(id));
+  return readStore(() => kvs.entity<unknown>(HEADS).get(id));
 }
 
 /**
@@ -124,14 +124,8 @@ export async function changeHead(
   throw new IncidentError('unavailable', 'Somebody wrote into this log meanwhile');
 }
 
-async function isWritten(id: IncidentId, raw: unknown, row: HeadRow): Promise<boolean> {
-  try {
-    await kvs.transact().set(id, HeadShape.stored(row), stillAs(raw)).execute();
-    return true;
-  } catch (error) {
-    if (isOvertaken(error)) return false;
-    throw inOurWords(error);
-  }
+function isWritten(id: IncidentId, raw: unknown, row: HeadRow): Promise<boolean> {
+  return writeStoreIf(() => kvs.transact().set(id, HeadShape.stored(row), stillAs(raw)).execute());
 }
 
 /** Where a head may be written: nobody appended since it was read, or wrote it in another shape. */
@@ -140,10 +134,4 @@ export function stillAs(raw: unknown) {
     entityName: HEADS,
     conditions: unchanged<Stored<HeadRow>>(raw, 'seq', numberIn(raw, 'seq')),
   };
-}
-
-const OVERTAKEN = ['KEY_CONFLICT', 'CONDITIONAL_CHECK_FAILED'];
-
-export function isOvertaken(error: unknown): boolean {
-  return error instanceof ForgeKvsAPIError && OVERTAKEN.includes(error.code);
 }

@@ -2,7 +2,7 @@ import { kvs } from '@forge/kvs';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type LogKeeping } from '../../ports/log/log-keeping';
 import { entryKey, HEADS, idKey, inParts, isNamed, numbers, storedEntries } from './log-rows';
-import { answered } from './answers';
+import { readStore, writeStore } from './answers';
 import { changeHead, wholeHead } from './log-heads';
 import { numberIn } from './shape';
 
@@ -21,7 +21,7 @@ export function kvsLogKeeping(): LogKeeping {
       const query = rows.query().index('by-gone', {
         partition: ['yes'],
       });
-      const { results } = await answered(() => query.limit(EXPIRED_PAGE).getMany());
+      const { results } = await readStore(() => query.limit(EXPIRED_PAGE).getMany());
       return results
         .filter(({ value }) => (numberIn(value, 'goneAt') ?? Infinity) <= by)
         .map(({ key }) => key as IncidentId);
@@ -32,7 +32,7 @@ export function kvsLogKeeping(): LogKeeping {
       for (const seqs of inParts(numbers(1, found.row.seq), REMOVED_AT_ONCE))
         await removeEntries(id, seqs);
       // The head last: what is left after a fault is found again by it.
-      await answered(() => rows.delete(id));
+      await writeStore(() => rows.delete(id));
     },
   };
 }
@@ -45,7 +45,7 @@ async function removeEntries(id: IncidentId, seqs: readonly number[]): Promise<v
     const isOwn = name !== undefined && isNamed({ id: name, seq });
     return [{ key }, ...(isOwn ? [{ key: idKey(id, name) }] : [])];
   });
-  if (keys.length > 0) await answered(() => kvs.batchDelete(keys));
+  if (keys.length > 0) await writeStore(() => kvs.batchDelete(keys));
 }
 
 function nameIn(stored: unknown): string | undefined {

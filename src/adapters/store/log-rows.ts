@@ -1,7 +1,7 @@
 import { kvs } from '@forge/kvs';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Entry } from '../../domain/log/entry';
-import { answered } from './answers';
+import { readStore } from './answers';
 import { EntryShape } from './shapes/entry';
 
 /*
@@ -45,7 +45,7 @@ export async function storedEntries(id: IncidentId, seqs: readonly number[]) {
   const pages = await Promise.all(
     inParts(seqs).map((some) => {
       const keys = some.map((seq) => ({ key: entryKey(id, seq) }));
-      return answered(() => kvs.batchGet<unknown>(keys));
+      return readStore(() => kvs.batchGet<unknown>(keys));
     }),
   );
   return pages.flatMap(({ successfulKeys }) => successfulKeys);

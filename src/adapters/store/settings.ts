@@ -1,4 +1,4 @@
-import { ForgeKvsAPIError, kvs } from '@forge/kvs';
+import { kvs } from '@forge/kvs';
 import { IncidentError } from '../../domain/errors';
 import { type PersonId } from '../../domain/incident/incident';
 import { type Settings } from '../../domain/settings/settings';
@@ -7,6 +7,7 @@ import { instant, iso } from '../../domain/time';
 import { type SavedSettings, type SettingsStore } from '../../ports/settings/settings';
 import { type Language } from '../../ports/words';
 import { kvsAccounts } from './accounts';
+import { readStore, writeStore, writeStoreIf } from './answers';
 import { numberIn, type Stored } from './shape';
 import { type SavedRow, type SettingsRow as Row, SettingsRowShape } from './shapes/settings';
 import { unchanged } from './unchanged';
@@ -18,6 +19,7 @@ const CURRENT = 'current';
 const KEPT = 20;
 
 const rows = () => kvs.entity<unknown>(ENTITY);
+const readRow = (key: string) => readStore(() => rows().get(key));
 const keyOf = (version: number) => `version-${version}`;
 const { find, findOrForget, stored } = SettingsRowShape;
 
@@ -64,7 +66,7 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
         const language = (await currentRow())?.row.language;
         return asSaved({ version: 0, language });
       }
-      const row = find(keyOf(version), await rows().get(keyOf(version)));
+      const row = find(keyOf(version), await readRow(keyOf(version)));
       return row && asSaved(row);
     },
     erase,
@@ -74,12 +76,12 @@ export function kvsSettings(defaults: (language: Language) => Promise<Settings>)
 
 /** The current version. It lies under its number as well, and is read from there where this one is damaged. */
 async function currentRow(): Promise<Read | undefined> {
-  const raw = await rows().get(CURRENT);
+  const raw = await readRow(CURRENT);
   if (raw === undefined) return undefined;
   const row = findOrForget(CURRENT, raw);
   if (row) return { raw, row };
   const key = keyOf(numberIn(raw, 'version') ?? 0);
-  const copy = find(key, await rows().get(key));
+  const copy = find(key, await readRow(key));
   if (!copy) throw new IncidentError('damaged-data', 'The current settings cannot be read');
   return { raw, row: copy };
 }
@@ -93,7 +95,7 @@ async function write(row: Row, saved: SavedRow): Promise<void> {
     .set(keyOf(row.version), stored(row), { entityName: ENTITY });
   const tooOld = row.version - KEPT;
   if (tooOld > 0) transaction.delete(keyOf(tooOld), { entityName: ENTITY });
-  await transaction.execute().catch(inOurWords);
+  refuseUnless(await writeStoreIf(() => transaction.execute()));
 }
 
 async function erase(person: PersonId): Promise<void> {
@@ -102,19 +104,13 @@ async function erase(person: PersonId): Promise<void> {
   const { raw, row } = read;
   for (const { version } of row.heads ?? []) {
     const key = keyOf(version);
-    const kept = findOrForget(key, await rows().get(key));
-    if (kept) await rows().set(key, stored(erased(kept, person)));
+    const kept = findOrForget(key, await readRow(key));
+    if (kept) await writeStore(() => rows().set(key, stored(erased(kept, person))));
   }
   const heads = row.heads?.map((head) => unsaved(head, person));
-  await kvs
-    .transact()
-    .set(
-      CURRENT,
-      stored({ ...erased(row, person), ...(heads && { heads }) }),
-      ifStill(row.version, raw),
-    )
-    .execute()
-    .catch(inOurWords);
+  const without = stored({ ...erased(row, person), ...(heads && { heads }) });
+  const transaction = kvs.transact().set(CURRENT, without, ifStill(row.version, raw));
+  refuseUnless(await writeStoreIf(() => transaction.execute()));
 }
 
 function erased(row: Row, person: PersonId): Row {
@@ -133,11 +129,10 @@ function unsaved<Of extends { readonly savedBy?: string | undefined }>(row: Of, 
 async function speak(language: Language): Promise<void> {
   const { raw, row } = await firstOrCurrent();
   if (row.version > 0) return;
-  await kvs
-    .transact()
-    .set(CURRENT, stored({ version: 0, language }), ifStill(0, raw))
-    .execute()
-    .catch(unlessSaved);
+  const chosen = stored({ version: 0, language });
+  const transaction = kvs.transact().set(CURRENT, chosen, ifStill(0, raw));
+  // Where somebody has saved settings, the language of the defaults is of no use any more.
+  await writeStoreIf(() => transaction.execute());
 }
 
 /** A condition needs a row to look at: the first save makes it, and of two at once one does. */
@@ -145,28 +140,14 @@ async function firstOrCurrent(): Promise<Read> {
   const there = await currentRow();
   if (there) return there;
   const row: Row = { version: 0 };
-  try {
-    const raw = stored(row);
-    await rows().set(CURRENT, raw, { keyPolicy: 'FAIL_IF_EXISTS' });
-    return { raw, row };
-  } catch (error) {
-    if (!hasCode(error, 'KEY_CONFLICT')) throw error;
-    return firstOrCurrent();
-  }
+  const raw = stored(row);
+  const isFirst = await writeStoreIf(() =>
+    rows().set(CURRENT, raw, { keyPolicy: 'FAIL_IF_EXISTS' }),
+  );
+  return isFirst ? { raw, row } : firstOrCurrent();
 }
 
-function inOurWords(error: unknown): never {
-  if (!hasCode(error, 'CONDITIONAL_CHECK_FAILED')) throw error;
-  throw new IncidentError('changed-meanwhile', 'Somebody saved another version meanwhile', {
-    cause: error,
-  });
-}
-
-/** Somebody has saved settings: the language of the defaults is of no use any more. */
-function unlessSaved(error: unknown): void {
-  if (!hasCode(error, 'CONDITIONAL_CHECK_FAILED')) throw error;
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof ForgeKvsAPIError && error.code === code;
+function refuseUnless(isSaved: boolean): void {
+  if (!isSaved)
+    throw new IncidentError('changed-meanwhile', 'Somebody saved another version meanwhile');
 }

@@ -1,5 +1,5 @@
 import { kvs, type SetOptions } from '@forge/kvs';
-import { answered } from './answers';
+import { readStore, writeStore } from './answers';
 import { type Shape } from './shape';
 
 /**
@@ -7,14 +7,14 @@ import { type Shape } from './shape';
  * stays. Every call throws {IncidentError} `newer-data`, `unavailable`.
  */
 export function singleValues<Value extends object>(shape: Shape<Value>) {
-  const stored = (key: string) => answered(() => kvs.get<unknown>(key));
+  const stored = (key: string) => readStore(() => kvs.get<unknown>(key));
   return {
     /** @throws {IncidentError} `damaged-data` */
     find: async (key: string) => shape.find(key, await stored(key)),
     findOrForget: async (key: string) => shape.findOrForget(key, await stored(key)),
     async save(key: string, value: Value, options?: SetOptions): Promise<void> {
       shape.refuseNewer(key, await stored(key));
-      await answered(() => kvs.set(key, shape.stored(value), options));
+      await writeStore(() => kvs.set(key, shape.stored(value), options));
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Component, type ReactNode, useState } from 'react';
 import { Button } from '../controls/button';
 import { copyText } from './copy';
+import { detailsOfFault } from './details-of-fault';
 import { useViewer } from '../texts/texts';
 
 /** A part of a page that is fetched when it is opened could not be: the connection is down, or it is no longer there. */
@@ -50,7 +51,7 @@ type BrokenProps = {
 function Broken({ fault, part, onAgain }: BrokenProps) {
   const { t, surface = '', version = '' } = useViewer();
   const [isCopied, setCopied] = useState<boolean>();
-  const details = detailsOf(fault, [surface, part ?? '', version]);
+  const details = detailsOfFault(fault, [surface, part ?? '', version]);
   return (
     <div className="note note-error">
       <div role="alert">{sentence()}</div>
@@ -69,14 +70,4 @@ function Broken({ fault, part, onAgain }: BrokenProps) {
     if (!part) return t('broken.surface');
     return t(fault instanceof NotFetched ? 'broken.notFetched' : 'broken.part', { name: part });
   }
-}
-
-/** Where and why: nothing of the incident, and no address of the frame, which would name the site. */
-function detailsOf(fault: unknown, where: readonly string[]): string {
-  const error = fault instanceof Error ? fault : new Error(String(fault));
-  return [
-    where.filter((one) => one !== '').join(' · '),
-    `${error.name}: ${error.message}`,
-    (error.stack ?? '').replaceAll(/https?:\/\/[^\s)]*\//g, ''),
-  ].join('\n');
 }

@@ -114,6 +114,12 @@ test.each([
   ['<p a=1>b</p>', /Unexpected markup/],
   ['a &nope; b', /entity "&nope;"/],
   ['a < b', /Unexpected markup/],
+  ['<p', /Unexpected markup/],
+  ['<p></p junk>', /Unexpected markup/],
+  ['<p a="1"b="2">c</p>', /Unexpected markup/],
+  ['<p a="<">b</p>', /Unexpected markup/],
+  ['<![CDATA[a', /Unexpected markup/],
+  ['<!DOCTYPE p><p />', /Unexpected markup/],
 ])('%s is no storage format', (storage, words) => {
   expect(() => parseStorage(storage)).toThrow(words);
 });

@@ -6,7 +6,7 @@ import { namesOf } from '../../../kit/jira/people';
 import { useViewer } from '../../../kit/texts/texts';
 import { askToCheck } from '../asking';
 import { FileReady, type Format, FORMATS } from './export-file';
-import { csvOf, jsonOf, markdownOf } from './exports';
+import { jsonOf, markdownOf, tableOf } from './exports';
 import { peopleIn, rowsOf } from '../rows';
 import { type Telling } from '../telling';
 import { wholeLog } from '../use-timeline';
@@ -43,7 +43,7 @@ export function ExportBox({ incident, telling, onClose }: Props) {
     const told = { ...telling, names: { ...telling.names, ...people } };
     const text = {
       markdown: () => markdownOf(incident, entries, told),
-      csv: () => csvOf(entries, told),
+      csv: () => tableOf(entries, told),
       json: () => jsonOf(incident, entries, { people, exportedAt: telling.now }),
     }[format]();
     setState({ is: 'ready', format, text });

@@ -1,5 +1,6 @@
 import { type EntryView, type IncidentView } from '../../../../src/contract';
 import { type Names } from '../../../kit/jira/people';
+import { csvOf } from '../../../kit/page/csv';
 import { type Row, rowsOf } from '../rows';
 import { plainText, sentenceOf } from '../sentences/sentences';
 import { nameIn, type Telling } from '../telling';
@@ -47,8 +48,8 @@ function marked(text: string): string {
   return text.replaceAll(/[\\`*_[\]<>#|]/g, '\\$&');
 }
 
-/** RFC 4180, for spreadsheets: a cell that one would take for a formula begins with an apostrophe. */
-export function csvOf(entries: readonly EntryView[], telling: Telling): string {
+/** For spreadsheets: a row for each line, oldest first. */
+export function tableOf(entries: readonly EntryView[], telling: Telling): string {
   const head = ['number', 'at', 'first said', 'written', 'who', 'account', 'kind', 'text'];
   const rows = rowsOf(entries)
     .toReversed()
@@ -62,12 +63,7 @@ export function csvOf(entries: readonly EntryView[], telling: Telling): string {
       telling.viewer.t(`timeline.kind.${row.entry.what.kind}`),
       textOf(row, telling),
     ]);
-  return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
-}
-
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...rows]);
 }
 
 /** Complete, so that the chain can be checked; names beside the account ids. */
