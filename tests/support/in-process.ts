@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import { z } from 'zod';
-import { type WorkerReply } from '../../sandbox/forge/workers';
+import { type WorkerReply } from '../../sandbox/forge/running/workers';
 import { PROJECT } from './project';
 
 /*
@@ -12,7 +12,7 @@ import { PROJECT } from './project';
  * process of the test, instead of a bundle in a process of its own. Nothing is built and nothing is started, which
  * takes a site from many seconds to about one. Limits of time and of memory are not held.
  */
-jest.mock('../../sandbox/forge/workers', () => ({ Workers: InProcess }));
+jest.mock('../../sandbox/forge/running/workers', () => ({ Workers: InProcess }));
 jest.mock('../../sandbox/forge/build', () => ({ buildBackend: () => Promise.resolve() }));
 
 const runEvent = z.object({

@@ -75,7 +75,7 @@ describe('every hour', () => {
       now: () => moments.shift() ?? at('11:00'),
       changedIncidents: { within: none('changed') },
       logs: { heads: saying('heads', new Map()) } as never,
-      timeNotes: { getMany: saying('notes', new Map()) } as never,
+      incidentNotes: { getMany: saying('notes', new Map()) } as never,
       figureRows: new FakeFigureRows(),
       allIncidents: { count: saying('count', 0) } as never,
       rebuilds: { get: saying('rebuilds', undefined), save: saying('saved', undefined) },

@@ -93,7 +93,8 @@ test('says what runs, and logs nothing', async () => {
   const dialog = aDialog(JSON.stringify(WHERE));
   await watchIn(() => dialog, texts);
   await dialog.change();
-  const told = { summary: { description: expect.stringMatching(/^Help .*HOT-7/s) as string } };
+  const help: unknown = expect.stringMatching(/^Help .*HOT-7/s);
+  const told = { summary: { description: help } };
   expect(asKnown(dialog.submitted)).toEqual([told, told]);
   expect(logged).not.toHaveBeenCalled();
 });

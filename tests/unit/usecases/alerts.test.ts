@@ -10,7 +10,7 @@ import { FakeAlerts } from '../../fakes/alerts';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
 import { FakeSettings } from '../../fakes/settings';
-import { FakeTimeNotes } from '../../fakes/time-notes';
+import { FakeIncidentNotes } from '../../fakes/incident-notes';
 import { anIncident, at } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 
@@ -85,7 +85,7 @@ describe('raising an incident of an alert', () => {
       jobs,
       raising,
       incidents: new FakeIncidents([incident]),
-      timeNotes: new FakeTimeNotes(),
+      incidentNotes: new FakeIncidentNotes(),
       settings: new FakeSettings(() => someSettings()),
       now: () => NOW,
     };
@@ -119,7 +119,7 @@ describe('raising an incident of an alert', () => {
     await raise();
     expect(tries.map(({ wish }) => wish)).toEqual([{ severity: ['1'] }, {}]);
     expect(tries[1]?.refused).toEqual({ severity: 'Not on the screen.' });
-    expect(await deps.timeNotes.get(incident.id)).toMatchObject({
+    expect(await deps.incidentNotes.get(incident.id)).toMatchObject({
       detection: { source: 'monitoring', at: NOW },
     });
     expect(deps.jobs.of('look-after')).toEqual([{ kind: 'look-after', incident: incident.id }]);

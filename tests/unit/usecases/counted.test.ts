@@ -12,7 +12,7 @@ import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
-import { FakeTimeNotes } from '../../fakes/time-notes';
+import { FakeIncidentNotes } from '../../fakes/incident-notes';
 import { ADA, anIncident, at, DANA } from '../../fixtures/incidents';
 
 /** What is counted: points as they are spent, jobs by their tickets, wishes one by one. */
@@ -31,7 +31,7 @@ describe('points of a page', () => {
     let points = 0;
     await bringIn(
       {
-        timeNotes: new FakeTimeNotes(),
+        incidentNotes: new FakeIncidentNotes(),
         histories: new FakeHistories(Array.from({ length: changes }, (_, n) => aChange(n))),
         figureFields: new FakeIncidents(all),
         findings: new FakeFindings(),

@@ -17,7 +17,7 @@ import { FakeIncidentLogs } from '../../fakes/incident-logs';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
 import { Journal } from '../../fakes/journal';
-import { FakeTimeNotes } from '../../fakes/time-notes';
+import { FakeIncidentNotes } from '../../fakes/incident-notes';
 import { anIncident, at, DANA, INES } from '../../fixtures/incidents';
 import { PATHS } from '../../support/texts';
 
@@ -33,13 +33,13 @@ function world(about: Partial<Incident> = {}) {
     new FakeIncidentLogs(),
     new FakeJobs(),
   ];
-  const kept = new FakeTimeNotes();
+  const kept = new FakeIncidentNotes();
   return {
     journal,
     id: incident.id,
     now: () => at('11:00'),
     incidents: journal.of(incidents, ['assign', 'moveTo', 'setSeverity', 'setTimes']),
-    timeNotes: journal.of(kept, ['change']),
+    incidentNotes: journal.of(kept, ['change']),
     histories: new FakeHistories(),
     jobs: journal.of(jobs, ['handOver']),
     logs: journal.of(logs, ['append']),
