@@ -1,7 +1,7 @@
-import { type Site } from '../../sandbox/site/site';
-import { findings } from '../support/axe';
-import { expect, frame, type Here, test } from '../support/bridge-app';
-import { person, wiki } from '../support/site';
+import { type Site } from '../../../sandbox/site/site';
+import { findings } from '../../support/axe';
+import { expect, frame, type Here, test } from '../../support/bridge-app';
+import { person, wiki } from '../../support/site';
 
 /** Pages of Confluence with an app's macros. */
 

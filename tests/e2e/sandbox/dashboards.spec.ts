@@ -1,8 +1,8 @@
 import { type Page } from '@playwright/test';
-import { type Site } from '../../sandbox/site/site';
-import { findings } from '../support/axe';
-import { expect, frame, type Here, test } from '../support/bridge-app';
-import { person, rest } from '../support/site';
+import { type Site } from '../../../sandbox/site/site';
+import { findings } from '../../support/axe';
+import { expect, frame, type Here, test } from '../../support/bridge-app';
+import { person, rest } from '../../support/site';
 
 /** Dashboards with an app's gadgets and widgets. */
 

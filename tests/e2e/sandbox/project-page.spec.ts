@@ -1,5 +1,5 @@
-import { findings } from '../support/axe';
-import { expect, frame, type Here, test } from '../support/bridge-app';
+import { findings } from '../../support/axe';
+import { expect, frame, type Here, test } from '../../support/bridge-app';
 
 test('an app’s page of a project stands below the project, and knows it', async ({
   open,

@@ -1,7 +1,7 @@
 import { type Locator, type Page } from '@playwright/test';
-import { expect, frame, type Here, test } from '../support/bridge-app';
-import { person, raise } from '../support/site';
-import { addTickets } from '../support/tickets';
+import { expect, frame, type Here, test } from '../../support/bridge-app';
+import { person, raise } from '../../support/site';
+import { addTickets } from '../../support/tickets';
 
 /** Adds the panel below the description, as people do. */
 async function addPanel(page: Page): Promise<Locator> {

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Site } from '../../sandbox/site/site';
+import { type Site } from '../../../sandbox/site/site';
 import {
   type FigureRow,
   type FiguresAnswer,
   type FiguresInput,
   type Reply,
-} from '../../src/contract';
-import { addOldIncidents } from '../support/old-incidents';
-import { addPrivateLevel, setPrivate } from '../support/private';
-import { aSite, callAdmin, callFigures, done, type Who } from '../support/site';
+} from '../../../src/contract';
+import { addOldIncidents } from '../../support/old-incidents';
+import { addPrivateLevel, setPrivate } from '../../support/private';
+import { aSite, callAdmin, callFigures, done, type Who } from '../../support/site';
 
 /** An administrator wants sums to count private incidents: sums do, from five on, and nothing else does. */
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { hotProject } from '../../sandbox/seeds/hot-project';
-import { type Site } from '../../sandbox/site/site';
-import { type FigureRowsView, type FiguresAnswer } from '../../src/contract';
-import { addPrivateLevel, setPrivate } from '../support/private';
-import { adminsMayDelete, aSite, callFigures, rest } from '../support/site';
+import { hotProject } from '../../../sandbox/seeds/hot-project';
+import { type Site } from '../../../sandbox/site/site';
+import { type FigureRowsView, type FiguresAnswer } from '../../../src/contract';
+import { addPrivateLevel, setPrivate } from '../../support/private';
+import { adminsMayDelete, aSite, callFigures, rest } from '../../support/site';
 
 /** Somebody misses so many incidents, so scattered, that forty calls do not tell which: a job finds out, as them. */
 

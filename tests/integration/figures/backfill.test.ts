@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Invocation } from '../../sandbox/forge/types';
-import { type Site } from '../../sandbox/site/site';
-import { type FindingsView } from '../../src/contract/admin';
-import { MOMENTS, type Moments } from '../fakes/world';
-import { addOldIncidents, type OldIncident } from '../support/old-incidents';
-import { aSite, askAdmin, rest, siteMapOf } from '../support/site';
+import { type Invocation } from '../../../sandbox/forge/types';
+import { type Site } from '../../../sandbox/site/site';
+import { type FindingsView } from '../../../src/contract/admin';
+import { MOMENTS, type Moments } from '../../fakes/world';
+import { addOldIncidents, type OldIncident } from '../../support/old-incidents';
+import { aSite, askAdmin, rest, siteMapOf } from '../../support/site';
 
 const HOUR = 3_600_000;
 const COUNT = 5000;

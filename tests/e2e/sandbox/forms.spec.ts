@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { type Page } from '@playwright/test';
-import { buildBackend } from '../../sandbox/forge';
-import { CUSTOMER } from '../../sandbox/seeds/people';
-import { type Site } from '../../sandbox/site/site';
-import { findings } from '../support/axe';
-import { expect, test as base } from '../support/browser';
-import { aSite, person, rest } from '../support/site';
+import { buildBackend } from '../../../sandbox/forge';
+import { CUSTOMER } from '../../../sandbox/seeds/people';
+import { type Site } from '../../../sandbox/site/site';
+import { findings } from '../../support/axe';
+import { expect, test as base } from '../../support/browser';
+import { aSite, person, rest } from '../../support/site';
 
-const PROJECT = resolve(__dirname, '../..');
+const PROJECT = resolve(__dirname, '../../..');
 const APP = resolve(PROJECT, 'tests/fixtures/form-app');
 
 /** The site with an app at its forms. */

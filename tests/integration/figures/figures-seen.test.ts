@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
-import { type Site } from '../../sandbox/site/site';
-import { addOldIncidents } from '../support/old-incidents';
-import { addPrivateLevel, setPrivate } from '../support/private';
-import { adminsMayDelete, aSite, callFigures, done, raise, rest, type Who } from '../support/site';
+import { type Site } from '../../../sandbox/site/site';
+import { addOldIncidents } from '../../support/old-incidents';
+import { addPrivateLevel, setPrivate } from '../../support/private';
+import {
+  adminsMayDelete,
+  aSite,
+  callFigures,
+  done,
+  raise,
+  rest,
+  type Who,
+} from '../../support/site';
 
 /** Who sees what in the pictures: what Jira shows them, and nothing else. */
 

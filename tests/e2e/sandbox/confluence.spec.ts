@@ -1,6 +1,6 @@
-import { findings } from '../support/axe';
-import { expect, test } from '../support/browser';
-import { aSite, person, wiki } from '../support/site';
+import { findings } from '../../support/axe';
+import { expect, test } from '../../support/browser';
+import { aSite, person, wiki } from '../../support/site';
 
 /** Confluence as people read it: a page, a space, the navigation. */
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addHistory } from '../../sandbox/seeds/history';
-import { hotProject } from '../../sandbox/seeds/hot-project';
-import { type Site } from '../../sandbox/site/site';
-import { MOMENTS, type Moments } from '../fakes/world';
-import { PROJECT } from '../support/project';
-import { adminsMayDelete, aSite, askAdmin, call, callAdminLoosely, rest } from '../support/site';
+import { addHistory } from '../../../sandbox/seeds/history';
+import { hotProject } from '../../../sandbox/seeds/hot-project';
+import { type Site } from '../../../sandbox/site/site';
+import { MOMENTS, type Moments } from '../../fakes/world';
+import { PROJECT } from '../../support/project';
+import { adminsMayDelete, aSite, askAdmin, call, callAdminLoosely, rest } from '../../support/site';
 
 /** The company's incidents of years, from before the app was there: 480, typed by hand, as people type. */
 type Line = { readonly impactStart: string; readonly detected: string; readonly recovered: string };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Site } from '../../sandbox/site/site';
-import { MOMENTS } from '../fakes/world';
-import { aSite, call, raise, rest } from '../support/site';
+import { type Site } from '../../../sandbox/site/site';
+import { MOMENTS } from '../../fakes/world';
+import { aSite, call, raise, rest } from '../../support/site';
 
 let site: Site;
 beforeAll(async () => {

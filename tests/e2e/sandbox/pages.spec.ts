@@ -1,5 +1,5 @@
-import { expect, sideBar, test } from '../support/browser';
-import { raise, rest } from '../support/site';
+import { expect, sideBar, test } from '../../support/browser';
+import { raise, rest } from '../../support/site';
 
 /** The site's own pages, as far as people need them to respond to an incident. */
 

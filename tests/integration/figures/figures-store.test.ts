@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Site } from '../../sandbox/site/site';
-import { choicesIn, unpacked } from '../../src/adapters/store/figure-codec';
-import { incidentFrom, IssueAnswer } from '../../src/adapters/jira/issue';
-import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';
-import { type Row, rowOf } from '../../src/domain/figures/row';
+import { type Site } from '../../../sandbox/site/site';
+import { choicesIn, unpacked } from '../../../src/adapters/store/figure-codec';
+import { incidentFrom, IssueAnswer } from '../../../src/adapters/jira/issue';
+import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
+import { type Row, rowOf } from '../../../src/domain/figures/row';
 import {
   adminsMayDelete,
   aSite,
@@ -12,7 +12,7 @@ import {
   raise,
   rest,
   siteMapOf,
-} from '../support/site';
+} from '../../support/site';
 
 /** The store of figures says what one computes from Jira and the logs, whatever happened. */
 
