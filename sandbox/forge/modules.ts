@@ -134,7 +134,7 @@ export class Modules {
       timezone: timezone ?? timeZone ?? 'UTC',
       theme: { colorMode: theme ?? 'light' },
       surfaceColor: theme === 'dark' ? '#1F1F21' : '#FFFFFF',
-      ...licenseOf(manifest, license)?.forPages,
+      ...defined({ license: licenseOf(manifest, license)?.forPages }),
       permissions: { scopes: [...manifest.scopes.keys()] },
     };
   }

@@ -37,13 +37,19 @@ export class World {
     this.now = created;
   }
 
-  /** What the use cases need, acting as a person or as the app; `seen` is what they read, now or earlier. */
+  /** What the use cases need, acting as a person or as the app; `seen` is what they read at first, now or earlier. */
   deps(as: 'person' | 'app', seen?: Incident) {
     const by = as === 'app' ? APP : PERSON;
+    let first = seen;
+    const read = () => {
+      const incident = first ?? this.incident;
+      first = undefined;
+      return incident;
+    };
     const noCall = () => Promise.reject(new Error('not part of this world'));
     return {
       incidents: {
-        get: () => Promise.resolve(seen ?? this.incident),
+        get: () => Promise.resolve(read()),
         setTimes: (incident: Incident, times: ImpactTimes) => this.write(by, incident, times),
         setSeverity: noCall,
         assign: noCall,

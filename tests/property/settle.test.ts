@@ -174,6 +174,23 @@ const DEFAULT_BESIDE: Step[] = [
   { does: 'say', name: 'impactStart', moment: undefined },
 ];
 
+/** Somebody wants no detection, Jira refuses that, and the app asks again once Jira takes it. */
+const NONE_LATER: Step[] = [
+  { does: 'edit', name: 'impactDetected', moment: 90_000 as Instant },
+  { does: 'refuse', name: 'impactDetected' },
+  { does: 'say', name: 'impactDetected', moment: undefined },
+  { does: 'refuse', name: 'impactDetected' },
+];
+
+/** Somebody takes a recovery away, Jira refuses that, and the incident is resolved. */
+const TAKEN_AWAY: Step[] = [
+  { does: 'say', name: 'impactRecovered', moment: 30_000 as Instant },
+  { does: 'refuse', name: 'impactRecovered' },
+  { does: 'say', name: 'impactRecovered', moment: undefined },
+  { does: 'refuse', name: 'impactRecovered' },
+  { does: 'move', to: 'resolved' },
+];
+
 describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
   test('however an incident was changed, and whenever jobs ran, it ends as if each change was looked at at once', async () => {
     await fc.assert(
@@ -190,7 +207,10 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
           expect(new Set(former).size).toBe(former.length);
         },
       ),
-      { numRuns: 3000, examples: [[LATE_PERSON], [DEFAULT_BACK], [DEFAULT_BESIDE]] },
+      {
+        numRuns: 3000,
+        examples: [[LATE_PERSON], [DEFAULT_BACK], [DEFAULT_BESIDE], [NONE_LATER], [TAKEN_AWAY]],
+      },
     );
   }, 60_000);
 

@@ -15,6 +15,7 @@ import {
   withNote,
   withoutOldDefault,
 } from './notes';
+import { withoutOverwriting } from './overwritten';
 import { type Instant, keeps, sameSecond } from '../time';
 
 /** What an incident's times should be, and what is to be noted of them. */
@@ -30,13 +31,16 @@ export type Settled = { readonly times: ImpactTimes; readonly notes: Notes };
  * - resolved without a recovery: the moment of the transition stands in, to be confirmed, unless somebody emptied it
  *   after that transition. Not so when cancelled
  * - detection defaults to the creation, and gives way
+ * - what a person wrote and the app wrote over in the same moment comes back
  *
  * With empty notes and the whole change log it says what the times of an old incident are and where each came from.
  * It never invents an impact start.
  *
  * @see docs/decisions/0007-notes-on-times.md
  */
-export function settle(incident: Incident, notes: Notes, history: History): Settled {
+export function settle(seen: Incident, known: Notes, history: History): Settled {
+  const { times: written, notes } = withoutOverwriting(seen, known, history);
+  const incident = { ...seen, times: written };
   const explained = TIME_NAMES.reduce(
     (so, name) => withExplanation(so, name, incident, history),
     notes,

@@ -6,11 +6,6 @@ import { settle } from './settle';
 import { effectiveTimes, type Notes, standing, timesNotDue } from './notes';
 import { type Instant } from '../time';
 
-/** The change log could make a difference: it costs a call, and is not asked otherwise. */
-export function needsHistory(incident: Incident, notes: Notes): boolean {
-  return isUnexplained(incident, notes) || turnsOnResolving(incident, notes);
-}
-
 /** The change log says nothing that the notes do not know. Told without it, from when the status last changed. */
 export function isKnown(incident: Incident, notes: Notes): boolean {
   if (isUnexplained(incident, notes)) return false;

@@ -1,12 +1,13 @@
 import {
   changeTimes,
+  heldByDefault,
   type ImpactTimes,
   TIME_NAMES,
   type TimeName,
   type TimesChange,
 } from '../../domain/clocks/clocks';
 import { withRefusals } from '../../domain/clocks/held';
-import { type IncidentId, type PersonId } from '../../domain/incident/incident';
+import { type Incident, type IncidentId, type PersonId } from '../../domain/incident/incident';
 import { type Instant, sameSecond } from '../../domain/time';
 import {
   type Certainty,
@@ -60,7 +61,8 @@ export async function setTimes(
   const refusals = await keepTimes(incidents, incident, asked);
   await incidentNotes.change(id, (current) => {
     const fresh = withoutOutdated(current, { notes, held: incident.times, asked });
-    const after = withoutOldDefault(withSaid(fresh, said, at), times);
+    const whole = withUnseen(fresh, { incident, change: said.change, at });
+    const after = withoutOldDefault(withSaid(whole, said, at), times);
     return withRefusals(after, { incident, times: asked, refusals });
   });
   // The figures at once, for whoever looks; and a job in line behind any that has read the times from before, so that
@@ -102,6 +104,27 @@ function withoutOutdated(
     const isWrittenOver = !sameSecond(read.held[name], read.asked[name]);
     return isOutdated && isWrittenOver ? withNote(so, name, undefined) : so;
   }, current);
+}
+
+/**
+ * What somebody wrote in Jira and nobody has looked at yet is noted before something else is said instead: so it stays
+ * among the former times. Who wrote it is in the change log alone.
+ */
+function withUnseen(
+  notes: Notes,
+  {
+    incident: { times, created },
+    change,
+    at,
+  }: { readonly incident: Incident; readonly change: TimesChange; readonly at: Instant },
+): Notes {
+  return TIME_NAMES.reduce((so, name) => {
+    const moment = times[name];
+    const isDefault = name === 'impactDetected' && heldByDefault(times, created);
+    const isUnseen = moment !== undefined && !isDefault && !standing(so.times[name], moment);
+    if (change[name] === undefined || !isUnseen) return so;
+    return withNote(so, name, { moment, source: 'changelog', at });
+  }, notes);
 }
 
 function withSaid(notes: Notes, { person, change, certainty }: SaidTimes, at: Instant): Notes {

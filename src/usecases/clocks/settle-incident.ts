@@ -4,7 +4,7 @@ import { IncidentError } from '../../domain/errors';
 import { type Refusals, withRefusals } from '../../domain/clocks/held';
 import { type Incident, type IncidentId } from '../../domain/incident/incident';
 import { settle } from '../../domain/clocks/settle';
-import { needsHistory } from '../../domain/clocks/settled';
+import { keeps } from '../../domain/time';
 import { type FigureFields } from '../../ports/clocks/figure-fields';
 import { type Findings } from '../../ports/clocks/findings';
 import { type Histories } from '../../ports/incident/histories';
@@ -24,20 +24,34 @@ export type Settling = {
   readonly raising: Pick<Raising, 'fill'>;
 };
 
+/** Somebody who writes the same field in the very moment of our write, and again in that of its mending. */
+const ROUNDS = 3;
+
 /**
  * Makes times, notes, derived fields and the list of what is wrong say what is so, whoever changed the incident,
  * wherever. It looks at the incident itself, so it may be called twice, late, and in any order. Where nothing is wrong,
  * nothing is written. A time that Jira refuses is held in the notes, and asked for again the next time; the figures
  * follow it all the same. So is anything else that was declared and refused.
  *
+ * Nothing is decided without the change log, and whoever has written looks again: Jira has no write on condition, so
+ * only the log tells whether a person's words lay where the app has just written.
+ *
  * @returns the incident with the times that its fields hold now
  * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `IncidentNotes.change`, `Histories.of`,
  *   `Raising.fill`, `FigureFields.write` and `Findings.keep`
  */
 export async function settleIncident(deps: Settling, id: IncidentId): Promise<Incident> {
-  const { incidents, incidentNotes, histories, figureFields, findings, raising } = deps;
-  const [incident, notes] = await Promise.all([readIncident(deps, id), incidentNotes.get(id)]);
-  const history = needsHistory(incident, notes) ? ((await histories.of([id])).get(id) ?? []) : [];
+  let round = await settleOnce(deps, id);
+  for (let n = 1; n < ROUNDS && round.isWritten; n += 1) round = await settleOnce(deps, id);
+  return round.incident;
+}
+
+async function settleOnce(
+  deps: Settling,
+  id: IncidentId,
+): Promise<{ readonly incident: Incident; readonly isWritten: boolean }> {
+  const { incidents, incidentNotes, figureFields, findings, raising } = deps;
+  const { incident, notes, history } = await readWithLog(deps, id);
   const { times } = settle(incident, notes, history);
   const refusals = await keepTimes(incidents, incident, times);
   const tried = await fillPending(raising, incident, notes);
@@ -51,7 +65,25 @@ export async function settleIncident(deps: Settling, id: IncidentId): Promise<In
   const { created } = incident;
   const kept = { ...incident, times: keptTimes(incident, times, refusals) };
   await findings.keep([{ id, created, findings: findingsOf(kept, after) }]);
-  return kept;
+  const isWritten = TIME_NAMES.some(
+    (name) => refusals[name] === undefined && !keeps(incident.times[name], times[name]),
+  );
+  return { incident: kept, isWritten };
+}
+
+/** The incident, and its change log read behind it; once more where that knows of a later change. */
+async function readWithLog(deps: Settling, id: IncidentId) {
+  const { incidentNotes, histories } = deps;
+  const read = async () => {
+    const [incident, notes] = await Promise.all([readIncident(deps, id), incidentNotes.get(id)]);
+    const history = (await histories.of([id])).get(id) ?? [];
+    return { incident, notes, history };
+  };
+  const first = await read();
+  const { updated } = first.incident;
+  const last = first.history.at(-1)?.at;
+  const isStale = updated !== undefined && last !== undefined && last > updated;
+  return isStale ? read() : first;
 }
 
 /** What is no incident any more has nothing wrong with it either. */
