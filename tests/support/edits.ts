@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { type Site } from '../../sandbox/site/site';
 import { MOMENTS, type Moments } from '../fakes/world';
-import { aSite, call, type IncidentOnSite, raise } from '../support/site';
+import { aSite, call, type IncidentOnSite, raise } from './site';
 
 /**
  * Real incidents whose times people corrected again and again. After every correction TTD and TTR must be what one
@@ -95,7 +95,8 @@ async function later(): Promise<void> {
   await site.clock.moveTo(site.clock.now() + 60_000, () => site.forge.idle());
 }
 
-describe.each(MOMENTS)('corrected incidents in a Jira that keeps moments: %s', (moments) => {
+/** The tests of one kind of Jira. Each kind is a file, because they are the longest of all. */
+export function correctedIncidents(moments: Moments): void {
   beforeAll(async () => {
     site = await aSite('empty', { clockAt: Date.parse('2023-01-01T00:00:00Z'), moments });
   });
@@ -118,4 +119,4 @@ describe.each(MOMENTS)('corrected incidents in a Jira that keeps moments: %s', (
   it('keep right figures, to the second, when they are corrected in the panel', async () => {
     for (const incident of EDITED.slice(0, 40)) await replayInPanel(incident);
   }, 300_000);
-});
+}

@@ -1,0 +1,6 @@
+import { describe } from '@jest/globals';
+import { correctedIncidents } from '../support/edits';
+
+describe('corrected incidents in a Jira that keeps moments: exact', () => {
+  correctedIncidents('exact');
+});
