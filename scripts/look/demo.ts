@@ -52,8 +52,16 @@ export async function demoSurfaces(site: Site): Promise<readonly Surface[]> {
   ];
 }
 
-const TABS_OF_RESPONSE = ['now', 'timeline', 'people', 'updates', 'review'];
-const TABS_OF_PROJECT = ['how long', 'is it changing', 'where', 'first steps', 'promises', 'table'];
+const TABS_OF_RESPONSE = ['now', 'updates', 'timeline', 'people', 'review'];
+const TABS_OF_PROJECT = [
+  'how long',
+  'is it changing',
+  'where',
+  'first steps',
+  'promises',
+  'data quality',
+  'table',
+];
 const TABS_OF_ADMIN = ['set-up', 'settings', 'history'];
 
 function tabStates(surface: string, path: string, who: State['who'], names: readonly string[]) {
@@ -91,10 +99,7 @@ async function settled(page: Page, surface: string): Promise<void> {
 
 async function openTicket(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Actions|Aktionen)$/ }).click();
-  await page
-    .getByRole('menuitem', { name: /incident|Incident|Vorfall/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: /^(Mark with|Mit einem Vorfall)/ }).click();
   await withoutSkeleton(page.frameLocator('dialog iframe[src*="/ticket/"]'));
 }
 
