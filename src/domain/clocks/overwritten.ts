@@ -1,5 +1,5 @@
 import { type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
-import { type History, resolvings } from '../incident/history';
+import { type Change, type History, isInto, resolvings } from '../incident/history';
 import { type Incident } from '../incident/incident';
 import { type Notes, type TimeNote } from './notes';
 import { type Instant, keeps, MINUTE_MS } from '../time';
@@ -31,17 +31,35 @@ type About = Pick<Incident, 'created'> & { readonly notes: Notes; readonly histo
 
 function overwritten(name: TimeName, { created, notes, history }: About): TimeNote | undefined {
   const last = history.findLastIndex(({ times }) => times?.[name] !== undefined);
-  const change = history[last];
-  const moment = change?.by?.isApp === true ? change.times?.[name]?.from : undefined;
-  if (moment === undefined || moment === null) return undefined;
-  // The default is the app's own to take back.
-  if (name === 'impactDetected' && keeps(moment, created)) return undefined;
+  const moment = writtenOver(name, history[last], { created, history });
+  if (moment === undefined) return undefined;
   const set = history.findLastIndex(({ times }, at) => at < last && times?.[name] !== undefined);
   // What an issue was made with is in no change.
   const { by, at } = history[set] ?? { by: undefined, at: created };
   if (by?.isApp === true || isPast(name, set, history.slice(0, last))) return undefined;
   if (isKnown(notes, { name, moment, at })) return undefined;
   return { moment, source: 'changelog', by: by?.id, at };
+}
+
+/**
+ * What was there before the app wrote unasked: what stands in, the creation for the detection and the transition for
+ * the recovery, or what it puts back, which a person had written before. Other apps and automations write too, and mean
+ * it; what they put there stays.
+ */
+function writtenOver(
+  name: TimeName,
+  change: Change | undefined,
+  { created, history }: Omit<About, 'notes'>,
+): Instant | undefined {
+  const { from, to } = change?.times?.[name] ?? {};
+  const unasked = history.flatMap(({ phase, times, by, at }) => {
+    const standsIn = name === 'impactRecovered' && isInto(phase) ? [at] : [];
+    return by?.isApp ? standsIn : [...standsIn, times?.[name]?.to ?? undefined];
+  });
+  if (name === 'impactDetected') unasked.push(created);
+  const isUnasked =
+    to !== undefined && to !== null && unasked.some((at) => at !== undefined && keeps(to, at));
+  return change?.by?.isApp === true && isUnasked ? (from ?? undefined) : undefined;
 }
 
 /** A recovery from before the incident came back is out of date, and the app's to take away. */
