@@ -335,6 +335,8 @@ export interface GapsByPath {
   'error.notToldSilently': never;
   'error.newer-data': never;
   'error.damaged-data': never;
+  'error.too-many': never;
+  'error.not-kept': never;
   'figures.ttd': never;
   'figures.ttr': never;
   'figures.ttdFrom': never;
@@ -1715,6 +1717,12 @@ export interface GapsByPath {
   'times.impactStart': never;
   'times.impactDetected': never;
   'times.impactRecovered': never;
+  'unwritten.title': 'count';
+  'unwritten.help': never;
+  'unwritten.write': never;
+  'unwritten.copy': never;
+  'unwritten.drop': never;
+  'unwritten.reallyDrop': never;
   'updateDue.in': 'duration';
   'updateDue.overdue': 'duration';
   'updates.write': never;

@@ -9,6 +9,7 @@ import { type Missing } from '../domain/incident/missing';
 import { type ChecklistRow } from '../domain/response/checklist';
 import { type Entry, type Fault } from '../domain/log/entry';
 import { type Head } from '../domain/log/head';
+import { type Kind } from '../domain/log/what';
 import { type Saying } from '../domain/log/sayings';
 import { type Next } from '../domain/response/next';
 import { type Pending } from '../domain/declaring/pending';
@@ -113,6 +114,16 @@ type ClockView = {
   readonly until: string | null;
 };
 
+/** `at` in epoch milliseconds. */
+export type UnwrittenView = {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Its words; empty where it has none. */
+  readonly text: string;
+  readonly by: string | null;
+  readonly at: number;
+};
+
 /** One incident as the person who asks may see it. */
 export type IncidentView = {
   /** Jira's id of the issue. */
@@ -152,6 +163,8 @@ export type IncidentView = {
     readonly by: string;
     readonly duplicate: { readonly linked: boolean; readonly reason: string | null } | null;
   } | null;
+  /** What was said and the log did not take: to be written again, copied or dropped. */
+  readonly unwritten: readonly UnwrittenView[];
   readonly mayEdit: boolean;
   /** When Jira last changed the issue; null: unknown. */
   readonly updated: string | null;
@@ -230,6 +243,10 @@ export type IncidentContract = {
   say: (input: SayInput) => Reply<IncidentView>;
   /** The same for many at once, in their order. */
   sayAll: (input: { all: readonly SayInput[] }) => Reply<IncidentView>;
+  /** Writes into the log what it did not take before. `entry`: its id. May be repeated. */
+  writeUnwritten: (input: { entry: string }) => Reply<IncidentView>;
+  /** Drops it for good. */
+  dropUnwritten: (input: { entry: string }) => Reply<IncidentView>;
   /** The entries before number `before`, the newest of them; null: the newest there are. At most a hundred. */
   getTimeline: (input: { before: number | null }) => Reply<TimelineView>;
   /** What was changed near the impact start. */

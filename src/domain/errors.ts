@@ -11,6 +11,7 @@ export const ERROR_CODES = [
   'entry-not-found',
   'role-unknown',
   'role-exists',
+  'too-many',
   'not-told',
   'forbidden',
   'not-found',
@@ -25,6 +26,7 @@ export const ERROR_CODES = [
   'team-managed',
   'newer-data',
   'damaged-data',
+  'not-kept',
   'refused',
   'unavailable',
 ] as const;

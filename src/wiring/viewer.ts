@@ -26,6 +26,7 @@ import { kvsSettings } from '../adapters/store/settings';
 import { kvsSetUp } from '../adapters/store/set-up';
 import { kvsSiteMaps } from '../adapters/store/site-maps';
 import { sha256 } from '../adapters/store/log-heads';
+import { kvsUnwrittenEntries } from '../adapters/store/unwritten-entries';
 import { logIncidentNotes } from '../adapters/store/notes';
 import { instantAt } from '../domain/time';
 import { defaultSettingsIn } from '../usecases/settings/default-settings';
@@ -58,6 +59,7 @@ export const shared = {
   optionMaps,
   accounts: kvsAccounts(),
   logs,
+  unwritten: kvsUnwrittenEntries(),
   incidentNotes: logIncidentNotes(logs, now),
   findings: kvsFindings(),
   deployments: kvsDeployments(),

@@ -17,6 +17,7 @@ import { ResolveForm } from './resolve-form';
 import { ResponseTabs } from './response-tabs';
 import { SeverityForm } from './severity-form';
 import { StepsStrip } from './steps-strip';
+import { UnwrittenList } from './unwritten';
 
 /** The response to one incident: what is so, what is due next, and the times it is measured by. */
 export function IncidentPanel() {
@@ -57,6 +58,7 @@ function Response(props: ResponseProps) {
   return (
     <div className="panel">
       <Head incident={incident} names={names} />
+      <UnwrittenList incident={incident} busy={busy} names={names} actions={props} />
       <StepsStrip incident={incident} onOpen={setTab} />
       <NextStep incident={incident} busy={busy} names={names} actions={props} onOpen={go} />
       <DoneNote text={done} />

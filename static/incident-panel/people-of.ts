@@ -3,7 +3,7 @@ import { TIMES } from '../kit/texts/times';
 
 /** Whose names are shown: who said what, who has which role, who takes part. */
 export function peopleOf(incident: IncidentView): readonly string[] {
-  const { notes, former, confirmed, cancelled, response, incidentManager } = incident;
+  const { notes, former, confirmed, cancelled, response, incidentManager, unwritten } = incident;
   const said = [...TIMES.map((name) => notes[name]?.by), ...former.map(({ by }) => by)];
   const { people, roles, theories, observations, experiments, answers, handOver, told } = response;
   const thought = theories.flatMap((one) => [one, ...one.observations, ...one.experiments]);
@@ -12,6 +12,7 @@ export function peopleOf(incident: IncidentView): readonly string[] {
     ...said,
     confirmed?.by,
     cancelled?.by,
+    ...unwritten.map(({ by }) => by),
     incidentManager?.id,
     ...Object.keys(people),
     ...roles.flatMap(({ holders }) => holders.map(({ person }) => person)),

@@ -116,6 +116,47 @@ function keepsThePromises(given: () => Logs): void {
     expect(replay(entries)).toEqual(await logs.head(ID));
   });
 
+  it('takes out words that were said in the same call, twice, and many at once', async () => {
+    const secret = (n: number): Draft => note(`s${n}`, `secret ${n}`);
+    const gone = (id: string, entry: string): Draft => ({
+      ...note(id),
+      what: { kind: 'redacted', entry: entry as EntryId },
+    });
+    await logs.append(ID, () => [secret(0), gone('g0', 's0'), gone('g0b', 's0')]);
+    const many = Array.from({ length: 11 }, (_, n) => secret(n + 1));
+    await logs.append(ID, () => many);
+    await logs.append(ID, () => many.map(({ id = '' }) => gone(`g-${id}`, id)));
+    expect(JSON.stringify([await all(), await logs.head(ID)])).not.toContain('secret');
+    expect((await logs.head(ID)).seq).toBe(3 + 11 + 11);
+    expect(faultIn(await all(), { seq: 0, hash: '' }, sha256)).toBeUndefined();
+  });
+
+  it('knows an entry by one spelling, and refuses what is not there or holds no words', async () => {
+    const unnamed: Draft = { what: { kind: 'theory', text: 'secret' }, saidAt: at('10:00') };
+    await logs.append(ID, () => [
+      unnamed,
+      note('a', 'mine'),
+      { ...note('t'), what: { kind: 'left' } },
+    ]);
+    const takeOut = (entry: string) =>
+      logs.append(ID, () => [
+        { ...note(`r ${entry}`), what: { kind: 'redacted', entry: entry as EntryId } },
+      ]);
+    for (const spelling of ['1', '1.0', '0x1', 'n01', 'n1.0', 'N1', 'n2', 'n9', '']) {
+      await expect(takeOut(spelling)).rejects.toMatchObject({ code: 'entry-not-found' });
+    }
+    await expect(takeOut('t')).rejects.toMatchObject({ code: 'invalid-input' });
+    expect(JSON.stringify(await all())).toContain('secret');
+    await takeOut('n1');
+    await takeOut('a');
+    expect(JSON.stringify([await all(), await logs.head(ID)])).not.toMatch(/secret|mine/);
+  });
+
+  it('takes an entry once that stands twice in one call', async () => {
+    const { entries } = await logs.append(ID, () => [note('a', 'one'), note('a', 'two')]);
+    expect(entries).toMatchObject([{ what: { text: 'one' } }]);
+  });
+
   it('reads any stretch', async () => {
     await logs.append(ID, () => Array.from({ length: 60 }, (_, n) => note(`${n + 1}`)));
     expect((await logs.entries(ID, 20, 50)).map(({ seq }) => seq)).toEqual(
@@ -153,6 +194,30 @@ describe('logs in the key-value store', () => {
   keepsThePromises(() => {
     asEmptyStore();
     return { ...kvsIncidentLogs(), ...kvsLogKeeping() };
+  });
+
+  it('refuse for good what the store will never take, and take all else', async () => {
+    asEmptyStore();
+    const logs = kvsIncidentLogs();
+    const huge: Draft = { ...note('huge'), what: { kind: 'note', text: 'x'.repeat(250_000) } };
+    await expect(logs.append(ID, () => [huge])).rejects.toMatchObject({
+      code: 'not-kept',
+      details: { failure: 'refused' },
+    });
+    await logs.append(ID, () => [note('small')]);
+    expect(await logs.entries(ID, 1, 9)).toHaveLength(1);
+  });
+
+  it('take words out of everything that is stored', async () => {
+    const store = asEmptyStore();
+    const logs = kvsIncidentLogs();
+    await logs.append(ID, () => [
+      { ...note('t'), what: { kind: 'theory', text: 'A name and an address' } },
+    ]);
+    expect(JSON.stringify(store.dump())).toContain('A name and an address');
+    const what = { kind: 'redacted', entry: 't' as EntryId } as const;
+    await logs.append(ID, () => [{ ...note('r'), what }]);
+    expect(JSON.stringify(store.dump())).not.toContain('A name and an address');
   });
 
   it('leave nothing behind when they are removed', async () => {

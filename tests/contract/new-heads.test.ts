@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
+import { HeadShape } from '../../src/adapters/store/shapes/head';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';
@@ -59,7 +60,7 @@ describe.each(USELESS)('a head that %s', (_, spoilt) => {
     const { head } = await append(3);
     put(store, [{ ...HEAD, value: spoilt(stored()) }]);
     expect(await kvsIncidentLogs().head(ID)).toEqual(head);
-    expect(stored()).toEqual({ v: 1, seq: 3, head });
+    expect(stored()).toEqual({ v: HeadShape.version, seq: 3, head });
   });
 
   test('is made anew before something is appended behind it', async () => {
@@ -131,7 +132,7 @@ describe('a long log', () => {
     expect(asked).toEqual([ID]);
     await forPages.makeHeadAnew(ID);
     await forPages.makeHeadAnew(ID);
-    expect(stored()).toEqual({ v: 1, seq: 520, head });
+    expect(stored()).toEqual({ v: HeadShape.version, seq: 520, head });
     expect(await forPages.head(ID)).toEqual(head);
     expect(asked).toEqual([ID]);
   });

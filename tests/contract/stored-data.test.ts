@@ -13,6 +13,7 @@ import { kvsRebuilds } from '../../src/adapters/store/rebuilds';
 import { kvsSettings } from '../../src/adapters/store/settings';
 import { kvsSetUp } from '../../src/adapters/store/set-up';
 import { kvsSiteMaps } from '../../src/adapters/store/site-maps';
+import { kvsUnwrittenEntries } from '../../src/adapters/store/unwritten-entries';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';
@@ -25,7 +26,7 @@ import { FakeJobs } from '../fakes/jobs';
 import { ADA, anIncident, at, DANA } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
 import { sha256 } from '../support/log';
-import { left, put, samplesOf, type StoredRow, VERSIONS } from '../support/stored';
+import { left, put, samplesOf, SHAPES, type StoredRow, VERSIONS } from '../support/stored';
 import { asEmptyStore } from '../support/store';
 
 const ID = '10042' as IncidentId;
@@ -81,6 +82,13 @@ const DOORS: Readonly<Record<string, readonly [() => Promise<unknown>, () => Pro
     () => kvsFigureRows().complete(at('11:00')),
   ],
   'incident-head.json': [() => kvsIncidentLogs().head(ID), () => append('x')],
+  'unwritten.json': [
+    () => kvsUnwrittenEntries().of(ID),
+    async () => {
+      for (const one of await kvsUnwrittenEntries().of(ID))
+        await kvsUnwrittenEntries().keep(ID, one);
+    },
+  ],
   'log-entry.json': [() => kvsIncidentLogs().entries(ID, 1, 99), nothing],
 };
 
@@ -107,6 +115,11 @@ function append(id: string) {
 
 const rowsIn = (file: string, version = 'v1') =>
   samplesOf(version).find((sample) => sample.file === file)?.rows ?? [];
+/** What this version of the app writes. */
+function versionIn(file: string): number {
+  const shape = samplesOf('v1').find((sample) => sample.file === file)?.shape;
+  return must(SHAPES.find(({ name }) => name === shape)).version;
+}
 const keyOf = (file: string) => rowsIn(file)[0]?.key ?? '';
 
 function valueOf(store: Store, { key, entityName }: Omit<StoredRow, 'value'>): unknown {
@@ -143,7 +156,7 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
     await write();
     const wrote = write === nothing ? [] : rowsIn(file, version).map((row) => dumped(store, row));
     for (const value of wrote.filter((one) => one !== undefined)) {
-      expect(value).toMatchObject({ v: 1 });
+      expect(value).toMatchObject({ v: versionIn(file) });
     }
     left(asEmptyStore(), 'v1');
     expect(await read()).toEqual(before); // in every version the same
@@ -157,7 +170,8 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
       administersJira: () => Promise.resolve(false),
       browses: () => Promise.resolve(true),
     };
-    const deps = { logs, settings: settings(), permissions, jobs: new FakeJobs() };
+    const unwritten = kvsUnwrittenEntries();
+    const deps = { logs, unwritten, settings: settings(), permissions, jobs: new FakeJobs() };
     const incidents = new FakeIncidents([anIncident()]);
     const opened = await openIncident({ ...deps, incidents }, ID);
     expect(opened.settings.services).toHaveLength(3);
@@ -171,7 +185,7 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
     const entries = await logs.entries(ID, 1, head.seq);
     expect(faultIn(entries, { seq: 0, hash: '' }, sha256)).toBeUndefined();
     expect(replay(entries)).toEqual(head);
-    expect(valueOf(store, { key: ID, entityName: 'incident-head' })).toMatchObject({ v: 1 });
+    expect(valueOf(store, { key: ID, entityName: 'incident-head' })).toMatchObject({ v: 2 });
     expect(valueOf(store, { key: `log:${ID}:${head.seq}` })).toMatchObject({ v: 1 });
   });
 });
@@ -183,7 +197,7 @@ describe('what a newer version of the app has written', () => {
     const store = left(asEmptyStore(), 'v1');
     const ahead = rowsIn(file).map((row) => ({
       ...row,
-      value: { ...(row.value as object), v: 2, novelty: 'kept' },
+      value: { ...(row.value as object), v: versionIn(file) + 1, novelty: 'kept' },
     }));
     // The manifest of the newer version would declare it.
     const plain = ahead.map(({ value: { novelty: _, ...value }, ...row }) => ({ ...row, value }));

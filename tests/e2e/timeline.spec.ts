@@ -92,6 +92,32 @@ test('words that are not taken stay in the line, with the reason', async ({ open
   await expect(line(panel, 'A long night')).toBeVisible();
 });
 
+test('what the log never took stands above everything, and is written again', async ({
+  open,
+  site,
+}) => {
+  const { key } = await raise(site);
+  await site.forge.idle();
+  // Crowded when it is said, so it goes in line; refused for good when its turn comes.
+  const path = '/api/v1/transaction';
+  site.faults.add({ target: 'kvs', path, rate: 1, status: 429 }, { times: 1 });
+  const once = { after: 1, times: 1 };
+  site.faults.add({ target: 'kvs', method: 'POST', path, rate: 1, status: 413 }, once);
+  await say(site, 'dana', key, { kind: 'note', text: 'Zone n is out of disk' });
+  await say(site, 'dana', key, { kind: 'note', text: 'Another one' });
+  await site.forge.idle();
+  const page = await open(`/browse/${key}`, 'dana');
+  await sideBar(page).getByRole('button', { name: OPEN }).click();
+  const panel = response(page);
+  const left = panel.getByRole('alert').filter({ hasText: 'One entry is not in the log' });
+  await expect(left).toContainText('Zone n is out of disk');
+  await left.getByRole('button', { name: 'Write again' }).click();
+  await expect(left).toBeHidden();
+  await panel.getByRole('tab', { name: TAB }).click();
+  await expect(line(panel, 'Zone n is out of disk')).toBeVisible();
+  await expect(line(panel, 'Another one')).toBeVisible();
+});
+
 test('two people see what the other wrote, and how much is new', async ({
   browser,
   open,

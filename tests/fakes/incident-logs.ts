@@ -27,8 +27,7 @@ export class FakeIncidentLogs implements IncidentLogs, LogKeeping {
     this.logs.set(id, log);
     await Promise.resolve();
     const drafts = make(log.head);
-    const fresh = drafts.filter((draft) => !isIn(log, draft));
-    const entries = fresh.map((draft) => log.append(draft));
+    const entries = drafts.flatMap((draft) => (isIn(log, draft) ? [] : [log.append(draft)]));
     return { head: log.head, entries };
   };
 

@@ -59,7 +59,7 @@ function aResponse() {
     lead: async () => (await incidents.get(id)).incidentManager?.id ?? null,
     view: async () => {
       const opened = { incident: await incidents.get(id), head: await logs.head(id) };
-      const seen = { ...opened, rights: new Set<never>(), settings: SETTINGS };
+      const seen = { ...opened, rights: new Set<never>(), settings: SETTINGS, unwritten: [] };
       return incidentView(seen, { viewer: DANA.id, now });
     },
   };

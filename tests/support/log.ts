@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type PersonId } from '../../src/domain/incident/incident';
 import { type Draft, type Entry, type Hash, redacted, sealed } from '../../src/domain/log/entry';
+import { IncidentError } from '../../src/domain/errors';
+import { holdsWords } from '../../src/domain/log/redaction';
 import { fold } from '../../src/domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';
 import { draftOf, type Saying } from '../../src/domain/log/sayings';
@@ -15,14 +17,19 @@ export class MemoryLog {
   head: Head = EMPTY_HEAD;
 
   append(draft: Draft): Entry {
+    const gone = draft.what.kind === 'redacted' ? this.entryCalled(draft.what.entry) : undefined;
     const entry = sealed(draft, this.head, `salt${this.head.seq}`, sha256);
     // What the store gives back is JSON: what was undefined is not there.
     this.entries.push(JSON.parse(JSON.stringify(entry)) as Entry);
-    const { what } = entry;
-    if (what.kind === 'redacted') {
-      this.entries = this.entries.map((one) => (one.id === what.entry ? redacted(one) : one));
-    }
+    if (gone) this.entries = this.entries.map((one) => (one === gone ? redacted(one) : one));
     this.head = fold(this.head, entry);
+    return entry;
+  }
+
+  private entryCalled(id: EntryId): Entry {
+    const entry = this.entries.find((one) => one.id === id);
+    if (!entry) throw new IncidentError('entry-not-found', `No entry ${id}`);
+    if (!holdsWords(entry.what)) throw new IncidentError('invalid-input', 'It holds no words');
     return entry;
   }
 

@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { type z } from 'zod';
 import { type Reading } from '../../src/adapters/store/shape';
 import { AccountShape } from '../../src/adapters/store/shapes/accounts';
-import { EntryShape, LogMarkShape, PlaceShape } from '../../src/adapters/store/shapes/entry';
+import {
+  EntryShape,
+  LogMarkShape,
+  PlaceShape,
+  UnwrittenShape,
+} from '../../src/adapters/store/shapes/entry';
 import {
   ChunkShape,
   FigurePlaceShape,
@@ -60,6 +65,7 @@ export const SHAPES: readonly AnyShape[] = [
   EntryShape,
   PlaceShape,
   LogMarkShape,
+  UnwrittenShape,
   ...Object.values(JOB_SHAPES),
 ];
 

@@ -35,7 +35,8 @@ export class KvsGate {
       return Response.json({ code: 'UNAUTHORIZED', message }, { status: 403 });
     }
     await pause(latencyMs, running.ended.signal);
-    const fault = await faultAnswer(faults, 'kvs', saying, running.ended.signal);
+    const call = { method: 'POST', path: target };
+    const fault = await faultAnswer(faults, 'kvs', saying, running.ended.signal, call);
     if (fault) return fault;
     const traffic: Traffic = { reads: [], writes: [] };
     this.warning = (message) => logLine(running, `sandbox: ${message}`);

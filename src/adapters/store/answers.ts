@@ -3,8 +3,10 @@ import { IncidentError } from '../../domain/errors';
 import { askInTime } from '../in-time';
 
 /*
- * Every question to Forge's key-value store goes through here: it gets a deadline, and what the store refuses comes as
- * `unavailable`.
+ * Every question to Forge's key-value store goes through here: it gets a deadline, and a refusal says whether asking
+ * again may help. `unavailable`: crowding, too many requests, an outage. `not-kept`: the store will never take this (too
+ * large, too deep, a key twice in one transaction), whoever asks again gets the same answer.
+ * https://developer.atlassian.com/platform/forge/storage-reference/handling-errors-kvs
  */
 
 /** Reads from the store. @throws {IncidentError} `unavailable`; without an answer in time it may be asked again. */
@@ -12,7 +14,7 @@ export function readStore<Value>(read: () => Promise<Value>): Promise<Value> {
   return askStore('retry', read);
 }
 
-/** Writes into the store. @throws {IncidentError} `unavailable`; without an answer in time it may be written. */
+/** Writes into the store. @throws {IncidentError} `unavailable`; without an answer in time it may be written; `not-kept` */
 export function writeStore<Value>(write: () => Promise<Value>): Promise<Value> {
   return askStore('uncertain', write);
 }
@@ -21,7 +23,7 @@ export function writeStore<Value>(write: () => Promise<Value>): Promise<Value> {
  * Writes on a condition: that the key is not there, or that a row is as it was.
  *
  * @returns false when somebody was faster
- * @throws {IncidentError} `unavailable`, as {@link writeStore}
+ * @throws {IncidentError} as {@link writeStore}
  */
 export async function writeStoreIf(write: () => Promise<unknown>): Promise<boolean> {
   return writeStore(async () => {
@@ -45,6 +47,19 @@ async function askStore<Value>(
     return await askInTime('The store', ifLate, ask);
   } catch (cause) {
     if (!(cause instanceof ForgeKvsAPIError)) throw cause;
-    throw new IncidentError('unavailable', `The store answered ${cause.code}`, { cause });
+    const { status } = cause.responseDetails;
+    const said = `The store answered ${status} ${cause.code}`;
+    if (isForGood(status)) throw new IncidentError('not-kept', said, { failure: 'refused', cause });
+    const failure = status >= SERVER_FAULT ? ifLate : 'retry';
+    throw new IncidentError('unavailable', said, { failure, cause });
   }
+}
+
+const SERVER_FAULT = 500;
+/** Timeout, conflict with somebody who writes the same, too early, too many requests: these pass. */
+const PASSING: readonly number[] = [408, 409, 425, 429];
+
+/** What is wrong with the question itself stays wrong. */
+function isForGood(status: number): boolean {
+  return status >= 400 && status < SERVER_FAULT && !PASSING.includes(status);
 }

@@ -2,9 +2,8 @@ import { type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
 import { type Entry } from './entry';
 import { type Head, type Participant, type Role } from './head';
+import { hasRoomFor, PEOPLE, ROLES } from './room';
 import { type Of, type RoleId } from './what';
-
-const PEOPLE = 100;
 
 /** Whoever says something takes part, from then on. */
 export function withAnyone(head: Head, { by, what, saidAt }: Entry): Head {
@@ -56,7 +55,7 @@ export function withRole(
   switch (what.kind) {
     case 'roleMade': {
       const { role: id, name } = what;
-      if (head.roles.some((role) => role.id === id)) return head;
+      if (head.roles.some((role) => role.id === id) || head.roles.length >= ROLES) return head;
       return { ...head, roles: [...head.roles, { id, name, holders: [] }] };
     }
     case 'roleGiven':
@@ -70,10 +69,11 @@ export function withRole(
   }
 }
 
-/** This person has the role, beside whoever has it. */
+/** This person has the role, beside whoever has it, where there is room for them. */
 export function withHolder(head: Head, id: RoleId, person: PersonId, at: Instant): Head {
   const role = head.roles.find((one) => one.id === id) ?? { id, holders: [] };
   if (role.holders.some((holder) => holder.person === person)) return head;
+  if (!hasRoomFor(head.roles, id)) return head;
   const after: Role = {
     ...role,
     holders: [...role.holders, { person, since: at }],

@@ -1,10 +1,9 @@
 import { type Instant } from '../time';
 import { type Entry } from './entry';
 import { type Head, type PastPromise, type Promises } from './head';
+import { PAST_PROMISES } from './room';
 import { saidText } from './said';
 import { type Of } from './what';
-
-const PAST = 50;
 
 /**
  * An update that went out. An internal one settles the promise that was open: kept when it came in time, missed when
@@ -48,7 +47,7 @@ function ended(promises: Promises, state: PastPromise['state'], at: Instant): Pr
   if (!open) return promises;
   return {
     ...rest,
-    past: [...rest.past, { due: open.due, state, at }].slice(-PAST),
+    past: [...rest.past, { due: open.due, state, at }].slice(-PAST_PROMISES),
     kept: rest.kept + (state === 'kept' ? 1 : 0),
     missed: rest.missed + (state === 'missed' ? 1 : 0),
   };

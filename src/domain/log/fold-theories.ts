@@ -1,13 +1,8 @@
 import { type Entry } from './entry';
 import { type Experiment, type Head, type Observation, type Theory } from './head';
+import { CONFIRMERS, fewEnough, LOOSE, OF_A_THEORY } from './room';
 import { saidText } from './said';
 import { type EntryId, type Of } from './what';
-
-/** As many as the head holds, so that it stays small; the timeline has all. */
-const THEORIES = 20;
-const OF_A_THEORY = 5;
-const LOOSE = 12;
-const CONFIRMERS = 10;
 
 type TheoryWhat = Of<'observation' | 'theory' | 'experiment' | 'confirmed' | 'judged' | 'result'>;
 
@@ -15,7 +10,7 @@ type TheoryWhat = Of<'observation' | 'theory' | 'experiment' | 'confirmed' | 'ju
 export function withTheory(head: Head, entry: Entry, what: TheoryWhat): Head {
   switch (what.kind) {
     case 'theory':
-      return { ...head, theories: kept([...head.theories, newTheory(entry, what.text)]) };
+      return { ...head, theories: fewEnough([...head.theories, newTheory(entry, what.text)]) };
     case 'observation':
       return withObservation(head, { ...saidText(entry, what.text), confirmedBy: [] }, what.theory);
     case 'experiment':
@@ -40,13 +35,6 @@ function newTheory(entry: Entry, text: string): Theory {
   return { ...saidText(entry, text), state: 'open', observations: [], experiments: [] };
 }
 
-/** Where there are too many, what was ruled out goes first. */
-function kept(theories: readonly Theory[]): readonly Theory[] {
-  if (theories.length <= THEORIES) return theories;
-  const ruledOut = theories.findIndex(({ state }) => state === 'ruledOut');
-  return theories.toSpliced(Math.max(ruledOut, 0), 1);
-}
-
 function withObservation(head: Head, one: Observation, theory: EntryId | undefined): Head {
   if (!theory) return { ...head, observations: [...head.observations, one].slice(-LOOSE) };
   return eachTheory(head, theory, (it) => ({
@@ -69,7 +57,7 @@ function confirmed(one: Observation, { by }: Entry): Observation {
 }
 
 function eachTheory(head: Head, id: EntryId, change: (theory: Theory) => Theory): Head {
-  return { ...head, theories: changed(head.theories, id, change) };
+  return { ...head, theories: fewEnough(changed(head.theories, id, change)) };
 }
 
 function eachObservation(head: Head, id: EntryId, change: (one: Observation) => Observation): Head {

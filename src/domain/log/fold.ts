@@ -7,10 +7,9 @@ import { withPromise, withUpdate } from './fold-promises';
 import { withoutWordsOf } from './fold-redaction';
 import { withTheory } from './fold-theories';
 import { EMPTY_HEAD, type Head } from './head';
+import { CLEAN_UPS } from './room';
 import { saidText, whoAndWhen } from './said';
 import { ANSWER_LIMIT, type Kind, type NotesChange, type Of } from './what';
-
-const CLEAN_UPS = 40;
 
 /** Of a letter in UTF-8, at most. */
 const BYTES_OF_LETTER = 3;

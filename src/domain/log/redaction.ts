@@ -35,6 +35,21 @@ const WORDS: { readonly [K in Kind]: readonly Exclude<keyof Of<K>, 'kind'>[] } =
   noted: [],
 };
 
+/** There are words of people in it that can be taken out. */
+export function holdsWords(what: What): boolean {
+  return what.kind === 'jira' ? 'text' in what.change : WORDS[what.kind].length > 0;
+}
+
+/** The words of people in it, one after the other. */
+export function wordsOf(what: What): string {
+  if (what.kind === 'jira') return 'text' in what.change ? what.change.text : '';
+  const parts: readonly string[] = WORDS[what.kind];
+  const words = Object.entries(what).flatMap(([name, text]) =>
+    parts.includes(name) && typeof text === 'string' && text !== '' ? [text] : [],
+  );
+  return words.join('\n');
+}
+
 /** What was said, without the words: who, when and what kind of thing stay. */
 export function withoutWords(what: What): What {
   if (what.kind === 'jira') {

@@ -3,6 +3,7 @@ import { type PersonId } from '../incident/incident';
 import { MINUTE_MS, type Instant } from '../time';
 import { type Draft } from './entry';
 import { type Head } from './head';
+import { hasRoomFor, ROLES } from './room';
 import {
   ANSWER_LIMIT,
   type EntryId,
@@ -24,7 +25,6 @@ export type SayingKind = Exclude<Kind, Unsayable>;
 /** As long as one entry may be. */
 const TEXT_LIMIT = 8000;
 const ROLE_NAME_LIMIT = 60;
-const ROLES_LIMIT = 30;
 /** The browser's clock may be ahead of ours. */
 const SKEW_MS = MINUTE_MS;
 const PROMISE_LIMIT_MS = 7 * 24 * 60 * MINUTE_MS;
@@ -43,7 +43,8 @@ export type Speaking = {
  *
  * @throws {IncidentError} `moment-in-future`, `due-in-past`, `entry-not-found` for a theory, experiment or observation
  *   that is not in view any more, `role-unknown`, `role-exists`, `changed-meanwhile` for a role, a hand-over or an
- *   answer that somebody else has dealt with, `invalid-input` for words that are none or too many
+ *   answer that somebody else has dealt with, `too-many` for one role or one holder too many, `invalid-input` for words
+ *   that are none or too many
  */
 export function draftOf(saying: Saying, { id, person, now, at }: Speaking, head: Head): Draft {
   if (at !== undefined && at > now + SKEW_MS) throw new IncidentError('moment-in-future', 'at');
@@ -105,8 +106,9 @@ const CHECKS: Checks = {
   roleMade: ({ role, name }, { head }) => {
     checkNewRole(role, name.trim(), head);
   },
-  roleGiven: ({ role }, { head }) => {
+  roleGiven: ({ role, person }, { head }) => {
     checkRole(role, head);
+    checkRoom(role, person, head);
   },
   roleLeft: ({ role }, { head }) => {
     checkRole(role, head);
@@ -123,6 +125,9 @@ const CHECKS: Checks = {
   },
   accepted: ({ handOver }, { head, person }) => {
     checkHandOver(handOver, head, person);
+    for (const one of head.handOver?.next ?? []) {
+      if (one.person === person && !one.lead && !one.from) checkRoom(one.role, person, head);
+    }
   },
   withdrawn: ({ handOver }, { head }) => {
     checkHandOver(handOver, head, undefined);
@@ -174,13 +179,19 @@ function checkNewRole(id: RoleId, name: string, head: Head): void {
   }
   const isTaken = head.roles.some((role) => role.name?.toLowerCase() === name.toLowerCase());
   if (isTaken) throw new IncidentError('role-exists', 'There is such a role', { subject: name });
-  if (head.roles.length >= ROLES_LIMIT) throw new IncidentError('invalid-input', 'Too many roles');
+  if (head.roles.length >= ROLES) throw new IncidentError('too-many', 'Too many roles');
 }
 
 function checkRole(id: RoleId, head: Head): void {
   const isKnown =
     HANDBOOK_ROLES.some((role) => role === id) || head.roles.some((role) => role.id === id);
   if (!isKnown) throw new IncidentError('role-unknown', `No role ${id}`);
+}
+
+/** Whoever has it already has it still. */
+function checkRoom(id: RoleId, person: PersonId, head: Head): void {
+  if (holds(person, id, head) || hasRoomFor(head.roles, id)) return;
+  throw new IncidentError('too-many', `No room for one more in ${id}`);
 }
 
 function holds(person: PersonId, id: RoleId, { roles }: Head): boolean {

@@ -6,6 +6,7 @@ import { markLog } from '../../usecases/log/mark-log';
 import { raiseAlert } from '../../usecases/declaring/raise-alert';
 import { runBackfill } from '../../usecases/figures/run-backfill';
 import { runRebuild } from '../../usecases/figures/run-rebuild';
+import { writeWaiting } from '../../usecases/log/write-waiting';
 import { type ForApp } from '../../wiring/app';
 import { retrying } from './retry';
 
@@ -15,7 +16,7 @@ type Work<K extends JobKind> = (wiring: ForApp, job: JobOf<K>) => Promise<unknow
 const WORK: { readonly [K in JobKind]: Work<K> } = {
   'look-after': (wiring, { incident }) => lookAfterIncident(wiring, incident),
   append: async (wiring, { incident, drafts }) => {
-    await wiring.logs.append(incident, () => drafts);
+    await writeWaiting(wiring, { incident, drafts });
     await markLog(wiring, incident);
   },
   'new-head': ({ logs }, { incident }) => logs.makeHeadAnew(incident),

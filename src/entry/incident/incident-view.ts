@@ -1,4 +1,4 @@
-import { type IncidentView, type TimeNoteView } from '../../contract';
+import { type IncidentView, type TimeNoteView, type UnwrittenView } from '../../contract';
 import {
   detectedByDefault,
   figuresOf,
@@ -9,6 +9,7 @@ import {
 } from '../../domain/clocks/clocks';
 import { type Incident, type PersonId } from '../../domain/incident/incident';
 import { missingOf } from '../../domain/incident/missing';
+import { wordsOf } from '../../domain/log/redaction';
 import { nextStep } from '../../domain/response/next-step';
 import { stillPending } from '../../domain/declaring/pending';
 import { runningClock } from '../../domain/clocks/running-clock';
@@ -20,6 +21,7 @@ import {
   standing,
   toConfirm,
 } from '../../domain/clocks/notes';
+import { type Unwritten } from '../../ports/log/unwritten-entries';
 import { type OpenedIncident } from '../../usecases/incident/open-incident';
 import { responseView } from './response-view';
 
@@ -57,6 +59,7 @@ export function incidentView(
     detection: notes.detection?.source ?? null,
     confirmed: confirmedView(incident, notes),
     cancelled: cancelledView(incident, notes),
+    unwritten: opened.unwritten.map(unwrittenView),
     mayEdit: rights.has('edit'),
     updated: orNull(incident.updated),
     viewer,
@@ -135,6 +138,10 @@ function eachTime<Value>(of: (name: TimeName) => Value): { readonly [Name in Tim
   return Object.fromEntries(TIME_NAMES.map((name) => [name, of(name)])) as {
     [Name in TimeName]: Value;
   };
+}
+
+function unwrittenView({ id, what, by, at, saidAt }: Unwritten): UnwrittenView {
+  return { id, kind: what.kind, text: wordsOf(what), by: by ?? null, at: at ?? saidAt };
 }
 
 function orNull(moment: Instant | undefined): string | null {

@@ -17,6 +17,7 @@ import { markLog } from '../../usecases/log/mark-log';
 import { openIncident } from '../../usecases/incident/open-incident';
 import { resolveIncident } from '../../usecases/response/resolve-incident';
 import { readTimeline } from '../../usecases/log/read-timeline';
+import { dropUnwritten, writeUnwritten } from '../../usecases/log/settle-unwritten';
 import { say } from '../../usecases/log/say';
 import { sayDetection } from '../../usecases/clocks/say-detection';
 import { setTimes } from '../../usecases/clocks/set-times';
@@ -28,7 +29,7 @@ import { changesView } from './changes-view';
 import { type Call, guarded } from '../guard';
 import { incidentView } from './incident-view';
 import { reviewFunctions } from '../lists/review';
-import { ROLE, SayAllShape, SayShape } from './sayings';
+import { EntryName, ROLE, SayAllShape, SayShape } from './sayings';
 import { scaleView } from './scale-view';
 
 const Nothing = z.object({});
@@ -57,6 +58,7 @@ const ConfirmSeverity = z.strictObject({
 const Person = z.string().min(1).max(128).transform(personId);
 const Take = z.strictObject({ from: Person.nullable() });
 const GiveLead = z.strictObject({ person: Person, from: Person.nullable() });
+const Unwritten = z.strictObject({ entry: EntryName });
 const Own = z.uuid().transform(entryId);
 const Accept = z.strictObject({ id: Own, handOver: Own });
 const TakeOver = z.strictObject({
@@ -97,6 +99,12 @@ export function incidentResolver(wiring: ForViewer) {
     ),
     sayAll: answering(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
       say(wiring, incident, { person, all }),
+    ),
+    writeUnwritten: answering(wiring, Unwritten, ({ incident, input: { entry } }) =>
+      writeUnwritten(wiring, incident, entry),
+    ),
+    dropUnwritten: answering(wiring, Unwritten, ({ incident, input: { entry } }) =>
+      dropUnwritten(wiring, incident, entry),
     ),
     ...readings(wiring),
   });

@@ -16,7 +16,7 @@ import { instantAt } from '../../domain/time';
 import { type Said } from '../../usecases/log/say';
 
 /** As a browser makes them; an entry that has none is called by its number. */
-const Id = z
+export const EntryName = z
   .string()
   .regex(/^[A-Za-z0-9:._-]{1,80}$/)
   .transform(entryId);
@@ -29,7 +29,7 @@ const Person = z.string().min(1).max(128).transform(personId);
 export const ROLE = /^[A-Za-z0-9:-]{1,64}$/;
 const Role = z.string().regex(ROLE).transform(roleId);
 const Zone = z.string().max(64).exactOptional();
-const Theory = Id.exactOptional();
+const Theory = EntryName.exactOptional();
 
 const Succession = z.strictObject({
   role: Role,
@@ -46,15 +46,15 @@ const SAYINGS = {
   change: said('change', { text: Text, how: More, why: More, undo: More }),
   theory: said('theory', { text: Text }),
   experiment: said('experiment', { text: Text, theory: Theory }),
-  confirmed: said('confirmed', { entry: Id }),
-  judged: said('judged', { theory: Id, state: z.enum(THEORY_STATES) }),
-  result: said('result', { experiment: Id, text: Text }),
-  corrected: said('corrected', { entry: Id, moment: Moment }),
-  redacted: said('redacted', { entry: Id }),
+  confirmed: said('confirmed', { entry: EntryName }),
+  judged: said('judged', { theory: EntryName, state: z.enum(THEORY_STATES) }),
+  result: said('result', { experiment: EntryName, text: Text }),
+  corrected: said('corrected', { entry: EntryName, moment: Moment }),
+  redacted: said('redacted', { entry: EntryName }),
   answer: said('answer', {
     question: z.enum(QUESTIONS),
     text: Text,
-    from: Id.nullable().exactOptional(),
+    from: EntryName.nullable().exactOptional(),
   }),
   update: said('update', {
     audience: z.enum(AUDIENCES),
@@ -74,8 +74,8 @@ const SAYINGS = {
   roleLeft: said('roleLeft', { role: Role, person: Person }),
   tookOver: said('tookOver', { role: Role, from: Person }),
   handOver: said('handOver', { next: z.array(Succession).max(30), summary: z.string().max(8000) }),
-  accepted: said('accepted', { handOver: Id }),
-  withdrawn: said('withdrawn', { handOver: Id }),
+  accepted: said('accepted', { handOver: EntryName }),
+  withdrawn: said('withdrawn', { handOver: EntryName }),
 } satisfies { readonly [K in SayingKind]: z.ZodType<Of<K>> };
 
 function said<K extends SayingKind, Parts extends Shape<K>>(kind: K, parts: Parts) {

@@ -11,12 +11,13 @@ export interface IncidentLogs {
   /**
    * Appends what `make` returns, on condition that nobody else appended meanwhile; if somebody did, `make` is called
    * again on the head that is there then, so it must be pure. A draft whose id is in the log already is left out:
-   * saying the same twice is one entry. Up to eleven entries are appended together or not at all; more go in parts,
-   * each of them together.
+   * saying the same twice is one entry. As many as one transaction takes, eight at least, are appended together or not
+   * at all; more go in parts, each of them together. What a redaction takes out is out of entry and head at once.
    *
    * @returns the head after it, and what was appended by this call
-   * @throws {IncidentError} whatever `make` throws, with nothing appended; `unavailable`, also when others were faster
-   *   again and again
+   * @throws {IncidentError} whatever `make` throws, with nothing appended; `entry-not-found` for a redaction of what is
+   *   not there, `invalid-input` of what holds no words; `not-kept` for what the store will never take; `unavailable`,
+   *   also when others were faster again and again
    */
   append(id: IncidentId, make: (head: Head) => readonly Draft[]): Promise<Appended>;
   /**

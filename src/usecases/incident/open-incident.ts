@@ -3,6 +3,7 @@ import { type Head } from '../../domain/log/head';
 import { type Settings } from '../../domain/settings/settings';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type IncidentLogs } from '../../ports/log/incident-logs';
+import { type Unwritten, type UnwrittenEntries } from '../../ports/log/unwritten-entries';
 import { type Permissions, type Right } from '../../ports/incident/permissions';
 import { type SettingsStore } from '../../ports/settings/settings';
 
@@ -12,6 +13,8 @@ export type OpenedIncident = {
   readonly head: Head;
   readonly rights: ReadonlySet<Right>;
   readonly settings: Settings;
+  /** What was said and its log did not take. */
+  readonly unwritten: readonly Unwritten[];
 };
 
 /**
@@ -25,20 +28,23 @@ export async function openIncident(
     incidents,
     permissions,
     logs,
+    unwritten,
     settings,
   }: {
     incidents: Incidents;
     permissions: Permissions;
     logs: IncidentLogs;
+    unwritten: Pick<UnwrittenEntries, 'of'>;
     settings: Pick<SettingsStore, 'get'>;
   },
   id: IncidentId,
 ): Promise<OpenedIncident> {
-  const [incident, rights, head, saved] = await Promise.all([
+  const [incident, rights, head, saved, left] = await Promise.all([
     incidents.get(id),
     permissions.of(id),
     logs.head(id),
     settings.get(),
+    unwritten.of(id),
   ]);
-  return { incident, head, rights, settings: saved.settings };
+  return { incident, head, rights, settings: saved.settings, unwritten: left };
 }

@@ -63,6 +63,9 @@ export type IncidentActions = {
   ) => Promise<boolean>;
   /** Writes into the log. `at`: the moment it is about, in epoch milliseconds, where that was not now. */
   readonly say: (saying: Saying, about?: { readonly at?: number }) => Promise<boolean>;
+  /** What the log did not take: written again, or dropped for good. */
+  readonly writeUnwritten: (entry: string) => Promise<boolean>;
+  readonly dropUnwritten: (entry: string) => Promise<boolean>;
   readonly sayAll: (all: readonly Said[]) => Promise<boolean>;
 };
 
@@ -163,6 +166,8 @@ function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActio
       const input = { id: crypto.randomUUID(), ...about, saying };
       return change(() => persistently(() => invoke('say', input)));
     },
+    writeUnwritten: (entry) => change(() => invoke('writeUnwritten', { entry })),
+    dropUnwritten: (entry) => change(() => invoke('dropUnwritten', { entry })),
     sayAll: (said) => {
       const all = said.map((one) => ({ id: crypto.randomUUID(), ...one }));
       return change(() => persistently(() => invoke('sayAll', { all })));

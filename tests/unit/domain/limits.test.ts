@@ -82,7 +82,7 @@ describe('what is said', () => {
     ['a role with 61', made('x'.repeat(61)), 'invalid-input'],
     ['a role without a name', made('  '), 'invalid-input'],
     ['the thirtieth role', made('Scribe'), undefined, { head: roles(29) }],
-    ['the one after it', made('Scribe'), 'invalid-input', { head: roles(30) }],
+    ['the one after it', made('Scribe'), 'too-many', { head: roles(30) }],
     ['a role of a name that is there', made(' role 3 '), 'role-exists', { head: roles(5) }],
     ['a hand-over to nobody', { kind: 'handOver', next: [], summary: '' }, 'invalid-input'],
   ])('%s', (...[, saying, code, about]) => {

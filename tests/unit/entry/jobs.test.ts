@@ -3,6 +3,7 @@ import { forgeJobBodies } from '../../../src/adapters/forge/jobs';
 import { onJob } from '../../../src/entry/background/jobs';
 import { type ForApp } from '../../../src/wiring/app';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
+import { FakeUnwrittenEntries } from '../../fakes/unwritten-entries';
 import { at } from '../../fixtures/incidents';
 
 /** What the consumer of entries needs of the app, and what it writes into the app's log. */
@@ -14,8 +15,16 @@ function world() {
     warn: (event: string, fields?: object) => void warned.push({ event, ...fields }),
   };
   const listedStates = { mark: () => Promise.resolve(), write: () => Promise.resolve() };
-  const wiring: Partial<ForApp> = { logs, log, listedStates, jobBodies: forgeJobBodies() };
-  return { logs, warned, consume: onJob(wiring as ForApp, 'entries') };
+  const unwritten = new FakeUnwrittenEntries();
+  const wiring: Partial<ForApp> = {
+    logs,
+    unwritten,
+    log,
+    listedStates,
+    jobBodies: forgeJobBodies(),
+    now: () => at('10:30'),
+  };
+  return { logs, unwritten, warned, consume: onJob(wiring as ForApp, 'entries') };
 }
 
 const DRAFT = { id: 'a', what: { kind: 'note', text: 'Seen it' }, saidAt: at('10:00') };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Draft, type Entry } from '../../../domain/log/entry';
+import { type Unwritten } from '../../../ports/log/unwritten-entries';
 import { asItIs, once, shapeOf } from '../shape';
 import { entryId, fields, moment, person } from './words';
 import { what } from './what';
@@ -29,6 +30,14 @@ export const EntryShape = shapeOf<Entry>({
 export const draft = once(() =>
   fields<Draft>()({ ...ofDraft(), id: entryId().optional(), at: moment().optional() }),
 );
+
+/** What a log did not take, as it lies beside it. */
+export const UnwrittenShape = shapeOf<Unwritten>({
+  name: 'unwritten',
+  version: 1,
+  lifts: {},
+  schema: () => fields<Unwritten>()({ ...ofDraft(), id: entryId(), at: moment().optional() }),
+});
 
 type Place = { readonly seq: number };
 

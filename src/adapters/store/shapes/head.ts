@@ -7,6 +7,7 @@ import {
   type Promises,
   type Role,
 } from '../../../domain/log/head';
+import { withinRoom } from '../../../domain/log/room';
 import { asItIs, once, shapeOf } from '../shape';
 import { notes } from './notes';
 import { checklistItem, question, skippable, succession, theoryState, tickState } from './what';
@@ -107,11 +108,17 @@ export type HeadRow = {
   readonly goneAt?: number;
 };
 
+/** Lists in a head had no end once, and a head that is too large takes nothing any more. */
+function withinRoomNow(older: unknown): unknown {
+  const row = z.looseObject({ head: fields<Head>()(parts()) }).safeParse(older);
+  return row.success ? { ...row.data, head: withinRoom(row.data.head) } : older;
+}
+
 /** A head: the log of an incident, folded. What cannot be read is made anew from the log. */
 export const HeadShape = shapeOf<HeadRow>({
   name: 'incident-head',
-  version: 1,
-  lifts: { 0: asItIs },
+  version: 2,
+  lifts: { 0: asItIs, 1: withinRoomNow },
   schema: () =>
     fields<HeadRow>()({
       seq: z.number(),

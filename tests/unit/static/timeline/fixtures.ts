@@ -72,6 +72,7 @@ export function anIncident(
     times: { impactStart: null, impactDetected: null, impactRecovered: null },
     notes: { impactStart: null, impactDetected: null, impactRecovered: null },
     former: [],
+    unwritten: [],
     detectedByDefault: false,
     figures: { ttdMinutes: null, ttrMinutes: null },
     wrongPair: null,

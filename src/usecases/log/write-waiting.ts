@@ -1,0 +1,45 @@
+import { IncidentError } from '../../domain/errors';
+import { type IncidentId } from '../../domain/incident/incident';
+import { type Draft } from '../../domain/log/entry';
+import { entryId } from '../../domain/log/what';
+import { MINUTE_MS, type Instant } from '../../domain/time';
+import { type Log } from '../../ports/log';
+import { type IncidentLogs } from '../../ports/log/incident-logs';
+import { type UnwrittenEntries } from '../../ports/log/unwritten-entries';
+
+/** Forge drops a job after a day; before that, what could not be written is put where people see it. */
+const PATIENCE_MS = 20 * 60 * MINUTE_MS;
+
+/**
+ * Writes what has gone in line into the log. Each that the log will not take is kept beside it, where the panel says
+ * so, and does not hold up the others. May be repeated.
+ *
+ * @throws {IncidentError} `unavailable`, `newer-data`: to be tried again
+ */
+export async function writeWaiting(
+  deps: {
+    readonly logs: Pick<IncidentLogs, 'append'>;
+    readonly unwritten: Pick<UnwrittenEntries, 'keep'>;
+    readonly log: Log;
+    readonly now: () => Instant;
+  },
+  { incident, drafts }: { readonly incident: IncidentId; readonly drafts: readonly Draft[] },
+): Promise<void> {
+  const { logs, unwritten, log, now } = deps;
+  for (const [n, draft] of drafts.entries()) {
+    try {
+      await logs.append(incident, () => [draft]);
+    } catch (error) {
+      if (!(error instanceof IncidentError) || !isGivenUp(error, draft, now())) throw error;
+      const id = draft.id ?? entryId(`unnamed-${draft.saidAt}-${n}`);
+      await unwritten.keep(incident, { ...draft, id });
+      log.warn('entry not written', { incident, entry: id, code: error.code });
+    }
+  }
+}
+
+/** Trying again will not help, or has been tried for most of a day. */
+function isGivenUp({ code, details }: IncidentError, { saidAt }: Draft, now: Instant): boolean {
+  const mayPass = code === 'unavailable' || details.retryAfterMs !== undefined;
+  return !mayPass || now - saidAt > PATIENCE_MS;
+}
