@@ -619,6 +619,7 @@ export interface GapsByPath {
   'next.clean-up': never;
   'next.review': never;
   'next.skip': never;
+  'next.tellAgain': never;
   'nextButton.say-severity': never;
   'nextButton.write-update': never;
   'nextButton.tell-internal': never;
@@ -635,6 +636,7 @@ export interface GapsByPath {
   'nextButton.final-update': never;
   'nextButton.clean-up': never;
   'nextButton.review': never;
+  'nextButton.tellAgain': never;
   'now.assessment': never;
   'now.question.impact': never;
   'now.question.seen': never;

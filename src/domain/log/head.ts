@@ -104,6 +104,8 @@ export type Head = {
   readonly review?: Said & { readonly address?: string };
   /** The primary incident manager as Jira's changes last told, and since when. */
   readonly leader?: { readonly person: PersonId; readonly since: Instant };
+  /** When it came back for the last time after it had been over. */
+  readonly reopened?: Instant;
   /** When somebody took it for the first time. */
   readonly taken?: Instant;
   /** Jira's changes up to this moment are in the log. */

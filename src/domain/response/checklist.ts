@@ -45,7 +45,7 @@ function standing(item: ChecklistItem, known: Known): Standing {
 }
 
 /** When it was done by what went out. */
-function doneAt(item: ChecklistItem, { told, promises }: Head): Instant | undefined {
+function doneAt(item: ChecklistItem, { told, promises, reopened }: Head): Instant | undefined {
   const { internal, external } = told;
   switch (item) {
     case 'internalFirst':
@@ -53,9 +53,9 @@ function doneAt(item: ChecklistItem, { told, promises }: Head): Instant | undefi
     case 'externalFirst':
       return external.first;
     case 'internalUpdate':
-      return internal.count > 1 ? internal.last?.at : undefined;
+      return updatedAt(internal, reopened);
     case 'externalUpdate':
-      return external.count > 1 ? external.last?.at : undefined;
+      return updatedAt(external, reopened);
     case 'promise':
       return promises.open?.at ?? internal.final;
     case 'internalFinal':
@@ -68,6 +68,14 @@ function doneAt(item: ChecklistItem, { told, promises }: Head): Instant | undefi
   }
 }
 
+/** More than the first words; words from before it came back tell nobody that it did. */
+function updatedAt(
+  { count, last }: Head['told']['internal'],
+  reopened: Instant | undefined,
+): Instant | undefined {
+  return count > 1 && last && last.at >= (reopened ?? 0) ? last.at : undefined;
+}
+
 function dueAt(item: ChecklistItem, { incident, head }: Known): Instant | undefined {
   const { severity, phase, created, times } = incident;
   const isMajor = severity === 1 || severity === 2;
@@ -77,7 +85,7 @@ function dueAt(item: ChecklistItem, { incident, head }: Known): Instant | undefi
     case 'externalFirst':
       return isMajor && !isOver(phase) ? later(known, FIRST_WORDS_MINUTES) : undefined;
     case 'internalUpdate':
-      return head.promises.open?.due;
+      return head.promises.open?.due ?? backDue(head.told.internal, head.reopened);
     case 'internalFinal':
       return phase === 'resolved' && head.told.internal.count > 0
         ? later(incident.statusSince ?? created, FIRST_WORDS_MINUTES)
@@ -86,12 +94,22 @@ function dueAt(item: ChecklistItem, { incident, head }: Known): Instant | undefi
       return phase === 'resolved' && head.told.external.count > 0
         ? later(incident.statusSince ?? created, FIRST_WORDS_MINUTES)
         : undefined;
-    case 'mail':
     case 'externalUpdate':
+      return backDue(head.told.external, head.reopened);
+    case 'mail':
     case 'secondReader':
     case 'promise':
       return undefined;
   }
+}
+
+/** Whoever was told of it hears as soon that it is back. */
+function backDue(
+  { last }: Head['told']['internal'],
+  reopened: Instant | undefined,
+): Instant | undefined {
+  const isUntold = reopened !== undefined && last !== undefined && last.at < reopened;
+  return isUntold ? later(reopened, FIRST_WORDS_MINUTES) : undefined;
 }
 
 function hasCome(item: ChecklistItem, { incident: { phase }, head: { told } }: Known): boolean {

@@ -43,6 +43,8 @@ const RULES: readonly Rule[] = [
     isMajor(incident) && head.told.internal.count === 0 && !isTicked(head, 'internalFirst')
       ? offered('tell-internal', head)
       : undefined,
+  ({ head }) =>
+    isUntoldBack(head) ? offered('tell-internal', head, { isAgain: true }) : undefined,
   ({ incident: { severity }, head }) =>
     head.notes.severity?.level === severity ? undefined : offered('confirm-severity', head),
   ({ incident, head }) =>
@@ -75,7 +77,7 @@ const RULES: readonly Rule[] = [
   },
   ({ head, now }) => {
     const last = head.disciplined?.at;
-    const since = last ?? head.taken;
+    const since = last ?? latest(head.taken, head.reopened);
     const wait = last === undefined ? DISCIPLINE_AFTER_MS : DISCIPLINE_EVERY_MS;
     return since !== undefined && now - since >= wait ? offered('discipline', head) : undefined;
   },
@@ -84,6 +86,16 @@ const RULES: readonly Rule[] = [
 /** The step, unless somebody passed it over. */
 function offered(step: Skippable, head: Head, about: Omit<Next, 'step'> = {}): Next | undefined {
   return head.skipped[step] ? undefined : { step, ...about };
+}
+
+/** They know that it was over, and not that it came back. */
+function isUntoldBack({ reopened, told: { internal } }: Head): boolean {
+  return reopened !== undefined && internal.last !== undefined && internal.last.at < reopened;
+}
+
+function latest(one: Instant | undefined, other: Instant | undefined): Instant | undefined {
+  if (one === undefined || other === undefined) return one;
+  return one > other ? one : other;
 }
 
 function isMajor({ severity }: Incident): boolean {
@@ -114,7 +126,7 @@ function withoutRole({ incidentManager }: Incident, { people, roles }: Head): Pe
 /** Who has a role and has been in it, or awake, for too long; the longest first. */
 function tired({
   incident: { incidentManager },
-  head: { people, roles },
+  head: { people, roles, reopened },
   now,
   handOverHours,
 }: Situation): PersonId | undefined {
@@ -126,7 +138,7 @@ function tired({
   const found = [...onDuty].filter((id) => {
     const one = people[id];
     if (!one || one.left !== undefined) return false;
-    return late(one.joined, limitMs) || late(one.awakeSince, AWAKE_LIMIT_MS);
+    return late(latest(one.joined, reopened), limitMs) || late(one.awakeSince, AWAKE_LIMIT_MS);
   });
   return found.toSorted((a, b) => (people[a]?.joined ?? 0) - (people[b]?.joined ?? 0))[0];
 }

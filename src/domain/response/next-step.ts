@@ -44,7 +44,8 @@ function afterwards(incident: Incident, head: Head): Next | undefined {
   // What nobody responded to in our surfaces needs no review by them either.
   if (Object.keys(head.people).length === 0) return undefined;
   if (cleanUps.length === 0 && !skipped['clean-up']) return { step: 'clean-up' };
-  return review || skipped.review ? undefined : { step: 'review' };
+  const isReviewed = review !== undefined && review.at >= (head.reopened ?? 0);
+  return isReviewed || skipped.review ? undefined : { step: 'review' };
 }
 
 function held(incident: Incident, notes: Notes): Next | undefined {

@@ -43,6 +43,8 @@ export type Next = {
   readonly step: NextStep;
   /** Who joined, who has been in it for too long, or who plans the hand-over. */
   readonly person?: PersonId;
+  /** Of `tell-internal`: they have been told that it was over, and not that it came back. */
+  readonly isAgain?: true;
   /** When it is or was due. */
   readonly due?: Instant;
 };

@@ -43,6 +43,7 @@ function sentence(incident: IncidentView, viewer: Viewer, names: Names): string 
   if (step === 'write-update') {
     return t(due < now ? 'next.updateOverdue' : 'next.write-update', { time: moment(due) });
   }
+  if (step === 'tell-internal' && next.isAgain) return t('next.tellAgain');
   if (step === 'confirm-recovered') {
     return t('next.confirm-recovered', { time: moment(times.impactRecovered ?? now) });
   }
@@ -146,7 +147,7 @@ function GoThere({ incident: { next }, busy, actions, onOpen }: Omit<Props, 'nam
           onOpen(PLACE_OF[step]);
         }}
       >
-        {t(`nextButton.${step}`)}
+        {next.isAgain ? t('nextButton.tellAgain') : t(`nextButton.${step}`)}
       </Primary>
       {isSkippable(step) && (
         <Button

@@ -95,6 +95,7 @@ const parts = once(() => ({
   cleanUps: z.array(z.object({ ...saidText(), issue: z.string() })),
   review: z.object({ ...said(), address: z.string().optional() }).optional(),
   leader: z.object({ person: person(), since: moment() }).optional(),
+  reopened: moment().optional(),
   taken: moment().optional(),
   jiraUntil: moment().optional(),
 }));
