@@ -1613,6 +1613,8 @@ export interface GapsByPath {
   'timeline.fromJira.unlinked': 'text';
   'timeline.fromJira.comment': never;
   'timeline.fromJira.link': never;
+  'timeline.fromJira.commentGone': never;
+  'timeline.fromJira.commentEdited': never;
   'timeline.noted.said': 'moment' | 'time';
   'timeline.noted.confirmed': 'moment' | 'time';
   'timeline.noted.corrected': 'before' | 'moment' | 'time';

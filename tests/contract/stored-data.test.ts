@@ -186,7 +186,7 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
     expect(faultIn(entries, { seq: 0, hash: '' }, sha256)).toBeUndefined();
     expect(replay(entries)).toEqual(head);
     expect(valueOf(store, { key: ID, entityName: 'incident-head' })).toMatchObject({ v: 2 });
-    expect(valueOf(store, { key: `log:${ID}:${head.seq}` })).toMatchObject({ v: 1 });
+    expect(valueOf(store, { key: `log:${ID}:${head.seq}` })).toMatchObject({ v: 2 });
   });
 });
 

@@ -57,10 +57,22 @@ async function fromJira() {
 }
 
 async function comment(who: Who, text: string): Promise<void> {
+  await rest(site, who).post(`/rest/api/3/issue/${incident.id}/comment`, { body: bodyOf(text) });
+}
+
+/** The project of the sandbox gives this to nobody. */
+async function mayChangeOwnComments(): Promise<void> {
+  const admin = rest(site, 'ada');
+  const { id } = await admin.get<{ id: number }>('/rest/api/3/project/HOT/permissionscheme');
+  for (const permission of ['EDIT_OWN_COMMENTS', 'DELETE_OWN_COMMENTS']) {
+    const holder = { type: 'group', parameter: 'incident-responders' };
+    await admin.post(`/rest/api/3/permissionscheme/${id}/permission`, { permission, holder });
+  }
+}
+
+function bodyOf(text: string) {
   const content = [{ type: 'paragraph', content: [{ type: 'text', text }] }];
-  await rest(site, who).post(`/rest/api/3/issue/${incident.id}/comment`, {
-    body: { type: 'doc', version: 1, content },
-  });
+  return { type: 'doc', version: 1, content };
 }
 
 describe('what changes in Jira', () => {
@@ -100,6 +112,34 @@ describe('what changes in Jira', () => {
       ]),
     );
     expect(seen[0]?.at).toBe(Date.parse('2026-03-02T12:00:00Z'));
+  });
+
+  it('takes of comments only what everybody may see, and follows edits and deletions', async () => {
+    const comments = `/rest/api/3/issue/${incident.id}/comment`;
+    const said = async () =>
+      (await fromJira()).flatMap((one) => ('text' in one && one.text !== '' ? [one.text] : []));
+    const made = async (text: string, more: object = {}) =>
+      (await rest(site, 'dana').post<{ id: string }>(comments, { body: bodyOf(text), ...more })).id;
+    await mayChangeOwnComments();
+    const visibility = { type: 'group', value: 'incident-responders' };
+    const few = await made('For few #timeline', { visibility });
+    const kept = await made('Disk full on ns1 #timeline');
+    const gone = await made('Wrong channel #timeline');
+    await later(1);
+    expect(await said()).toEqual(['Disk full on ns1', 'Wrong channel']);
+    await rest(site, 'dana').put(`${comments}/${kept}`, {
+      body: bodyOf('Disk full on ns2 #timeline'),
+    });
+    await rest(site, 'dana').delete(`${comments}/${gone}`);
+    await later(1);
+    expect(await said()).toEqual(['Disk full on ns2']);
+    await rest(site, 'dana').put(`${comments}/${kept}`, { body: bodyOf('Disk full on ns2') });
+    await later(1);
+    expect(await said()).toEqual([]);
+    const dump = JSON.stringify(site.forge.storage());
+    for (const words of ['ns1', 'ns2', 'Wrong channel', 'For few'])
+      expect(dump).not.toContain(words);
+    expect(few).toBeTruthy();
   });
 
   it('is found by the hour where every event was lost', async () => {

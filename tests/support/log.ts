@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type PersonId } from '../../src/domain/incident/incident';
 import { type Draft, type Entry, type Hash, redacted, sealed } from '../../src/domain/log/entry';
 import { IncidentError } from '../../src/domain/errors';
-import { holdsWords } from '../../src/domain/log/redaction';
+import { holdsWords, redactedBy } from '../../src/domain/log/redaction';
 import { fold } from '../../src/domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../../src/domain/log/head';
 import { draftOf, type Saying } from '../../src/domain/log/sayings';
@@ -17,7 +17,8 @@ export class MemoryLog {
   head: Head = EMPTY_HEAD;
 
   append(draft: Draft): Entry {
-    const gone = draft.what.kind === 'redacted' ? this.entryCalled(draft.what.entry) : undefined;
+    const called = redactedBy(draft.what);
+    const gone = called === undefined ? undefined : this.entryCalled(called);
     const entry = sealed(draft, this.head, `salt${this.head.seq}`, sha256);
     // What the store gives back is JSON: what was undefined is not there.
     this.entries.push(JSON.parse(JSON.stringify(entry)) as Entry);

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import { type PersonId } from '../../domain/incident/incident';
+import { type IncidentId, type PersonId } from '../../domain/incident/incident';
+import { type MarkedComment } from '../../domain/log/from-jira';
 import { instant } from '../../domain/time';
 import { type MarkedComments } from '../../ports/log/marked-comments';
 import { wordsIn } from './document-words';
@@ -8,38 +9,61 @@ import { type Jira } from './http';
 
 const MARK = /#timeline\b/i;
 
-const Page = z.object({
-  comments: z
-    .array(
-      z.object({
-        id: z.string(),
-        created: z.string(),
-        author: z.object({ accountId: z.string() }).nullish(),
-        body: z.unknown(),
-      }),
-    )
-    .default([]),
+const Comment = z.object({
+  id: z.string(),
+  created: z.string(),
+  updated: z.string().nullish(),
+  author: z.object({ accountId: z.string() }).nullish(),
+  body: z.unknown(),
+  /** For people of a role or a group only. */
+  visibility: z.unknown().optional(),
+  /** false: a note that a service desk's people write for each other. Everywhere else it is true. */
+  jsdPublic: z.boolean().nullish(),
 });
+type Comment = z.infer<typeof Comment>;
 
-/** The newest comments of one issue, in one call. */
+const Page = z.object({ total: z.number().nullish(), comments: z.array(Comment).default([]) });
+
+const PAGE = 100;
+const PAGES = 10;
+
+/** Read from the newest on, in one call, unless a known one lies further back. */
 export function jiraMarkedComments(jira: Jira): MarkedComments {
   return {
-    async of(id) {
-      const answer = await jira(
-        route`/rest/api/3/issue/${id}/comment?orderBy=-created&maxResults=100`,
-      );
-      return Page.parse(answer).comments.flatMap(({ id: comment, created, author, body }) => {
-        const text = wordsIn(body);
-        if (!MARK.test(text)) return [];
-        return [
-          {
-            id: comment,
-            at: instant(created),
-            text: text.replace(MARK, '').trim(),
-            ...(author && { by: author.accountId as PersonId }),
-          },
-        ];
-      });
+    async of(id, known) {
+      const seen: Comment[] = [];
+      const isMissing = (one: string) => !seen.some((comment) => comment.id === one);
+      for (let page = 0; page < PAGES; page += 1) {
+        const { total, comments } = await readPage(jira, id, page * PAGE);
+        seen.push(...comments);
+        const isEnd = comments.length === 0 || seen.length >= (total ?? 0);
+        if (isEnd) return { marked: seen.toReversed().flatMap(markedIn), isWhole: true };
+        if (!known.some(isMissing)) break;
+      }
+      return { marked: seen.toReversed().flatMap(markedIn), isWhole: !known.some(isMissing) };
     },
   };
+}
+
+async function readPage(jira: Jira, id: IncidentId, startAt: number) {
+  const answer = await jira(
+    route`/rest/api/3/issue/${id}/comment?orderBy=-created&maxResults=100&startAt=${startAt}`,
+  );
+  return Page.parse(answer);
+}
+
+function markedIn({ id, created, updated, author, body, ...who }: Comment): MarkedComment[] {
+  const isForAll = !who.visibility && who.jsdPublic !== false;
+  const text = isForAll ? wordsIn(body) : '';
+  if (!MARK.test(text)) return [];
+  const at = instant(created);
+  return [
+    {
+      id,
+      at,
+      version: updated ? instant(updated) : at,
+      text: text.replace(MARK, '').trim(),
+      ...(author && { by: author.accountId as PersonId }),
+    },
+  ];
 }

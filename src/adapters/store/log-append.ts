@@ -7,7 +7,7 @@ import { accountsIn } from '../../domain/log/accounts';
 import { type Draft, type Entry, redacted, sealed } from '../../domain/log/entry';
 import { fold, replay } from '../../domain/log/fold';
 import { EMPTY_HEAD, type Head } from '../../domain/log/head';
-import { holdsWords } from '../../domain/log/redaction';
+import { holdsWords, redactedBy } from '../../domain/log/redaction';
 import { type EntryId } from '../../domain/log/what';
 import { type IncidentLogs } from '../../ports/log/incident-logs';
 import { kvsAccounts } from './accounts';
@@ -90,7 +90,7 @@ function onceEach(drafts: readonly Draft[]): readonly Draft[] {
 function asManyAsFit(drafts: readonly Draft[]): readonly Draft[] {
   let operations = 1;
   const end = drafts.findIndex(({ id, what }) => {
-    operations += 1 + (id ? 1 : 0) + (what.kind === 'redacted' ? 1 : 0);
+    operations += 1 + (id ? 1 : 0) + (redactedBy(what) ? 1 : 0);
     return operations > OPERATIONS;
   });
   return end < 0 ? drafts : drafts.slice(0, end);
@@ -142,10 +142,11 @@ async function withoutRedacted(
 ): Promise<ReadonlyMap<number, Entry>> {
   const written = new Map(entries.map((entry) => [entry.seq, entry]));
   for (const { what } of entries) {
-    if (what.kind !== 'redacted') continue;
-    const named = [...written.values()].find((entry) => entry.id === what.entry);
-    const entry = named ?? (await entryCalled(id, what.entry));
-    if (!entry) throw new IncidentError('entry-not-found', `No entry ${what.entry}`);
+    const called = redactedBy(what);
+    if (called === undefined) continue;
+    const named = [...written.values()].find((entry) => entry.id === called);
+    const entry = named ?? (await entryCalled(id, called));
+    if (!entry) throw new IncidentError('entry-not-found', `No entry ${called}`);
     if (!holdsWords(entry.what)) throw new IncidentError('invalid-input', 'It holds no words');
     written.set(entry.seq, redacted(entry));
   }

@@ -6,6 +6,16 @@ export function withoutWordsOf(head: Head, id: EntryId): Head {
   return blanked(head, id);
 }
 
+/** The same by hand: of a comment, no later words are taken either. */
+export function withoutWordsForGood(head: Head, id: EntryId): Head {
+  const after = withoutWordsOf(head, id);
+  if (!after.comments?.some(({ entry }) => entry === id)) return after;
+  const comments = after.comments.map((one) =>
+    one.entry === id ? { ...one, isClosed: true as const } : one,
+  );
+  return { ...after, comments };
+}
+
 /** Everything in the head that came from an entry names it, and holds its words under these names. */
 const WORDS = ['text', 'summary'] as const satisfies readonly (keyof SaidText | 'summary')[];
 

@@ -70,6 +70,7 @@ const ENDINGS: { readonly [Part in keyof Head]-?: Ending } = {
   leader: stands,
   reopened: (head, at) => ({ ...head, reopened: at }),
   taken: stands,
+  comments: stands,
   jiraUntil: stands,
 };
 

@@ -4,7 +4,7 @@ import { withHandOver, withHandOverEnded } from './fold-hand-over';
 import { withJiraChange } from './fold-jira';
 import { withAnyone, withAwake, withLeft, withRole, withZone } from './fold-people';
 import { withPromise, withUpdate } from './fold-promises';
-import { withoutWordsOf } from './fold-redaction';
+import { withoutWordsForGood } from './fold-redaction';
 import { withTheory } from './fold-theories';
 import { EMPTY_HEAD, type Head } from './head';
 import { CLEAN_UPS } from './room';
@@ -45,7 +45,7 @@ const FOLDS: { readonly [K in Kind]: Fold<K> } = {
   confirmed: withTheory,
   judged: withTheory,
   result: withTheory,
-  redacted: (head, _, { entry }) => withoutWordsOf(head, entry),
+  redacted: (head, _, { entry }) => withoutWordsForGood(head, entry),
   noted: (head, _, { notes }) => ({ ...head, notes: changedNotes(head.notes, notes) }),
   answer: (head, entry, { question, text }) => {
     const answer = saidText(entry, text, BYTES_OF_LETTER * ANSWER_LIMIT);

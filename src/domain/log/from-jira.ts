@@ -2,7 +2,7 @@ import { type Change, type History } from '../incident/history';
 import { type Incident, type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
 import { type Draft } from './entry';
-import { type Head } from './head';
+import { type Head, type TakenComment } from './head';
 import { entryId, type JiraChange } from './what';
 
 /** A comment that somebody marked for the timeline. */
@@ -11,6 +11,15 @@ export type MarkedComment = {
   readonly at: Instant;
   readonly by?: PersonId;
   readonly text: string;
+  /** When these words were written: `at`, or when it was edited last. */
+  readonly version: Instant;
+};
+
+/** The marked comments that everybody may see who sees the issue. */
+export type MarkedComments = {
+  readonly marked: readonly MarkedComment[];
+  /** All comments were read, so that one that is missing among them is gone. */
+  readonly isWhole: boolean;
 };
 
 /** Jira may write what belongs together to neighbouring milliseconds. */
@@ -39,11 +48,17 @@ function isMoved({ statusSince, created }: Incident): boolean {
   return isSince(statusSince, created);
 }
 
+/** What Jira tells of an issue, and which comments are in its log. */
+type FromJira = {
+  readonly history: History;
+  readonly comments: MarkedComments;
+  readonly taken: readonly TakenComment[];
+};
+
 /** The entries that Jira's changes and comments are, oldest first. What is in the log already is known by its id. */
 export function draftsFromJira(
   { incidentManager, created }: Pick<Incident, 'incidentManager' | 'created'>,
-  history: History,
-  comments: readonly MarkedComment[],
+  { history, comments, taken }: FromJira,
   now: Instant,
 ): readonly Draft[] {
   // Raised with somebody in charge: no change log says so.
@@ -58,10 +73,37 @@ export function draftsFromJira(
       ]
     : [];
   const changes = history.flatMap((change) => draftsOf(change, now));
-  const marked = comments.map(({ id, at, by, text }) =>
-    draft(`comment-${id}`, { of: 'comment', text }, { at, by, now }),
-  );
-  return [...first, ...changes, ...marked].toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  const marked = comments.marked.flatMap((one) => draftsOfComment(one, taken, now));
+  const gone = comments.isWhole ? taken.filter(isMissingAmong(comments.marked)) : [];
+  const said = [...first, ...changes, ...marked, ...gone.map((one) => goneDraft(one, 'gone', now))];
+  return said.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+function isMissingAmong(marked: readonly MarkedComment[]) {
+  return ({ comment, isClosed }: TakenComment) =>
+    !isClosed && !marked.some(({ id }) => id === comment);
+}
+
+/** Its words, unless they are in the log; in the place of those from before it was edited. */
+function draftsOfComment(
+  { id, at, by, text, version }: MarkedComment,
+  taken: readonly TakenComment[],
+  now: Instant,
+): readonly Draft[] {
+  const before = taken.find(({ comment }) => comment === id);
+  if (before && (before.isClosed || before.version >= version)) return [];
+  const name = version > at ? `comment-${id}-${version}` : `comment-${id}`;
+  const words = draft(name, { of: 'comment', text, comment: id, version }, { at, by, now });
+  return before ? [goneDraft(before, 'edited', now), words] : [words];
+}
+
+function goneDraft(
+  { comment, entry, version }: TakenComment,
+  why: 'edited' | 'gone',
+  now: Instant,
+): Draft {
+  const change = { of: 'commentGone', comment, entry, why } as const;
+  return draft(`comment-${comment}-${version}-${why}`, change, { at: version, now });
 }
 
 function draftsOf(change: Change, now: Instant): readonly Draft[] {

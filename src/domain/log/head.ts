@@ -42,6 +42,15 @@ export type Promises = {
   readonly missed: number;
 };
 
+/** A comment in the log: which entry has its words, and when those were written. */
+export type TakenComment = {
+  readonly comment: string;
+  readonly entry: EntryId;
+  readonly version: Instant;
+  /** Somebody took its words out by hand: an edit brings none back. */
+  readonly isClosed?: true;
+};
+
 /** The words that went out to one side. */
 type Told = {
   readonly count: number;
@@ -108,6 +117,8 @@ export type Head = {
   readonly reopened?: Instant;
   /** When somebody took it for the first time. */
   readonly taken?: Instant;
+  /** Comments whose words stand in the log, the newest fifty; absent: none. */
+  readonly comments?: readonly TakenComment[];
   /** Jira's changes up to this moment are in the log. */
   readonly jiraUntil?: Instant;
 };

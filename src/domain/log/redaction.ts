@@ -1,4 +1,4 @@
-import { type Kind, type Of, type What } from './what';
+import { type EntryId, type Kind, type Of, type What } from './what';
 
 /** Which parts of each kind of entry hold words of people; those of Jira are in its change. */
 const WORDS: { readonly [K in Kind]: readonly Exclude<keyof Of<K>, 'kind'>[] } = {
@@ -34,6 +34,12 @@ const WORDS: { readonly [K in Kind]: readonly Exclude<keyof Of<K>, 'kind'>[] } =
   jira: [],
   noted: [],
 };
+
+/** The entry whose words this one takes out. */
+export function redactedBy(what: What): EntryId | undefined {
+  if (what.kind === 'redacted') return what.entry;
+  return what.kind === 'jira' && what.change.of === 'commentGone' ? what.change.entry : undefined;
+}
 
 /** There are words of people in it that can be taken out. */
 export function holdsWords(what: What): boolean {

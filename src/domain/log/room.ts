@@ -21,6 +21,7 @@ const OF_ALL_THEORIES = 20;
 /** Of no theory: observations, and experiments. */
 export const LOOSE = 8;
 export const CONFIRMERS = 5;
+export const COMMENTS = 50;
 export const CLEAN_UPS = 25;
 export const PAST_PROMISES = 50;
 

@@ -159,7 +159,23 @@ export type JiraChange =
   | { readonly of: 'assignee'; readonly from?: PersonId; readonly to?: PersonId }
   | { readonly of: 'severity'; readonly from?: Severity; readonly to?: Severity }
   | { readonly of: 'link'; readonly added: boolean; readonly text: string }
-  | { readonly of: 'comment'; readonly text: string };
+  /** A comment that somebody marked. `comment`: Jira's id of it; `version`: when these words were written. */
+  | {
+      readonly of: 'comment';
+      readonly text: string;
+      readonly comment?: string;
+      readonly version?: Instant;
+    }
+  /**
+   * The words that an entry took from a comment are not for everybody any more, and go from the log: `edited`, other
+   * words stand in their place; `gone`, it was deleted, shown to a few only, or lost its mark.
+   */
+  | {
+      readonly of: 'commentGone';
+      readonly comment: string;
+      readonly entry: EntryId;
+      readonly why: 'edited' | 'gone';
+    };
 
 export type Kind = What['kind'];
 export type Of<K extends Kind> = Extract<What, { readonly kind: K }>;

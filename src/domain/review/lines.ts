@@ -146,6 +146,8 @@ function changeWords(change: JiraChange, telling: Telling): string | undefined {
         text: change.text,
       });
     case 'comment':
-      return say('reviewPage.jira.comment', { text: change.text });
+      return change.text === '' ? undefined : say('reviewPage.jira.comment', { text: change.text });
+    case 'commentGone':
+      return undefined; // what was said does not stand any more
   }
 }

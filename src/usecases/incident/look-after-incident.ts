@@ -54,9 +54,12 @@ async function catchUp(
   const { id } = incident;
   const head = await logs.head(id);
   if (!mayBeBehind(incident, head)) return head;
-  const [history, comments] = await Promise.all([histories.of([id]), markedComments.of(id)]);
-  const drafts = draftsFromJira(incident, history.get(id) ?? [], comments, now());
-  const after = await logs.append(id, () => drafts);
+  const known = (head.comments ?? []).map(({ comment }) => comment);
+  const [found, comments] = await Promise.all([histories.of([id]), markedComments.of(id, known)]);
+  const history = found.get(id) ?? [];
+  const after = await logs.append(id, ({ comments: taken = [] }) =>
+    draftsFromJira(incident, { history, comments, taken }, now()),
+  );
   if (after.entries.length > 0) await listedStates.mark(id, after.head.seq);
   return after.head;
 }

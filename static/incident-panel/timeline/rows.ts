@@ -33,7 +33,7 @@ export function rowsOf(entries: readonly EntryView[]): readonly Row[] {
     const { what } = entry;
     const noted = what.kind === 'noted' ? notedIn(what.notes, { saidAt: entry.saidAt, last }) : [];
     if (what.kind === 'noted' && what.notes.times) last = what.notes.times;
-    if (isHidden(what, noted, known)) return [];
+    if (later.replaced.has(entry.id) || isHidden(what, noted, known)) return [];
     const about = aboutOf(what);
     const isGone = about !== undefined && later.redacted.has(about);
     return [
@@ -71,6 +71,11 @@ export function wordsOf(what: What): string {
   return 'text' in what ? what.text : '';
 }
 
+function redactedBy(what: What): string | undefined {
+  if (what.kind === 'redacted') return what.entry;
+  return what.kind === 'jira' && what.change.of === 'commentGone' ? what.change.entry : undefined;
+}
+
 /** Somebody may take its words out. */
 export function hasWords({ entry: { what }, isRedacted }: Row): boolean {
   return !isRedacted && wordsOf(what) !== '';
@@ -80,6 +85,8 @@ type Sayings = {
   readonly corrected: ReadonlyMap<string, number>;
   readonly redacted: ReadonlyMap<string, string | undefined>;
   readonly confirmed: ReadonlyMap<string, readonly string[]>;
+  /** Comments whose words stand in another entry, or nowhere any more, as a line of its own says. */
+  readonly replaced: ReadonlySet<string>;
 };
 
 /** What entries say of others: the last correction, whoever took the words out, everybody who has seen it too. */
@@ -87,13 +94,16 @@ function sayingsOf(sorted: readonly EntryView[]): Sayings {
   const corrected = new Map<string, number>();
   const redacted = new Map<string, string | undefined>();
   const confirmed = new Map<string, readonly string[]>();
+  const replaced = new Set<string>();
   for (const { what, by } of sorted) {
     if (what.kind === 'corrected') corrected.set(what.entry, what.moment);
-    if (what.kind === 'redacted') redacted.set(what.entry, by);
+    const gone = redactedBy(what);
+    if (gone !== undefined) redacted.set(gone, by);
+    if (gone !== undefined && what.kind === 'jira') replaced.add(gone);
     if (what.kind === 'confirmed' && by !== undefined)
       confirmed.set(what.entry, [...new Set([...(confirmed.get(what.entry) ?? []), by])]);
   }
-  return { corrected, redacted, confirmed };
+  return { corrected, redacted, confirmed, replaced };
 }
 
 function rowOf(entry: EntryView, { corrected, redacted, confirmed }: Sayings) {
@@ -114,6 +124,7 @@ const STANDS_WITH_ANOTHER: readonly Kind[] = ['corrected', 'redacted', 'confirme
 
 function isHidden(what: What, noted: readonly Noted[], known: ReadonlySet<string>): boolean {
   if (what.kind === 'noted') return noted.length === 0;
+  if (what.kind === 'jira' && what.change.of === 'commentGone') return what.change.why === 'edited';
   // It stands with what it is about.
   const isOfAnother = STANDS_WITH_ANOTHER.includes(what.kind) && 'entry' in what;
   return isOfAnother && known.has(what.entry);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { forgeJobBodies, forgeJobs } from '../../../src/adapters/forge/jobs';
+import { JOB_SHAPES } from '../../../src/adapters/store/shapes/jobs';
 import { type IncidentId, type PersonId } from '../../../src/domain/incident/incident';
 import { type Draft } from '../../../src/domain/log/entry';
 import { type EntryId } from '../../../src/domain/log/what';
@@ -55,7 +56,7 @@ describe('what travels through the queues', () => {
   test.each(KINDS)('comes out as it went in: $job.kind', async ({ job }) => {
     const { queue, body } = await pushed(job);
     expect(queue).toBe(queueOf(job));
-    expect(body).toMatchObject({ v: 1, kind: job.kind });
+    expect(body).toMatchObject({ v: JOB_SHAPES[job.kind].version, kind: job.kind });
     expect(bodies.read(queueOf(job), body)).toEqual(job);
   });
 
@@ -67,7 +68,7 @@ describe('what travels through the queues', () => {
   );
 
   test.each(KINDS)('of a newer version is put back: $job.kind', ({ job }) => {
-    const body = { ...job, v: 2, more: 'unknown' };
+    const body = { ...job, v: JOB_SHAPES[job.kind].version + 1, more: 'unknown' };
     expect(() => bodies.read(queueOf(job), body)).toThrow(
       expect.objectContaining({ code: 'newer-data', details: { retryAfterMs: 60_000 } }),
     );

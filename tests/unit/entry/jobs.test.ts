@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { forgeJobBodies } from '../../../src/adapters/forge/jobs';
+import { JOB_SHAPES } from '../../../src/adapters/store/shapes/jobs';
 import { onJob } from '../../../src/entry/background/jobs';
 import { type ForApp } from '../../../src/wiring/app';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
@@ -39,7 +40,7 @@ test('a job that an older version of the app put in line is done', async () => {
 
 test('a job of a newer version is put back, and the log says so', async () => {
   const app = world();
-  const body = { v: 2, kind: 'append', incident: '1', drafts: [DRAFT] };
+  const body = { v: JOB_SHAPES.append.version + 1, kind: 'append', incident: '1', drafts: [DRAFT] };
   const answer = await app.consume({ body });
   expect(answer).toMatchObject({ retryOptions: { retryAfter: 60 } });
   expect(app.warned).toMatchObject([{ event: 'not done', code: 'newer-data' }]);

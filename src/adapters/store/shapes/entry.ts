@@ -10,8 +10,8 @@ const ofDraft = () => ({ what: what(), saidAt: moment(), by: person().optional()
 /** A line of an incident's log. */
 export const EntryShape = shapeOf<Entry>({
   name: 'log-entry',
-  version: 1,
-  lifts: { 0: asItIs },
+  version: 2,
+  lifts: { 0: asItIs, 1: asItIs },
   schema: () =>
     fields<Entry>()({
       ...ofDraft(),

@@ -6,6 +6,7 @@ import {
   type Participant,
   type Promises,
   type Role,
+  type TakenComment,
 } from '../../../domain/log/head';
 import { withinRoom } from '../../../domain/log/room';
 import { asItIs, once, shapeOf } from '../shape';
@@ -97,6 +98,16 @@ const parts = once(() => ({
   leader: z.object({ person: person(), since: moment() }).optional(),
   reopened: moment().optional(),
   taken: moment().optional(),
+  comments: z
+    .array(
+      fields<TakenComment>()({
+        comment: z.string(),
+        entry: entryId(),
+        version: moment(),
+        isClosed: z.literal(true).optional(),
+      }),
+    )
+    .optional(),
   jiraUntil: moment().optional(),
 }));
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type JobKind, type JobOf, type QueueName } from '../../../ports/jobs';
-import { type Shape, shapeOf } from '../shape';
+import { asItIs, type Shape, shapeOf } from '../shape';
 import { draft } from './entry';
 import { fields, incidentId, person } from './words';
 
@@ -14,12 +14,20 @@ export const UNNAMED: Readonly<Record<QueueName, JobKind>> = {
   alerts: 'raise',
 };
 
-/** @param schema of the current version, called on first use */
-function job<K extends JobKind>(kind: K, schema: () => z.ZodType<JobOf<K>>): Shape<JobOf<K>> {
+/** @param schema of the current version, called on first use; between the versions behind the first nothing else differs */
+function job<K extends JobKind>(
+  kind: K,
+  schema: () => z.ZodType<JobOf<K>>,
+  version = 1,
+): Shape<JobOf<K>> {
+  const later = Array.from({ length: version }, (_, from) => [from, asItIs] as const);
   return shapeOf<JobOf<K>>({
     name: `job ${kind}`,
-    version: 1,
-    lifts: { 0: (older) => (typeof older === 'object' ? { ...older, kind } : older) },
+    version,
+    lifts: {
+      ...Object.fromEntries(later),
+      0: (older) => (typeof older === 'object' ? { ...older, kind } : older),
+    },
     schema,
   });
 }
@@ -31,8 +39,10 @@ export const JOB_SHAPES: { readonly [K in JobKind]: Shape<JobOf<K>> } = {
   'look-after': job('look-after', () =>
     z.object({ kind: z.literal('look-after'), incident: incidentId() }),
   ),
-  append: job('append', () =>
-    z.object({ kind: z.literal('append'), incident: incidentId(), drafts: z.array(draft()) }),
+  append: job(
+    'append',
+    () => z.object({ kind: z.literal('append'), incident: incidentId(), drafts: z.array(draft()) }),
+    2,
   ),
   'new-head': job('new-head', () =>
     z.object({ kind: z.literal('new-head'), incident: incidentId() }),

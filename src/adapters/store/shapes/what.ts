@@ -87,7 +87,18 @@ const jiraChange = (): z.ZodType<JiraChange> =>
       to: severity().optional(),
     }),
     z.object({ of: z.literal('link'), added: z.boolean(), text: z.string() }),
-    z.object({ of: z.literal('comment'), text: z.string() }),
+    z.object({
+      of: z.literal('comment'),
+      text: z.string(),
+      comment: z.string().optional(),
+      version: moment().optional(),
+    }),
+    z.object({
+      of: z.literal('commentGone'),
+      comment: z.string(),
+      entry: entryId(),
+      why: z.enum(['edited', 'gone']),
+    }),
   ]);
 
 const kind = <Name extends string>(name: Name) => z.literal(name);

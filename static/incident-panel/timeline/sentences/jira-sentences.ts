@@ -28,6 +28,8 @@ export function jiraSentence(change: Change, row: Row, telling: Telling): string
     }
     case 'comment':
       return t('timeline.fromJira.comment');
+    case 'commentGone':
+      return t(`timeline.fromJira.${change.why === 'gone' ? 'commentGone' : 'commentEdited'}`);
   }
 }
 
