@@ -186,6 +186,18 @@ export interface GapsByPath {
   'admin.alerts.call': never;
   'admin.alerts.exampleHint': never;
   'admin.alerts.sample': never;
+  'admin.alerts.none': never;
+  'admin.alerts.firstName': never;
+  'admin.alerts.name': never;
+  'admin.alerts.nameExample': never;
+  'admin.alerts.add': never;
+  'admin.alerts.addFirst': never;
+  'admin.alerts.renewOf': 'name';
+  'admin.alerts.remove': never;
+  'admin.alerts.removeOf': 'name';
+  'admin.alerts.removeAsk': 'name';
+  'admin.alerts.removeYes': never;
+  'admin.alerts.removeNo': never;
   'admin.deployments.title': never;
   'admin.deployments.hint': never;
   'admin.deployments.secretNone': never;

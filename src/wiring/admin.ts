@@ -1,4 +1,4 @@
-import { forgeDoor } from '../adapters/forge/door';
+import { forgeAlertDoors } from '../adapters/forge/alert-doors';
 import { jiraFieldHelp } from '../adapters/jira/set-up/field-help';
 import { jiraFieldOptions } from '../adapters/jira/field-options';
 import { jiraOldIncidents } from '../adapters/jira/many/old-incidents';
@@ -27,7 +27,7 @@ export const forAdmin = {
   figureRows: kvsFigureRows(),
   rebuilds: kvsRebuilds(),
   alerts: kvsAlerts(),
-  alertDoor: forgeDoor('alert'),
+  alertDoors: forgeAlertDoors(),
 };
 
 export type ForAdmin = typeof forAdmin;

@@ -1,5 +1,5 @@
 import { confluenceListDocuments } from '../adapters/confluence/list-documents';
-import { forgeDoor } from '../adapters/forge/door';
+import { forgeAlertDoors } from '../adapters/forge/alert-doors';
 import { forgeJobBodies } from '../adapters/forge/jobs';
 import { forgePrivacy } from '../adapters/forge/privacy';
 import { forgeWords } from '../adapters/forge/words';
@@ -43,7 +43,7 @@ export const forApp = {
   privacy: forgePrivacy(),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
-  alertDoor: forgeDoor('alert'),
+  alertDoors: forgeAlertDoors(),
   words: forgeWords(jsonLog()),
   setUpStore: kvsSetUp(),
   runningIncidents: jiraRunningIncidents(jiraAsApp, shared.siteMaps),

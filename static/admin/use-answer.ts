@@ -5,7 +5,7 @@ import { ask } from './ask';
 
 /** Calls that ask for nothing in particular. */
 type Reading =
-  'getOffers' | 'getAlertDoor' | 'getDeploymentDoor' | 'getPortal' | 'getSettings' | 'getVersions';
+  'getOffers' | 'getAlertDoors' | 'getDeploymentDoor' | 'getPortal' | 'getSettings' | 'getVersions';
 type Value<Call extends Reading> = Extract<
   Awaited<ReturnType<AdminContract[Call]>>,
   { ok: true }

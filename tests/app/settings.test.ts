@@ -251,8 +251,10 @@ it('nobody but administrators hears or changes any of it', async () => {
     ['getVersions', {}],
     ['getSettingsFile', {}],
     ['bringOptionsInLine', { field: 'severity' }],
-    ['getAlertDoor', {}],
-    ['renewAlertSecret', {}],
+    ['getAlertDoors', {}],
+    ['addAlertDoor', { name: 'Grafana' }],
+    ['renewAlertSecret', { door: 'first' }],
+    ['removeAlertDoor', { door: 'first' }],
     ['runSetUpStep', { step: 'project' }],
     ['startBackfill', {}],
   ] as const;

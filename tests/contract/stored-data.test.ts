@@ -1,5 +1,6 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { kvsAccounts } from '../../src/adapters/store/accounts';
+import { changeDoors, keptDoors } from '../../src/adapters/store/alert-doors';
 import { kvsAlerts } from '../../src/adapters/store/alerts';
 import { kvsBackfill } from '../../src/adapters/store/backfill';
 import { kvsDeployments } from '../../src/adapters/store/deployments';
@@ -26,7 +27,7 @@ import { FakeJobs } from '../fakes/jobs';
 import { ADA, anIncident, at, DANA } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
 import { sha256 } from '../support/log';
-import { left, put, samplesOf, SHAPES, type StoredRow, VERSIONS } from '../support/stored';
+import { left, put, SHAPES, standingIn, type StoredRow, VERSIONS } from '../support/stored';
 import { asEmptyStore } from '../support/store';
 
 const ID = '10042' as IncidentId;
@@ -65,6 +66,7 @@ const DOORS: Readonly<Record<string, readonly [() => Promise<unknown>, () => Pro
     },
   ],
   'alert-done.json': [() => kvsAlerts().get(keyOf('alert-done.json')), nothing],
+  'alert-doors.json': [keptDoors, () => changeDoors((doors) => doors)],
   'deployment.json': [
     () => kvsDeployments().within({ from: at('09:00'), until: at('10:00') }),
     nothing,
@@ -113,13 +115,13 @@ function append(id: string) {
   return kvsIncidentLogs().append(ID, () => [{ ...draft, saidAt: at('11:00'), by: DANA.id }]);
 }
 
-const rowsIn = (file: string, version = 'v1') =>
-  samplesOf(version).find((sample) => sample.file === file)?.rows ?? [];
-/** What this version of the app writes. */
-function versionIn(file: string): number {
-  const shape = samplesOf('v1').find((sample) => sample.file === file)?.shape;
-  return must(SHAPES.find(({ name }) => name === shape)).version;
-}
+const NOW = VERSIONS.at(-1) ?? '';
+const sampleIn = (file: string, version = NOW) =>
+  standingIn(version).find((sample) => sample.file === file);
+const rowsIn = (file: string, version = NOW) => sampleIn(file, version)?.rows ?? [];
+/** The version of its shape in which a sample is written today. */
+const versionOf = (file: string) =>
+  SHAPES.find(({ name }) => name === sampleIn(file)?.shape)?.version ?? 0;
 const keyOf = (file: string) => rowsIn(file)[0]?.key ?? '';
 
 function valueOf(store: Store, { key, entityName }: Omit<StoredRow, 'value'>): unknown {
@@ -143,7 +145,7 @@ function warnings(): readonly unknown[] {
 }
 
 describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
-  const files = samplesOf(version)
+  const files = standingIn(version)
     .filter(({ rows }) => rows)
     .map(({ file }) => file);
 
@@ -156,9 +158,9 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
     await write();
     const wrote = write === nothing ? [] : rowsIn(file, version).map((row) => dumped(store, row));
     for (const value of wrote.filter((one) => one !== undefined)) {
-      expect(value).toMatchObject({ v: versionIn(file) });
+      expect(value).toMatchObject({ v: versionOf(file) });
     }
-    left(asEmptyStore(), 'v1');
+    left(asEmptyStore(), NOW);
     expect(await read()).toEqual(before); // in every version the same
   });
 
@@ -194,10 +196,10 @@ describe('what a newer version of the app has written', () => {
   const guarded = Object.entries(DOORS).filter(([file]) => rowsIn(file).length > 0);
 
   test.each(guarded)('is refused in words and stays as it is: %s', async (file, [read, write]) => {
-    const store = left(asEmptyStore(), 'v1');
+    const store = left(asEmptyStore(), NOW);
     const ahead = rowsIn(file).map((row) => ({
       ...row,
-      value: { ...(row.value as object), v: versionIn(file) + 1, novelty: 'kept' },
+      value: { ...(row.value as object), v: versionOf(file) + 1, novelty: 'kept' },
     }));
     // The manifest of the newer version would declare it.
     const plain = ahead.map(({ value: { novelty: _, ...value }, ...row }) => ({ ...row, value }));
@@ -213,7 +215,7 @@ describe('what a newer version of the app has written', () => {
   });
 
   test('stays of an account, which is reported once more', async () => {
-    const store = left(asEmptyStore(), 'v1');
+    const store = left(asEmptyStore(), NOW);
     const [row] = rowsIn('account.json');
     const ahead = { ...must(row), value: { all: 'yes', reportedAt: 1, v: 2 } };
     put(store, [ahead]);
@@ -237,13 +239,15 @@ describe('damage', () => {
     ['finding.json', []],
     ['figures.json', []],
   ])('of what can be made again is set aside and said: %s', async (file, answer) => {
-    const store = left(asEmptyStore(), 'v1');
+    const store = left(asEmptyStore(), NOW);
     const said = warnings();
     const [row] = rowsIn(file);
     const { key, entityName, value } = must(row);
     const kept = ['stage', 'all', 'at', 'receivedAt', 'created'];
     const indexed = Object.entries(value as object).filter(([name]) => kept.includes(name));
-    put(store, [{ key, entityName, value: { v: 1, ...Object.fromEntries(indexed) } }]);
+    put(store, [
+      { key, entityName, value: { v: versionOf(file), ...Object.fromEntries(indexed) } },
+    ]);
     const [read] = must(DOORS[file]);
     expect(await read()).toEqual(answer);
     expect(said).toMatchObject([{ event: 'stored data damaged', damaged: 1, key }]);
@@ -261,7 +265,7 @@ describe('damage', () => {
   });
 
   test('of the current settings is read from their copy, and the next save mends it', async () => {
-    const store = left(asEmptyStore(), 'v1');
+    const store = left(asEmptyStore(), NOW);
     warnings();
     put(store, [{ key: 'current', entityName: 'settings', value: { v: 1, version: 1, heads: 7 } }]);
     expect((await settings().get()).settings.services).toHaveLength(3);
@@ -270,7 +274,7 @@ describe('damage', () => {
   });
 
   test('of one entry of a log leaves a gap that checking finds; the others are read', async () => {
-    const store = left(asEmptyStore(), 'v1');
+    const store = left(asEmptyStore(), NOW);
     const said = warnings();
     put(store, [{ key: `log:${ID}:3`, value: { v: 1, seq: 3 } }]);
     const entries = await kvsIncidentLogs().entries(ID, 1, 5);
@@ -279,7 +283,7 @@ describe('damage', () => {
   });
 
   test('goes with its log', async () => {
-    const store = left(asEmptyStore(), 'v1');
+    const store = left(asEmptyStore(), NOW);
     warnings();
     put(store, [{ key: `log:${ID}:8`, value: { id: 'e8', seq: 'eight' } }]);
     await kvsLogKeeping().remove(ID);

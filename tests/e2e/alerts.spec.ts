@@ -7,7 +7,9 @@ test('an administrator connects a tool, and its alert says on the incident what 
 }) => {
   const page = await open('/jira/settings/apps/admin', 'ada');
   const admin = page.frameLocator('iframe[src*="/admin/"]').getByRole('region', { name: 'Alerts' });
-  await admin.getByRole('button', { name: 'Make a secret' }).click();
+  await expect(admin.getByText('No tool is connected yet')).toBeVisible();
+  await admin.getByLabel('Name of the tool').fill('Alertmanager');
+  await admin.getByRole('button', { name: 'Connect a tool' }).click();
   const secret = await admin.getByLabel('Secret', { exact: true }).inputValue();
   const address = await admin.getByLabel('Address', { exact: true }).inputValue();
   const tell = (alert: object) =>
@@ -39,9 +41,20 @@ test('an administrator connects a tool, and its alert says on the incident what 
   await test.step('a new secret is asked about, and ends the old one', async () => {
     await open('/jira/settings/apps/admin', 'ada');
     await expect(admin.getByText('cannot be shown again')).toBeVisible();
-    await admin.getByRole('button', { name: 'Make a new secret' }).click();
+    await admin.getByRole('button', { name: 'Make a new secret: Alertmanager' }).click();
     await admin.getByRole('button', { name: 'Make it and stop the old one' }).click();
     await expect(admin.getByText('it is shown only this once')).toBeVisible();
     expect((await tell({})).status).toBe(401);
+  });
+  await test.step('another tool has a door of its own, which can be taken away', async () => {
+    await admin.getByLabel('Name of the tool').fill('Grafana');
+    await admin.getByRole('button', { name: 'Connect another tool' }).click();
+    const grafana = admin.getByRole('group', { name: 'Grafana', exact: true });
+    await expect(grafana.getByLabel('Secret', { exact: true })).toBeVisible();
+    expect(await grafana.getByLabel('Address', { exact: true }).inputValue()).not.toBe(address);
+    await grafana.getByRole('button', { name: 'Take away: Grafana' }).click();
+    await grafana.getByRole('button', { name: 'Take it away' }).click();
+    await expect(grafana).toBeHidden();
+    await expect(admin.getByRole('group', { name: 'Alertmanager', exact: true })).toBeVisible();
   });
 });

@@ -165,7 +165,7 @@ describe('a pipeline', () => {
   });
 
   it('has a secret of its own: that of alerts opens nothing', async () => {
-    const { secret } = done(await callAdmin(site, 'ada', 'renewAlertSecret'));
+    const { secret } = done(await callAdmin(site, 'ada', 'addAlertDoor', { name: 'Grafana' }));
     const headers = { Authorization: `Bearer ${secret}` };
     expect((await pipeline.tell(SHOP, headers)).status).toBe(401);
     expect((await pipeline.tell(SHOP)).status).toBe(201);

@@ -17,6 +17,7 @@ import { FakeAlerts } from '../fakes/alerts';
 import { FakeIncidents } from '../fakes/incidents';
 import { FakeJobs } from '../fakes/jobs';
 import { FakeIncidentNotes } from '../fakes/incident-notes';
+import { told } from '../fixtures/alerts';
 import { anIncident, at } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
 
@@ -128,7 +129,7 @@ test('whatever Jira refuses, there is one incident, and what it lacks is pending
       async (refused, tells, times) => {
         const site = new Site(new Set(refused), tells);
         const [alerts, incidentNotes] = [new FakeAlerts(), new FakeIncidentNotes()];
-        await alerts.accept(ALERT, at('10:00'));
+        await alerts.accept(told(ALERT, at('10:00')));
         for (let n = 0; n < times; n += 1) await raiseAlert(deps(site, alerts, incidentNotes), 'a');
         expect(site.made).toBe(1);
         expect(await alerts.open()).toEqual([]);

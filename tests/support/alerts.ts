@@ -9,23 +9,21 @@ export type Tool = {
   tell(alert: unknown, headers?: Readonly<Record<string, string>>): Promise<Response>;
 };
 
-/** An administrator makes a secret and gives it and the address to a tool. */
-export function connectTool(site: Site): Promise<Tool> {
-  return connect(site, 'getAlertDoor', 'renewAlertSecret');
+/** An administrator makes a door for a tool and gives it address and secret. */
+export async function connectTool(site: Site, name = 'Alertmanager'): Promise<Tool> {
+  const { door, secret } = await askAdmin(site, 'addAlertDoor', { name });
+  return toolAt(door.address, secret);
 }
 
-/** The same for a delivery pipeline. */
-export function connectPipeline(site: Site): Promise<Tool> {
-  return connect(site, 'getDeploymentDoor', 'renewDeploymentSecret');
+/** An administrator makes a secret and gives it and the address to a delivery pipeline. */
+export async function connectPipeline(site: Site): Promise<Tool> {
+  const { address } = await askAdmin(site, 'getDeploymentDoor');
+  const { secret } = await askAdmin(site, 'renewDeploymentSecret');
+  return toolAt(address, secret);
 }
 
-async function connect(
-  site: Site,
-  look: 'getAlertDoor' | 'getDeploymentDoor',
-  renew: 'renewAlertSecret' | 'renewDeploymentSecret',
-): Promise<Tool> {
-  const { address } = await askAdmin(site, look);
-  const { secret } = await askAdmin(site, renew);
+/** Whoever knows these. */
+export function toolAt(address: string, secret: string): Tool {
   return {
     address,
     secret,

@@ -27,6 +27,7 @@ import {
 import { SettingsRowShape } from '../../src/adapters/store/shapes/settings';
 import {
   OptionMapShape,
+  AlertDoorsShape,
   PortalRulesShape,
   SetUpShape,
   SiteMapShape,
@@ -53,6 +54,7 @@ export const SHAPES: readonly AnyShape[] = [
   RebuildShape,
   SettingsRowShape,
   AccountShape,
+  AlertDoorsShape,
   AlertShape,
   DeploymentShape,
   FindingShape,
@@ -86,7 +88,9 @@ export type Sample = {
 const FOLDER = join(PROJECT, 'tests/fixtures/stored');
 
 /** The versions of which there are samples: `v0`, `v1`. */
-export const VERSIONS = readdirSync(FOLDER).filter((name) => /^v\d+$/.test(name));
+export const VERSIONS = readdirSync(FOLDER)
+  .filter((name) => /^v\d+$/.test(name))
+  .toSorted((a, b) => Number(a.slice(1)) - Number(b.slice(1)));
 
 export function samplesOf(version: string): readonly Sample[] {
   return readdirSync(join(FOLDER, version)).map((file) => ({
@@ -114,8 +118,14 @@ export function put(store: Store, rows: readonly StoredRow[]): void {
   }
 }
 
+/** The newest samples up to a version: a folder holds only those of shapes that were new in it. */
+export function standingIn(version: string): readonly Sample[] {
+  const upTo = VERSIONS.slice(0, VERSIONS.indexOf(version) + 1);
+  return [...new Map(upTo.flatMap(samplesOf).map((sample) => [sample.file, sample])).values()];
+}
+
 /** A store as an older version of the app left it. */
 export function left(store: Store, version: string): Store {
-  for (const { rows = [] } of samplesOf(version)) put(store, rows);
+  for (const { rows = [] } of standingIn(version)) put(store, rows);
   return store;
 }

@@ -27,7 +27,7 @@ type Deps = {
 /** What was declared, as fields of Jira issues. */
 export function jiraRaising(jira: Jira, deps: Deps): Raising {
   return {
-    async raise({ summary, wish }, alert) {
+    async raise({ summary, wish }, mark) {
       const choosing = await choosingFrom(deps);
       const { projectId, issueTypeId } = choosing.map;
       const fields = {
@@ -36,7 +36,7 @@ export function jiraRaising(jira: Jira, deps: Deps): Raising {
         summary,
         ...fieldsOf(wish, choosing),
       };
-      const properties = [{ key: PROPERTY, value: { alert } }];
+      const properties = [{ key: PROPERTY, value: { alert: mark } }];
       try {
         const body = { fields, properties };
         const made = Made.parse(await jira(route`/rest/api/3/issue`, { method: 'POST', body }));
@@ -46,7 +46,7 @@ export function jiraRaising(jira: Jira, deps: Deps): Raising {
         return { refusal: refusalOf(error, choosing.map) };
       }
     },
-    find: (alert) => findByAlert(jira, deps, alert),
+    find: (mark) => findByMark(jira, deps, mark),
     async fill(incident, field, wanted) {
       const choosing = await choosingFrom(deps);
       if (field === 'description') {
@@ -62,13 +62,13 @@ export function jiraRaising(jira: Jira, deps: Deps): Raising {
   };
 }
 
-async function findByAlert(
+async function findByMark(
   jira: Jira,
   { siteMaps }: Pick<Deps, 'siteMaps'>,
-  alert: string,
+  mark: string,
 ): Promise<IncidentId | undefined> {
   const { projectId } = await siteMaps.get();
-  const jql = `project = ${projectId} AND issue.property[${PROPERTY}].alert = "${alert}"`;
+  const jql = `project = ${projectId} AND issue.property[${PROPERTY}].alert = "${mark}"`;
   const body = { jql, maxResults: 1, fields: ['id'] };
   const answer = await jira(route`/rest/api/3/search/jql`, { method: 'POST', body });
   return Found.parse(answer).issues[0]?.id as IncidentId | undefined;

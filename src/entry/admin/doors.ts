@@ -1,17 +1,29 @@
 import { z } from 'zod';
 import { type AdminContract } from '../../contract/admin';
+import { DOOR_NAME_LENGTH, doorId } from '../../domain/declaring/doors';
 import { type Door } from '../../ports/declaring/door';
 import { type ForAdmin } from '../../wiring/admin';
 import { guardedForAdmins } from '../guard';
 
 const Nothing = z.object({});
+const Named = z.strictObject({ name: z.string().trim().min(1).max(DOOR_NAME_LENGTH) });
+const OfDoor = z.strictObject({ door: z.string().min(1).max(40).transform(doorId) });
 
 /** What the parts "Alerts" and "Deployments" of set-up ask for. */
 export function doorFunctions(wiring: ForAdmin) {
-  const { alertDoor, deploymentDoor } = wiring;
+  const { alertDoors, deploymentDoor } = wiring;
   return {
-    getAlertDoor: looking(wiring, alertDoor),
-    renewAlertSecret: renewing(wiring, alertDoor),
+    getAlertDoors: guardedForAdmins(wiring, { input: Nothing }, () => alertDoors.list()),
+    addAlertDoor: guardedForAdmins(wiring, { input: Named }, ({ input }) =>
+      alertDoors.add(input.name),
+    ),
+    renewAlertSecret: guardedForAdmins(wiring, { input: OfDoor }, ({ input }) =>
+      alertDoors.renew(input.door),
+    ),
+    removeAlertDoor: guardedForAdmins(wiring, { input: OfDoor }, async ({ input }) => {
+      await alertDoors.remove(input.door);
+      return alertDoors.list();
+    }),
     getDeploymentDoor: looking(wiring, deploymentDoor),
     renewDeploymentSecret: renewing(wiring, deploymentDoor),
   } satisfies Partial<Record<keyof AdminContract, unknown>>;

@@ -1,4 +1,5 @@
 import { type WebTriggerResponse } from '@forge/api';
+import { type DoorId } from '../../domain/declaring/doors';
 import { type Alert } from '../../ports/declaring/alerts';
 import { acceptAlert } from '../../usecases/declaring/accept-alert';
 import { type ForApp } from '../../wiring/app';
@@ -11,12 +12,13 @@ import { answer, throughDoor } from './door';
  * @returns 202 accepted or waiting, 200 raised or only tested, 400 with what is wrong; and as `throughDoor`
  */
 export function onAlert(wiring: ForApp) {
-  const way = { door: wiring.alertDoor, log: wiring.log, what: 'alert' };
-  return throughDoor(way, async (body) => {
+  const { alertDoors, log } = wiring;
+  const way = { secret: (door: DoorId) => alertDoors.secret(door), log, what: 'alert' };
+  return throughDoor(way, async (body, door) => {
     const read = readAlert(body);
     if ('problems' in read) return answer(400, read);
     if (read.isTest) return answer(200, { state: 'valid' });
-    return told(await acceptAlert(wiring, read.declaration));
+    return told(await acceptAlert(wiring, door, read.declaration));
   });
 }
 

@@ -5,45 +5,42 @@ import { Skeleton } from '../../kit/page/skeleton';
 import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
 import { useAnswer } from '../use-answer';
+import { callOf, nowText } from './call-of';
 import { Copyable } from './copyable';
+import { Question } from './question';
 
-type Props = {
-  readonly look: 'getAlertDoor' | 'getDeploymentDoor';
-  readonly renew: 'renewAlertSecret' | 'renewDeploymentSecret';
-  readonly words: {
-    readonly title: string;
-    readonly hint: string;
-    /** There is no secret yet, and what follows from it. */
-    readonly none: string;
-    readonly exampleHint: string;
-  };
-  /** Name of the shell's variable that the example takes the secret from. */
-  readonly variable: string;
-  /** Body of the example. */
-  readonly example: object;
-};
-
-/** How a tool outside tells us something: where, with which secret, and a call to try it out. */
-export function Door({ look, renew, words, variable, example }: Props) {
+/** How a delivery pipeline tells of deployments: where, with which secret, and a call to try it out. */
+export function DeploymentsDoor() {
   const { t } = useViewer();
   const id = useId();
-  const { value: door, failure, reload } = useAnswer(look);
+  const [at] = useState(nowText);
+  const { value: door, failure, reload } = useAnswer('getDeploymentDoor');
+  const example = {
+    test: true,
+    id: 'shop-1342',
+    name: 'shop 4.17.0',
+    at,
+    service: 'Checkout',
+    environment: 'production',
+    by: 'Delivery',
+    address: 'https://ci.example.com/1342',
+  };
   return (
     <section className="stack" aria-labelledby={id}>
-      <h3 id={id}>{words.title}</h3>
-      <p className="hint">{words.hint}</p>
+      <h3 id={id}>{t('admin.deployments.title')}</h3>
+      <p className="hint">{t('admin.deployments.hint')}</p>
       {!door && !failure && <Skeleton lines={3} />}
       {failure && <FailureNote failure={failure} onRetry={reload} />}
       {door && (
         <>
           <Copyable label={t('admin.alerts.address')} text={door.address} />
-          <Secret hasSecret={door.hasSecret} renew={renew} none={words.none} />
+          <Secret hasSecret={door.hasSecret} />
           <details>
             <summary>{t('admin.alerts.example')}</summary>
-            <p className="hint">{words.exampleHint}</p>
+            <p className="hint">{t('admin.deployments.exampleHint')}</p>
             <Copyable
               label={t('admin.alerts.call')}
-              text={callOf(door.address, variable, example)}
+              text={callOf(door.address, 'DEPLOYMENT_SECRET', example)}
             />
           </details>
         </>
@@ -52,10 +49,8 @@ export function Door({ look, renew, words, variable, example }: Props) {
   );
 }
 
-type SecretProps = Pick<Props, 'renew'> & { readonly hasSecret: boolean; readonly none: string };
-
 /** The secret is shown right after it was made, and never again; a new one is asked about, because it ends the old one. */
-function Secret({ hasSecret, renew, none }: SecretProps) {
+function Secret({ hasSecret }: { readonly hasSecret: boolean }) {
   const { t } = useViewer();
   const [secret, setSecret] = useState<string>();
   const [asking, setAsking] = useState(false);
@@ -64,7 +59,7 @@ function Secret({ hasSecret, renew, none }: SecretProps) {
   const isThere = hasSecret || secret !== undefined;
   const make = async () => {
     setBusy(true);
-    const reply = await ask(renew);
+    const reply = await ask('renewDeploymentSecret');
     setBusy(false);
     setAsking(false);
     setFailure(reply.ok ? undefined : reply);
@@ -73,16 +68,17 @@ function Secret({ hasSecret, renew, none }: SecretProps) {
   return (
     <div className="stack">
       <div role="status" className="stack">
-        {secret !== undefined && (
-          <>
-            <Copyable label={t('admin.alerts.secret')} text={secret} />
-            <p className="note note-warning">{t('admin.alerts.secretOnce')}</p>
-          </>
+        {secret !== undefined && <ShownOnce secret={secret} />}
+        {secret === undefined && (
+          <p>{t(isThere ? 'admin.alerts.secretThere' : 'admin.deployments.secretNone')}</p>
         )}
-        {secret === undefined && <p>{isThere ? t('admin.alerts.secretThere') : none}</p>}
       </div>
       {asking ? (
-        <RenewQuestion
+        <Question
+          label={t('admin.alerts.renew')}
+          text={t('admin.alerts.renewAsk')}
+          yes={t('admin.alerts.renewYes')}
+          no={t('admin.alerts.renewNo')}
           busy={busy}
           onYes={() => void make()}
           onNo={() => {
@@ -107,34 +103,13 @@ function Secret({ hasSecret, renew, none }: SecretProps) {
   );
 }
 
-type QuestionProps = {
-  readonly busy: boolean;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-};
-
-function RenewQuestion({ busy, onYes, onNo }: QuestionProps) {
+/** A secret right after it was made. */
+export function ShownOnce({ secret }: { readonly secret: string }) {
   const { t } = useViewer();
   return (
-    <div className="note note-warning" role="group" aria-label={t('admin.alerts.renew')}>
-      <p>{t('admin.alerts.renewAsk')}</p>
-      <div className="buttons">
-        <Button appearance="warning" disabled={busy} autoFocus onClick={onYes}>
-          {t('admin.alerts.renewYes')}
-        </Button>
-        <Button appearance="subtle" disabled={busy} onClick={onNo}>
-          {t('admin.alerts.renewNo')}
-        </Button>
-      </div>
-    </div>
+    <>
+      <Copyable label={t('admin.alerts.secret')} text={secret} />
+      <p className="note note-warning">{t('admin.alerts.secretOnce')}</p>
+    </>
   );
-}
-
-function callOf(address: string, variable: string, body: object): string {
-  return [
-    `curl -X POST '${address}' \\`,
-    `  -H "Authorization: Bearer $${variable}" \\`,
-    `  -H 'Content-Type: application/json' \\`,
-    `  -d '${JSON.stringify(body).replaceAll("'", "'\\''")}'`,
-  ].join('\n');
 }

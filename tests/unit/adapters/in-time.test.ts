@@ -14,6 +14,7 @@ import { kvsSiteMaps } from '../../../src/adapters/store/site-maps';
 import { IncidentError } from '../../../src/domain/errors';
 import { type IncidentId } from '../../../src/domain/incident/incident';
 import { instant } from '../../../src/domain/time';
+import { told } from '../../fixtures/alerts';
 import { at, DANA } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 import { asEmptyStore } from '../../support/store';
@@ -71,8 +72,8 @@ describe('a platform that does not answer', () => {
     ['findings', () => kvsFindings().count('all')],
     ['logs that are to go', () => kvsLogKeeping().expired(NOW)],
     ['accounts', () => kvsAccounts().due(NOW)],
-    ['a secret', () => forgeDoor('alert').secret()],
-    ['an address', () => forgeDoor('alert').address()],
+    ['a secret', () => forgeDoor('deployment').secret()],
+    ['an address', () => forgeDoor('deployment').address()],
   ])('may be asked for %s again', async (_, act) => {
     const outcome = await outcomeOf(act, /./);
     expect(outcome).toBeInstanceOf(IncidentError);
@@ -90,12 +91,12 @@ describe('a platform that does not answer', () => {
     ['a language', () => settings().speak('de-DE'), /transaction/],
     [
       'an alert',
-      () => kvsAlerts().accept({ alertId: 'a', summary: 's', source: 'monitoring' }, NOW),
+      () => kvsAlerts().accept(told({ alertId: 'a', summary: 's', source: 'monitoring' }, NOW)),
       /entity\/set/,
     ],
     ['how complete figures are', () => kvsFigureRows().complete(NOW), /entity\/set/],
     ['accounts', () => kvsAccounts().keep([DANA.id]), /batch\/set/],
-    ['a secret', () => forgeDoor('alert').renew(), /secret\/set/],
+    ['a secret', () => forgeDoor('deployment').renew(), /secret\/set/],
     ['a job', () => forgeJobs().handOver({ kind: 'raise', alert: 'a' }), /./],
   ])('may have kept %s', async (_, act, path) => {
     const outcome = await outcomeOf(act, path);

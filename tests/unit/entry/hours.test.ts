@@ -7,6 +7,7 @@ import { FakeAlerts } from '../../fakes/alerts';
 import { FakeBackfill } from '../../fakes/backfill';
 import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeJobs } from '../../fakes/jobs';
+import { told } from '../../fixtures/alerts';
 import { at } from '../../fixtures/incidents';
 
 /** What is asked for again and after how long, and what an hour does in which order. */
@@ -111,7 +112,7 @@ describe('every hour', () => {
   test('alerts that wait are said', async () => {
     const alerts = new FakeAlerts();
     const declaration = { alertId: 'a', summary: 'x', source: 'monitoring' } as const;
-    await alerts.accept(declaration, at('09:00'));
+    await alerts.accept(told(declaration, at('09:00')));
     const { lines, run } = world({ alerts });
     await run();
     expect(lines).toContainEqual({ event: 'alerts waiting', waiting: 1 });

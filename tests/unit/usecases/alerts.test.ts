@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { FIRST_DOOR } from '../../../src/domain/declaring/doors';
 import { IncidentError } from '../../../src/domain/errors';
 import { type Attempt, type Raised } from '../../../src/domain/declaring/declaration';
+import { type IncidentId } from '../../../src/domain/incident/incident';
 import { type Instant, instantAt } from '../../../src/domain/time';
 import { acceptAlert } from '../../../src/usecases/declaring/accept-alert';
 import { raiseAlert } from '../../../src/usecases/declaring/raise-alert';
@@ -11,6 +13,7 @@ import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
 import { FakeSettings } from '../../fakes/settings';
 import { FakeIncidentNotes } from '../../fakes/incident-notes';
+import { told } from '../../fixtures/alerts';
 import { anIncident, at } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 
@@ -19,22 +22,53 @@ const DECLARED = { alertId: 'a', summary: 'x', source: 'monitoring' } as const;
 const later = (ms: number): Instant => instantAt(NOW + ms);
 
 describe('an alert that is told', () => {
-  async function told(again: number, about: Partial<Alert> = {}) {
+  const incident = anIncident();
+
+  async function toldTwice(again: number, about: Partial<Alert> = {}, stands = incident) {
     const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
-    const first = await acceptAlert({ alerts, jobs, now: () => NOW }, DECLARED);
+    const deps = { alerts, jobs, incidents: new FakeIncidents([stands]) };
+    const first = await acceptAlert({ ...deps, now: () => NOW }, FIRST_DOOR, DECLARED);
     await alerts.save({ ...first, ...about });
-    await acceptAlert({ alerts, jobs, now: () => later(again) }, DECLARED);
-    return jobs.of('raise').map(({ alert }) => alert);
+    const second = await acceptAlert({ ...deps, now: () => later(again) }, FIRST_DOOR, DECLARED);
+    return { second, jobs: jobs.of('raise').map(({ alert }) => alert) };
   }
+  const jobsOf = async (again: number) => (await toldTwice(again)).jobs;
 
   test('has one job, and another after more than a minute, in case the first was lost', async () => {
-    expect(await told(0)).toEqual(['a']);
-    expect(await told(60_000)).toEqual(['a']);
-    expect(await told(60_001)).toEqual(['a', 'a']);
+    expect(await jobsOf(0)).toEqual(['a']);
+    expect(await jobsOf(60_000)).toEqual(['a']);
+    expect(await jobsOf(60_001)).toEqual(['a', 'a']);
   });
 
-  test('and is an incident already has none', async () => {
-    expect(await told(600_000, { state: 'raised' })).toEqual(['a']);
+  test('and is an open incident has none', async () => {
+    for (const phase of ['new', 'fixing'] as const) {
+      const about = { state: 'raised', incident: incident.id } as const;
+      const { second, jobs } = await toldTwice(600_000, about, { ...incident, phase });
+      expect([second.state, second.incident, jobs]).toEqual(['raised', incident.id, ['a']]);
+    }
+  });
+
+  test.each([
+    ['resolved', { phase: 'resolved' }],
+    ['cancelled', { phase: 'cancelled' }],
+    ['deleted, or hidden', { id: '9' as IncidentId }],
+  ] as const)('is raised anew once its incident is %s', async (_, change) => {
+    const about = { state: 'raised', incident: incident.id } as const;
+    const { second, jobs } = await toldTwice(600_000, about, { ...incident, ...change });
+    expect(second).toMatchObject({ state: 'accepted', tried: false, receivedAt: later(600_000) });
+    expect([second.before, jobs]).toEqual([undefined, ['a', 'a']]);
+  });
+
+  test('is kept while Jira does not say how its incident stands, and the job asks', async () => {
+    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
+    const down = () => Promise.reject(new IncidentError('unavailable', 'down'));
+    const deps = { alerts, jobs, incidents: { get: down }, now: () => NOW };
+    const first = await acceptAlert(deps, FIRST_DOOR, DECLARED);
+    await alerts.save({ ...first, state: 'raised', incident: incident.id });
+    const again = { ...deps, now: () => later(60_000) };
+    const second = await acceptAlert(again, FIRST_DOOR, DECLARED);
+    expect(second).toMatchObject({ state: 'accepted', before: incident.id });
+    expect(jobs.of('raise')).toHaveLength(2);
   });
 });
 
@@ -42,7 +76,7 @@ describe('alerts that wait', () => {
   async function waiting(ages: readonly number[]) {
     const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
     for (const [n, age] of ages.entries())
-      await alerts.accept({ ...DECLARED, alertId: String(n) }, later(-age));
+      await alerts.accept(told({ ...DECLARED, alertId: String(n) }, later(-age)));
     const count = await tryWaitingAlerts({ alerts, jobs, now: () => NOW });
     return { count, jobs: jobs.of('raise').map(({ alert }) => alert) };
   }
@@ -65,7 +99,7 @@ describe('raising an incident of an alert', () => {
   /** A Jira that answers each try as it is told; once it says nothing more, the issue is made. */
   async function world(answers: readonly (Raised | Error)[], about: Partial<Alert> = {}) {
     const [alerts, jobs, tries] = [new FakeAlerts(), new FakeJobs(), [] as Attempt[]];
-    const { alert } = await alerts.accept({ ...DECLARED, severity: 1 }, NOW);
+    const { alert } = await alerts.accept(told({ ...DECLARED, severity: 1 }, NOW));
     await alerts.save({ ...alert, ...about });
     const left = [...answers];
     const states: (Alert | undefined)[] = [];
@@ -104,6 +138,19 @@ describe('raising an incident of an alert', () => {
     await raise();
     expect(tries).toEqual([]);
     expect(await kept()).toMatchObject({ state: 'raised', incident: incident.id });
+  });
+
+  test('is left alone while the one from before turns out to be open', async () => {
+    const { raise, tries, kept } = await world([], { before: incident.id });
+    await raise();
+    expect(tries).toEqual([]);
+    expect(await kept()).toMatchObject({ state: 'raised', incident: incident.id });
+  });
+
+  test('is made where the one from before is gone', async () => {
+    const { raise, tries } = await world([], { before: '9' as IncidentId });
+    await raise();
+    expect(tries).toHaveLength(1);
   });
 
   test('once it is there, nothing is done', async () => {

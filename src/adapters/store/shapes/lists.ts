@@ -38,7 +38,7 @@ const declaration = () =>
 export type AlertRow = {
   readonly stage: 'open' | 'done';
   readonly receivedAt: string;
-  readonly alert?: Omit<Alert, 'id' | 'receivedAt'>;
+  readonly alert?: Omit<Alert, 'id' | 'mark' | 'receivedAt'> & { readonly mark?: string };
   readonly incident?: IncidentId;
 };
 
@@ -47,15 +47,17 @@ const alert = () =>
     declaration: declaration(),
     state: oneOf<Alert['state']>({ accepted: true, waiting: true, raised: true }),
     tried: z.boolean(),
+    mark: z.string().optional(),
     incident: incidentId().optional(),
+    before: incidentId().optional(),
     reason: z.object({ code: errorCode(), said: z.string().nullable() }).optional(),
   });
 
 /** An alert, or what is left of one that is an incident. */
 export const AlertShape = shapeOf<AlertRow>({
   name: 'alert',
-  version: 1,
-  lifts: { 0: asItIs },
+  version: 2,
+  lifts: { 0: asItIs, 1: asItIs },
   schema: () =>
     z.discriminatedUnion('stage', [
       z.object({

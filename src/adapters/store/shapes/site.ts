@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { type Choices, type ProjectKind } from '../../../domain/set-up/set-up';
 import { type OptionFailure, type OptionMap } from '../../../ports/settings/option-maps';
+import { type Door } from '../../../domain/declaring/doors';
 import { type PortalRules } from '../../../ports/portal/portal-rules';
 import { type SetUpRecord, type StepRecord } from '../../../ports/set-up/set-up-store';
 import { type Found } from '../../../ports/set-up/site-builder';
 import { type SiteMap } from '../../../ports/set-up/site-map';
 import { type Language } from '../../../ports/words';
 import { asItIs, shapeOf } from '../shape';
-import { byId, errorCode, fields, moment, oneOf, phase, severity, texts } from './words';
+import { byId, doorId, errorCode, fields, moment, oneOf, phase, severity, texts } from './words';
 
 export const language = () => oneOf<Language>({ 'en-US': true, 'de-DE': true });
 
@@ -125,4 +126,19 @@ export const PortalRulesShape = shapeOf<PortalRules>({
   version: 1,
   lifts: { 0: asItIs },
   schema: () => fields<PortalRules>()({ showsRunning: z.boolean() }),
+});
+
+/** The doors of tools, in the order in which they were made. `revision` counts the changes. */
+export type AlertDoorsRow = { readonly revision: number; readonly doors: readonly Door[] };
+
+/** Their secrets lie in the store for secrets. */
+export const AlertDoorsShape = shapeOf<AlertDoorsRow>({
+  name: 'alert-doors',
+  version: 1,
+  lifts: {},
+  schema: () =>
+    fields<AlertDoorsRow>()({
+      revision: z.number(),
+      doors: z.array(fields<Door>()({ id: doorId(), name: z.string() })),
+    }),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type DoorId } from '../../../domain/declaring/doors';
 import { type ErrorCode } from '../../../domain/errors';
 import { type IncidentId, type PersonId } from '../../../domain/incident/incident';
 import { type Phase } from '../../../domain/incident/lifecycle';
@@ -35,6 +36,7 @@ export const person = () => called<PersonId>(z.string());
 export const incidentId = () => called<IncidentId>(z.string());
 export const entryId = () => called<EntryId>(z.string());
 export const roleId = () => called<RoleId>(z.string());
+export const doorId = () => called<DoorId>(z.string());
 /** Any: codes are added often, and one that is unknown does no harm. */
 export const errorCode = () => called<ErrorCode>(z.string());
 

@@ -1,0 +1,23 @@
+import { IncidentError } from '../../domain/errors';
+import { type IncidentId } from '../../domain/incident/incident';
+import { isOver } from '../../domain/incident/lifecycle';
+import { type Incidents } from '../../ports/incident/incidents';
+
+/**
+ * Somebody is at work on this incident, or ought to be. One that is resolved, cancelled, deleted, turned into another
+ * kind of issue or hidden from the app is not: whoever is told of it would look at nothing.
+ *
+ * @throws {IncidentError} as `Incidents.get`, but for `not-found` and `not-an-incident`
+ */
+export async function isStillOpen(
+  incidents: Pick<Incidents, 'get'>,
+  id: IncidentId,
+): Promise<boolean> {
+  try {
+    return !isOver((await incidents.get(id)).phase);
+  } catch (error) {
+    if (!(error instanceof IncidentError)) throw error;
+    if (error.code !== 'not-found' && error.code !== 'not-an-incident') throw error;
+    return false;
+  }
+}
