@@ -1,5 +1,6 @@
 import { confluenceListDocuments } from '../adapters/confluence/list-documents';
 import { forgeAlertDoors } from '../adapters/forge/alert-doors';
+import { toolAlertBodies } from '../adapters/tools/alert-bodies';
 import { forgeJobBodies } from '../adapters/forge/jobs';
 import { forgePrivacy } from '../adapters/forge/privacy';
 import { forgeWords } from '../adapters/forge/words';
@@ -44,6 +45,7 @@ export const forApp = {
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
   alertDoors: forgeAlertDoors(),
+  alertBodies: toolAlertBodies(),
   words: forgeWords(jsonLog()),
   setUpStore: kvsSetUp(),
   runningIncidents: jiraRunningIncidents(jiraAsApp, shared.siteMaps),

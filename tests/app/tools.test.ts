@@ -185,15 +185,48 @@ describe('an alert', () => {
   });
 
   it.each([
-    ['{', /JSON/],
-    [{ summary: 'No id' }, /alertId/],
-    [{ alertId: 'a', summary: '' }, /summary/],
-    [{ alertId: 'a', summary: 'x', severity: 4 }, /severity/],
-    [{ alertId: 'a', summary: 'x', impactStart: '2026-03-02T11:51:00' }, /impactStart/],
-  ])('%j is refused with what is wrong', async (body, what) => {
-    const answer = await tool.tell(body);
-    expect(answer.status).toBe(400);
-    expect(JSON.stringify(await answer.json())).toMatch(what);
+    ['{ what is this', /^\{ what is this$/],
+    [{ summary: 'No id' }, /^No id$/],
+    [{ alertId: 'no-title' }, /^\{"alertId":"no-title"\}$/],
+    [{ alertId: 'far', summary: 'Far off', severity: 4 }, /^Far off$/],
+    [{ alertId: 'key', summary: 'Odd key', colour: 'red' }, /^Odd key$/],
+    [{ alertId: 'when', summary: 'When', impactStart: '2026-03-02T11:51:00' }, /^When$/],
+    [[1, 2], /^\[1,2\]$/],
+  ])('%j is one, whatever it looks like', async (body, summary) => {
+    expect((await tool.tell(body)).status).toBe(202);
+    expect((await theLast()).summary).toMatch(summary);
+  });
+
+  it('says on it what did not fit, and tells whoever connects the tool', async () => {
+    const about = { severity: 'critical', colour: 'red', description: 'x'.repeat(31_000) };
+    const answer = await tool.tell(anAlert(about));
+    const unplaced = ['severity: critical', 'colour: red'];
+    expect(await answer.json()).toEqual({ state: 'accepted', unplaced });
+    const { key, severity, pending } = await theLast();
+    expect([severity, pending]).toEqual([1, []]);
+    const said = JSON.stringify((await fieldsOf(key))['description']);
+    expect(said).toContain('The tool said more than is kept here.');
+    expect(said).toContain('The tool also said:');
+    for (const line of unplaced) expect(said).toContain(line);
+  });
+
+  it('of many in one call is an incident each; what is over makes none', async () => {
+    const before = (await incidentKeys(site)).length;
+    const alert = (name: string, status: string) => ({
+      status,
+      labels: { alertname: name, severity: 'warning' },
+      fingerprint: name,
+    });
+    const alerts = [alert('DiskFull', 'firing'), alert('Slow', 'firing'), alert('Old', 'resolved')];
+    const answer = await tool.tell({ status: 'firing', alerts });
+    const told = { alerts: [{ state: 'accepted' }, { state: 'accepted' }, { state: 'recovered' }] };
+    expect([answer.status, await answer.json()]).toEqual([202, told]);
+    await site.forge.idle();
+    expect(await incidentKeys(site)).toHaveLength(before + 2);
+  });
+
+  it('is refused only where there is nothing in it', async () => {
+    for (const body of ['', ' \n ']) expect((await tool.tell(body)).status).toBe(400);
   });
 });
 
@@ -207,9 +240,13 @@ describe('the door', () => {
     const ways: Readonly<Record<string, string>>[] = [
       { Authorization: `Bearer ${tool.secret}` },
       { authorization: `bearer  ${tool.secret}` },
+      { Authorization: `GenieKey ${tool.secret}` },
+      { Authorization: `Basic ${Buffer.from(`hot:${tool.secret}`).toString('base64')}` },
       signed(body, tool.secret),
     ];
     for (const headers of ways) expect((await tool.tell(body, headers)).status).toBe(200);
+    const event = { routing_key: tool.secret, event_action: 'acknowledge', dedup_key: 'a' };
+    expect((await tool.tell(event, {})).status).toBe(200);
   });
 
   it('stays shut to anything else, and says no more', async () => {
@@ -218,22 +255,33 @@ describe('the door', () => {
       { Authorization: 'Bearer ' },
       { Authorization: `Bearer ${tool.secret}x` },
       { Authorization: `Bearer ${pipeline.secret}` },
+      { Authorization: `Basic ${Buffer.from(`${tool.secret}:x`).toString('base64')}` },
+      { Authorization: 'Basic !' },
       signed(body, 'another'),
       signed(`${body} `, tool.secret),
     ];
     for (const headers of ways) {
       const answer = await tool.tell(body, headers);
       expect([answer.status, await answer.text()]).toEqual([401, '{}']);
+      // Some tools show what they know only when they are asked.
+      expect(answer.headers.get('www-authenticate')).toBe('Basic realm="alerts"');
     }
   });
 
-  it('takes a hundred kilobytes and not a byte more, and nothing but POST', async () => {
+  it('takes a hundred kilobytes of a deployment and any alert, and nothing but POST', async () => {
     const sized = (bytes: number) => {
-      const bare = JSON.stringify({ alertId: 'large', summary: 'x', test: true });
+      const bare = JSON.stringify({
+        alertId: 'large',
+        summary: 'x',
+        test: true,
+        id: 'large',
+        name: 'x',
+        at: '2026-03-02T10:00:00Z',
+      });
       return bare + ' '.repeat(bytes - bare.length);
     };
-    expect((await tool.tell(sized(100_000))).status).toBe(200);
-    expect((await tool.tell(sized(100_001))).status).toBe(413);
+    expect((await tool.tell(sized(400_000))).status).toBe(200);
+    expect((await pipeline.tell(sized(100_001))).status).toBe(413);
     const headers = { Authorization: `Bearer ${tool.secret}` };
     expect((await fetch(tool.address, { method: 'PUT', headers, body })).status).toBe(405);
   });

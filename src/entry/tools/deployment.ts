@@ -8,7 +8,8 @@ import { answer, throughDoor } from './door';
  * @returns 201 kept, 200 known already or only tested, 400 with what is wrong; and as `throughDoor`
  */
 export function onDeployment({ deployments, deploymentDoor: door, log, now }: ForApp) {
-  return throughDoor({ secret: () => door.secret(), log, what: 'deployment' }, async (body) => {
+  const way = { secret: () => door.secret(), log, what: 'deployment', mostBytes: 100_000 };
+  return throughDoor(way, async (body) => {
     const read = readDeployment(body, now());
     if ('problems' in read) return answer(400, read);
     if (read.isTest) return answer(200, { state: 'valid' });

@@ -3,18 +3,31 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 type Headers = Readonly<Record<string, readonly string[] | undefined>>;
 
 /**
- * Whoever sent this knows the secret: they show it (`Authorization: Bearer …`), or sign the body with it
- * (`X-Hub-Signature-256: sha256=…`, HMAC in hexadecimal). It takes the same time whatever is wrong.
+ * Whoever sent this knows the secret. They show it, each tool where it can: in the header `Authorization`, as
+ * `Bearer …`, as `GenieKey …` or as the password of `Basic …`, or in the body as `routing_key`. Or they sign the body
+ * with it (`X-Hub-Signature-256: sha256=…`, HMAC in hexadecimal). It takes the same time whatever is wrong.
  */
 export function isProven(headers: Headers, body: string, secret: string | undefined): boolean {
   if (secret === undefined) return false;
-  const shown = valueOf(headers, 'authorization')?.replace(/^bearer +/i, '');
+  const shown = [shownIn(valueOf(headers, 'authorization')), routingKeyIn(body)];
   const signed = valueOf(headers, 'x-hub-signature-256')?.toLowerCase();
   const signature = `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
   return (
-    (shown !== undefined && sameText(shown, secret)) ||
+    shown.some((one) => one !== undefined && sameText(one, secret)) ||
     (signed !== undefined && sameText(signed, signature))
   );
+}
+
+function shownIn(header: string | undefined): string | undefined {
+  const basic = /^basic +(\S+)$/i.exec(header ?? '')?.[1];
+  if (basic === undefined) return header?.replace(/^(?:bearer|geniekey|token) +/i, '');
+  const [, ...password] = Buffer.from(basic, 'base64').toString('utf8').split(':');
+  return password.join(':');
+}
+
+/** Looked for in the text: nothing is parsed for anybody who has not shown that they may. */
+function routingKeyIn(body: string): string | undefined {
+  return /"routing_key"\s*:\s*"([^"\\]{1,100})"/.exec(body)?.[1];
 }
 
 function valueOf(headers: Headers, name: string): string | undefined {

@@ -12,14 +12,14 @@ const Call = z.object({
   queryParameters: z.record(z.string(), z.array(z.string())).default({}),
 });
 
-const MOST_BYTES = 100_000;
-
 /** Where a call comes in, and what it is called in our log. */
 type Way = {
   /** Of the door that the address names; one that nobody has made has none. */
   readonly secret: (door: DoorId) => Promise<string | undefined>;
   readonly log: Log;
   readonly what: string;
+  /** A larger body is refused. Absent: as much as the platform lets through. */
+  readonly mostBytes?: number;
 };
 
 /**
@@ -28,7 +28,7 @@ type Way = {
  * @returns what `take` answers to the body at this door; 401 without why, 405, 413, 503 to be told again
  */
 export function throughDoor(
-  { secret, log, what }: Way,
+  { secret, log, what, mostBytes = Infinity }: Way,
   take: (body: string, door: DoorId) => Promise<WebTriggerResponse>,
 ): (request: unknown) => Promise<WebTriggerResponse> {
   return async (request) => {
@@ -36,10 +36,10 @@ export function throughDoor(
     const door = doorNamed(queryParameters['door']?.[0]);
     try {
       const known = door === undefined ? undefined : await secret(door);
-      if (door === undefined || !isProven(headers, body, known)) return answer(401);
+      if (door === undefined || !isProven(headers, body, known)) return shut();
       if (method !== 'POST') return answer(405, { problems: ['Use POST.'] });
-      if (Buffer.byteLength(body) > MOST_BYTES) {
-        return answer(413, { problems: ['The body is larger than 100 kB.'] });
+      if (Buffer.byteLength(body) > mostBytes) {
+        return answer(413, { problems: [`The body is larger than ${mostBytes / 1000} kB.`] });
       }
       return await take(body, door);
     } catch (error) {
@@ -48,6 +48,12 @@ export function throughDoor(
       return answer(503, { problems: ['Not taken. Send it again.'] });
     }
   };
+}
+
+/** Some tools show what they know only after they were asked for it. */
+function shut(): WebTriggerResponse {
+  const { headers, ...rest } = answer(401);
+  return { ...rest, headers: { ...headers, 'WWW-Authenticate': ['Basic realm="alerts"'] } };
 }
 
 /** An answer for a machine. */

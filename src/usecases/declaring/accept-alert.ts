@@ -43,8 +43,9 @@ async function keptOf({ alerts, incidents }: Deps, told: Told): Promise<Kept> {
   if (kept.isNew || state !== 'raised') return kept;
   const stands = await standOf(incidents, incident);
   if (stands === 'open') return kept;
+  const anew = ofThisRound(told, kept.alert.receivedAt);
   // Where Jira does not say, the alert is safe with us, and its job asks again.
-  return alerts.acceptAgain(kept.alert, told, stands === 'unknown' ? incident : undefined);
+  return alerts.acceptAgain(kept.alert, anew, stands === 'unknown' ? incident : undefined);
 }
 
 async function standOf(
@@ -58,4 +59,18 @@ async function standOf(
     if (!(error instanceof IncidentError)) throw error;
     return 'unknown';
   }
+}
+
+/** Tools say since when they have been telling; what lies before the last time belongs to that incident. */
+function ofThisRound({ declaration, ...rest }: Told, before: Instant): Told {
+  const { impactStart, detected, ...words } = declaration;
+  const isOld = (moment: Instant | undefined) => moment === undefined || moment <= before;
+  return {
+    ...rest,
+    declaration: {
+      ...words,
+      ...(!isOld(impactStart) && { impactStart }),
+      ...(!isOld(detected) && { detected }),
+    },
+  };
 }

@@ -4,10 +4,10 @@ import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/page/failure';
 import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
-import { callOf, nowText } from './call-of';
 import { Copyable } from './copyable';
 import { ShownOnce } from './door';
 import { Question } from './question';
+import { Recipe } from './recipe';
 
 type Props = {
   readonly door: AlertDoorView;
@@ -21,16 +21,7 @@ type Props = {
 export function AlertDoor({ door, secret, onSecret, onRemoved }: Props) {
   const { t } = useViewer();
   const id = useId();
-  const [detected] = useState(nowText);
   const name = door.name ?? t('admin.alerts.firstName');
-  const example = {
-    test: true,
-    alertId: 'try-1',
-    summary: t('admin.alerts.sample'),
-    severity: 1,
-    detected,
-    source: 'monitoring',
-  };
   return (
     <div className="stack" role="group" aria-labelledby={id}>
       <h4 id={id}>{name}</h4>
@@ -42,14 +33,7 @@ export function AlertDoor({ door, secret, onSecret, onRemoved }: Props) {
         )}
       </div>
       <DoorActions door={door} name={name} onSecret={onSecret} onRemoved={onRemoved} />
-      <details>
-        <summary>{t('admin.alerts.example')}</summary>
-        <p className="hint">{t('admin.alerts.exampleHint')}</p>
-        <Copyable
-          label={t('admin.alerts.call')}
-          text={callOf(door.address, 'ALERT_SECRET', example)}
-        />
-      </details>
+      <Recipe address={door.address} />
     </div>
   );
 }

@@ -1,6 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { DETECTION_SOURCES } from '../../../src/domain/declaring/declaration';
-import { readAlert } from '../../../src/entry/tools/alert-body';
 import { readDeployment } from '../../../src/entry/tools/deployment-body';
 import { FiguresInputShape, HowLongInput, RowsInput } from '../../../src/entry/figures/input';
 import { at } from '../../fixtures/incidents';
@@ -8,85 +6,6 @@ import { at } from '../../fixtures/incidents';
 /** What tools and pages send: everything they may say is kept, both sides of each limit are told apart. */
 const long = (letters: number) => 'x'.repeat(letters);
 const list = (count: number) => Array<string>(count).fill('x');
-
-describe('an alert', () => {
-  const read = (about: object) =>
-    readAlert(JSON.stringify({ alertId: 'a', summary: 'x', ...about }));
-  const isTaken = (about: object) => 'declaration' in read(about);
-
-  test('is read with all that it says', () => {
-    const said = {
-      alertId: 'a',
-      summary: 'x',
-      description: 'Two lines',
-      severity: 2,
-      service: 'Payments',
-      products: ['Web shop'],
-      source: 'customer',
-    };
-    const times = { impactStart: '2026-03-02T10:00:00Z', detected: '2026-03-02T11:05:00+01:00' };
-    expect(read({ ...said, ...times, test: true })).toEqual({
-      declaration: {
-        ...said,
-        impactStart: Date.parse(times.impactStart),
-        detected: Date.parse(times.detected),
-      },
-      isTest: true,
-    });
-  });
-
-  test('without a word on it was noticed by monitoring, and is meant', () => {
-    const nothing = { severity: null, service: '', products: null, test: null, source: '' };
-    const declaration = { alertId: 'a', summary: 'x', source: 'monitoring' };
-    expect(read(nothing)).toEqual({ declaration, isTest: false });
-  });
-
-  test.each<[string, (n: number) => object, number, number]>([
-    ['alertId', (n) => ({ alertId: long(n) }), 1, 500],
-    ['summary', (n) => ({ summary: long(n) }), 1, 2000],
-    ['description', (n) => ({ description: long(n) }), 0, 30_000],
-    ['service', (n) => ({ service: long(n) }), 0, 255],
-    ['products', (n) => ({ products: list(n) }), 0, 200],
-    ['a product', (n) => ({ products: [long(n)] }), 1, 255],
-    ['severity', (n) => ({ severity: n }), 1, 3],
-  ])('%s: both sides of its limits', (_, about, least, most) => {
-    const sides = [least - 1, least, most, most + 1].filter((n) => n >= 0);
-    expect(sides.filter((n) => isTaken(about(n)))).toEqual([least, most]);
-  });
-
-  test('takes every source, and levels as words', () => {
-    expect(DETECTION_SOURCES.filter((source) => !isTaken({ source }))).toEqual([]);
-    expect(read({ severity: '3' })).toMatchObject({ declaration: { severity: 3 } });
-    expect(isTaken({ source: 'nobody' })).toBe(false);
-  });
-
-  test.each([
-    ['severity', { severity: 4 }, 'severity: must be 1, 2 or 3'],
-    [
-      'detected',
-      { detected: '2026-03-02T10:51:00' },
-      /^detected: must be a moment with its offset/,
-    ],
-    [
-      'detected',
-      { detected: '2026-02-30T10:51:00Z' },
-      /^detected: must be a day and time that exist/,
-    ],
-    ['detected', { detected: 5 }, /^detected: must be a moment with its offset/],
-    ['anything else', { colour: 'red' }, /colour/],
-  ])('says what is wrong with %s', (_, about, words) => {
-    const problems: readonly unknown[] = 'problems' in read(about) ? problemsOf(read(about)) : [];
-    expect(problems).toEqual([typeof words === 'string' ? words : expect.stringMatching(words)]);
-  });
-
-  test('that is no JSON is said to be none', () => {
-    expect(readAlert('{')).toEqual({ problems: ['The body is not JSON.'] });
-  });
-});
-
-function problemsOf(read: object): readonly unknown[] {
-  return 'problems' in read && Array.isArray(read.problems) ? read.problems : [];
-}
 
 describe('a deployment', () => {
   const NOW = at('12:00');
