@@ -154,6 +154,21 @@ describe('after the incident', () => {
     expect((await panel.seen()).response.cleanUps).toHaveLength(1);
   });
 
+  it('a clean-up issue is not one on which somebody else has written the mark of the wish', async () => {
+    const wish = await aTask();
+    const fields = {
+      project: { id: wish.project },
+      issuetype: { id: wish.issueType },
+      summary: 'x',
+    };
+    const theirs = await rest(site, 'ines').post<{ key: string }>('/rest/api/3/issue', { fields });
+    const mark = { wish: wish.id, incident: incident.id };
+    const path = `/rest/api/3/issue/${theirs.key}/properties/incident-clean-up`;
+    await rest(site, 'ines').put(path, mark);
+    const made = (await panel.act('makeCleanUp', wish)) as { value: { key: string } };
+    expect(made.value.key).not.toBe(theirs.key);
+  });
+
   it('a review is begun once, on a page with what the log says', async () => {
     const text = '5 < 7 & "so" <script>alert(1)</script>';
     await panel.says({ kind: 'observation', text });

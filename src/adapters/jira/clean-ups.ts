@@ -15,7 +15,8 @@ const RELATES = /relate|bezieht sich|verwandt|hängt zusammen/i;
 export function jiraCleanUps(jira: Jira): CleanUps {
   return {
     async find(id) {
-      const jql = `issue.property[${PROPERTY}].wish = "${id}"`;
+      // Whoever edits an issue can write the mark of a wish on it; nobody can write that another made it.
+      const jql = `issue.property[${PROPERTY}].wish = "${id}" AND creator = currentUser()`;
       const body = { jql, maxResults: 1, fields: ['key'] };
       const answer = await jira(route`/rest/api/3/search/jql`, { method: 'POST', body });
       return Found.parse(answer).issues[0]?.key;

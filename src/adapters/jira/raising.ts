@@ -15,7 +15,11 @@ import { type ChoiceField, type Choosing, optionsFor, unknownOption } from './op
 const PROPERTY = 'incident-alert';
 
 const Made = z.object({ id: z.string() });
-const Found = z.object({ issues: z.array(Made) });
+/** Who made an issue is the one thing of it that nobody can write afterwards. */
+const Creator = z.object({ accountType: z.string().optional() });
+const Found = z.object({
+  issues: z.array(Made.extend({ fields: z.object({ creator: Creator.nullish() }) })),
+});
 const Described = z.object({ fields: z.object({ description: z.unknown() }) });
 
 type Deps = {
@@ -69,9 +73,12 @@ async function findByMark(
 ): Promise<IncidentId | undefined> {
   const { projectId } = await siteMaps.get();
   const jql = `project = ${projectId} AND issue.property[${PROPERTY}].alert = "${mark}"`;
-  const body = { jql, maxResults: 1, fields: ['id'] };
+  const body = { jql, maxResults: 50, fields: ['creator'] };
   const answer = await jira(route`/rest/api/3/search/jql`, { method: 'POST', body });
-  return Found.parse(answer).issues[0]?.id as IncidentId | undefined;
+  // Whoever edits an issue can write the mark of another one on it.
+  const { issues } = Found.parse(answer);
+  const ours = issues.find(({ fields }) => fields.creator?.accountType === 'app');
+  return ours?.id as IncidentId | undefined;
 }
 
 async function choosingFrom({ siteMaps, settings, optionMaps }: Deps): Promise<Choosing> {
