@@ -1,6 +1,6 @@
 import { spanText } from '../kit/texts/durations';
 import { IssueKey } from '../kit/jira/issue-key';
-import { type Listed } from '../kit/lists/listed';
+import { lasted, type Listed } from '../kit/lists/listed';
 import { useServerNow } from '../kit/texts/server-clock';
 import { PhaseSign, SeveritySign } from '../kit/incident/signs';
 import { useViewer } from '../kit/texts/texts';
@@ -55,7 +55,7 @@ type CellProps = {
 
 function Cell({ column, incident, now }: CellProps) {
   const { t } = useViewer();
-  const { service, products, manager, since, until, phase } = incident;
+  const { service, products, manager, phase } = incident;
   switch (column) {
     case 'service':
       return <>{service?.name ?? <em>{t('active.unknown')}</em>}</>;
@@ -63,10 +63,8 @@ function Cell({ column, incident, now }: CellProps) {
       return <>{products.join(', ')}</>;
     case 'manager':
       return <>{manager ?? <em className="active-nobody">{t('active.nobody')}</em>}</>;
-    case 'running': {
-      const isOver = phase === 'resolved' && until !== null;
-      return <>{spanText((isOver ? until : now) - since, t)}</>;
-    }
+    case 'running':
+      return <>{spanText(lasted(incident, now), t)}</>;
     case 'due':
       return <Due incident={incident} now={now} />;
     case 'phase':

@@ -53,17 +53,36 @@ export function wrongPair(times: ImpactTimes): WrongPair | undefined {
  * @see docs/glossary.md#time-to-recovery-ttr
  */
 export function figuresOf(times: ImpactTimes): Figures {
+  const { ttdMs, ttrMs } = measured(times);
+  return { ttdMinutes: minutesIn(ttdMs), ttrMinutes: minutesIn(ttrMs) };
+}
+
+function minutesIn(ms: number | undefined): number | undefined {
+  return ms === undefined ? undefined : Math.round((ms / MINUTE_MS) * 100) / 100;
+}
+
+/** TTD and TTR in milliseconds; absent when they cannot be known. */
+export type Spans = { readonly ttdMs?: number; readonly ttrMs?: number };
+
+/**
+ * The one rule of what is measured, for Jira's fields, the panel, pictures, lists and files: from the start to the
+ * detection, and from the start to the recovery. The status says nothing of it: impact is over when the recovery says
+ * so, and clean-up goes on after it.
+ *
+ * @returns both absent when the order of the times is impossible
+ * @see docs/glossary.md#time-to-recovery-ttr
+ */
+export function measured(times: ImpactTimes): Spans {
   if (wrongPair(times)) return {};
   const { impactStart, impactDetected, impactRecovered } = times;
   return {
-    ttdMinutes: minutesBetween(impactStart, impactDetected),
-    ttrMinutes: minutesBetween(impactStart, impactRecovered),
+    ttdMs: spanBetween(impactStart, impactDetected),
+    ttrMs: spanBetween(impactStart, impactRecovered),
   };
 }
 
-function minutesBetween(from: Instant | undefined, to: Instant | undefined): number | undefined {
-  if (from === undefined || to === undefined) return undefined;
-  return Math.round((spanOf(from, to) / MINUTE_MS) * 100) / 100;
+function spanBetween(from: Instant | undefined, to: Instant | undefined): number | undefined {
+  return from === undefined || to === undefined ? undefined : spanOf(from, to);
 }
 
 /** In milliseconds. Within one minute the later of two times may seem the earlier: then no time lies between them. */

@@ -1,7 +1,7 @@
-import { wrongPair } from './clocks';
+import { spanOf, wrongPair } from './clocks';
 import { type Incident } from '../incident/incident';
 import { isOver } from '../incident/lifecycle';
-import { type Instant } from '../time';
+import { type Instant, instantAt } from '../time';
 
 /** The big figure: how long this has been going on, or went on. */
 export type RunningClock = {
@@ -14,13 +14,15 @@ export type RunningClock = {
 
 /**
  * The clock a tired reader looks at first: since impact start, or since detection when the start is unknown; it
- * stops at recovery. An incident that is over without a recovery has no honest figure, so it has no clock.
+ * stops at recovery, whatever the status says. An incident that is over without a recovery has no honest figure, so it has no clock.
  */
 export function runningClock({ times, phase, created }: Incident): RunningClock | undefined {
   if (wrongPair(times)) return undefined;
   const { impactStart, impactDetected = created, impactRecovered } = times;
   if (impactRecovered === undefined && isOver(phase)) return undefined;
-  return impactStart === undefined
-    ? { since: impactDetected, from: 'impactDetected', until: impactRecovered }
-    : { since: impactStart, from: 'impactStart', until: impactRecovered };
+  const from = impactStart === undefined ? 'impactDetected' : 'impactStart';
+  const since = impactStart ?? impactDetected;
+  if (impactRecovered === undefined) return { since, from };
+  // Within one minute the end may seem to come first.
+  return { since, from, until: instantAt(since + spanOf(since, impactRecovered)) };
 }

@@ -1,9 +1,9 @@
-import { spanOf, wrongPair } from '../clocks/clocks';
+import { spanOf, measured, wrongPair } from '../clocks/clocks';
 import { type Severity } from '../incident/severity';
 import { type Duration } from '../statistics/kaplan-meier';
 import { type Instant } from '../time';
 import { type Counted, wholeBatches } from './hidden';
-import { type Row } from './row';
+import { type Row, timesOf } from './row';
 import { type FiguresExcluded } from './views';
 
 /** An incident with its start: what TTD and TTR are counted from. */
@@ -57,9 +57,8 @@ export function isChosen(row: Row, { from, to, severities, services }: Choice): 
 export function exclusionOf(row: Row, now: Instant): keyof FiguresExcluded | undefined {
   if (row.phase === 'cancelled') return 'cancelled';
   if (row.drill) return 'drill';
-  const { start, detected, recovered } = row;
-  const times = { impactStart: start, impactDetected: detected, impactRecovered: recovered };
-  if (wrongPair(times)) return 'impossible';
+  const { start, recovered } = row;
+  if (wrongPair(timesOf(row))) return 'impossible';
   if (start === undefined) return 'noStart';
   if (start > now) return 'impossible';
   return row.phase === 'resolved' && recovered === undefined ? 'noEnd' : undefined;
@@ -69,19 +68,21 @@ function hasStart(row: Row): row is Member {
   return row.start !== undefined;
 }
 
-/** Its impact is not over. */
+/** Its impact is not over. The status says nothing of that: work may go on after it, or have stopped before. */
 export function isOpen({ recovered }: Row): boolean {
   return recovered === undefined;
 }
 
 /** Time to recovery; of an open one so far. */
-export function ttrOf({ start, recovered }: Member, now: Instant): Duration {
-  return { ms: spanOf(start, recovered ?? now), open: recovered === undefined };
+export function ttrOf(member: Member, now: Instant): Duration {
+  const { ttrMs } = measured(timesOf(member));
+  return { ms: ttrMs ?? spanOf(member.start, now), open: ttrMs === undefined };
 }
 
 /** Time to detect; null where nobody knows when it was detected. */
-function ttdOf({ start, detected }: Member): Duration | null {
-  return detected === undefined ? null : { ms: spanOf(start, detected), open: false };
+function ttdOf(member: Member): Duration | null {
+  const { ttdMs } = measured(timesOf(member));
+  return ttdMs === undefined ? null : { ms: ttdMs, open: false };
 }
 
 /** Of those that have one. */

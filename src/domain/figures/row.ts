@@ -1,3 +1,4 @@
+import { type ImpactTimes } from '../clocks/clocks';
 import { type FindingKind, FINDING_KINDS, findingsOf } from '../clocks/data-quality';
 import { type Choice, type Incident, type IncidentId } from '../incident/incident';
 import { isOver, type Phase } from '../incident/lifecycle';
@@ -44,7 +45,7 @@ export type Row = {
 };
 
 /** The definition by which rows are made. Another definition is another version, and all rows are made anew. */
-export const DEFINITION_VERSION = 2;
+export const DEFINITION_VERSION = 3;
 
 /** The row of an incident as it stands. */
 export function rowOf(incident: Incident, head: Head): Row {
@@ -56,7 +57,7 @@ export function rowOf(incident: Incident, head: Head): Row {
     created: incident.created,
     start: impactStart,
     detected: impactDetected,
-    recovered: incident.phase === 'resolved' ? impactRecovered : undefined,
+    recovered: impactRecovered,
     phase: incident.phase,
     severity: incident.severity,
     service: incident.faultyService ?? undefined,
@@ -74,6 +75,11 @@ export function rowOf(incident: Incident, head: Head): Row {
     updated: incident.updated ?? incident.created,
     seq: head.seq,
   });
+}
+
+/** The times of a row, as the clocks know them. */
+export function timesOf({ start, detected, recovered }: Row): ImpactTimes {
+  return { impactStart: start, impactDetected: detected, impactRecovered: recovered };
 }
 
 /** The key without its number: `HOT` of `HOT-42`. */

@@ -1,9 +1,9 @@
-import { spanOf } from '../clocks/clocks';
+import { spanOf, measured } from '../clocks/clocks';
 import { FINDING_KINDS, type FindingKind } from '../clocks/data-quality';
 import { type Instant } from '../time';
 import { exclusionOf, type Choice, isChosen } from './cohort';
 import { type Counted, seenOf, wholeBatches } from './hidden';
-import { type Row } from './row';
+import { type Row, timesOf } from './row';
 import { type ChoicesView, type FiguresNamed } from './views';
 import { type DataQualityView, type FigureRow, type FigureRowsView } from './views-of-response';
 
@@ -66,7 +66,7 @@ export function table(
 function rowView(row: Row, projectKey: string, now: Instant): FigureRow {
   const { id, number, created, phase, kept, missed, products, service } = row;
   const excluded = exclusionOf(row, now) ?? null;
-  const isCounted = excluded !== 'impossible';
+  const { ttdMs = null, ttrMs = null } = excluded === 'impossible' ? {} : measured(timesOf(row));
   return {
     id,
     key: `${projectKey}-${number}`,
@@ -78,8 +78,8 @@ function rowView(row: Row, projectKey: string, now: Instant): FigureRow {
     start: row.start ?? null,
     detected: row.detected ?? null,
     recovered: row.recovered ?? null,
-    ttdMs: isCounted ? span(row.start, row.detected) : null,
-    ttrMs: isCounted ? span(row.start, row.recovered) : null,
+    ttdMs,
+    ttrMs,
     severity: row.severity ?? null,
     service: named(service),
     products: products.map(named),

@@ -88,6 +88,11 @@ function dueIn(said: unknown): number | null {
   return Number.isNaN(due) ? null : due;
 }
 
+/** How long its impact has lasted, or lasted, in milliseconds: to the recovery, whatever the status says. */
+export function lasted({ since, until }: Pick<Listed, 'since' | 'until'>, now: number): number {
+  return Math.max(0, (until ?? now) - since);
+}
+
 export function worstFirst(
   a: Pick<Listed, 'severity' | 'since'>,
   b: Pick<Listed, 'severity' | 'since'>,

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { quietBefore, quietMiddle } from '../../../src/domain/figures/bounds';
 import { isZone, rangeOf, spansOf } from '../../../src/domain/figures/calendar';
-import { cohortOf } from '../../../src/domain/figures/cohort';
+import { cohortOf, ttrOf } from '../../../src/domain/figures/cohort';
 import { firstSteps } from '../../../src/domain/figures/first-steps';
 import { howLong } from '../../../src/domain/figures/how-long';
 import { isItChanging } from '../../../src/domain/figures/is-it-changing';
@@ -67,14 +67,19 @@ describe('a row', () => {
     expect(sameRow(row, rowOf({ ...incident, updated: at('11:00') }, head))).toBe(true);
     expect(sameRow(row, rowOf({ ...incident, severity: 3 }, head))).toBe(false);
   });
-  it('has no end while the incident goes on', () => {
+  it('ends with its recovery, whatever its status says', () => {
     const over = { ...times, impactRecovered: at('11:00') };
-    expect(
-      rowOf(anIncident({ times: over, phase: 'fixing' }), EMPTY_HEAD).recovered,
-    ).toBeUndefined();
-    expect(rowOf(anIncident({ times: over, phase: 'resolved' }), EMPTY_HEAD).recovered).toBe(
-      at('11:00'),
+    const rows = (['new', 'fixing', 'resolved'] as const).map((phase) =>
+      rowOf(anIncident({ times: over, phase }), EMPTY_HEAD),
     );
+    expect(rows.map(({ recovered }) => recovered)).toEqual([at('11:00'), at('11:00'), at('11:00')]);
+    const { members: drawn, open } = cohortOf(rows, year);
+    expect([open, ...drawn.map((one) => ttrOf(one, now).ms)]).toEqual([
+      0,
+      70 * MINUTE_MS,
+      70 * MINUTE_MS,
+      70 * MINUTE_MS,
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import { COLUMNS, configIn, defaultConfig } from '../../../static/active/config'
 import {
   fieldsOf,
   type FoundIssue,
+  lasted,
   listedIn,
   type Where,
   worstFirst,
@@ -63,6 +64,14 @@ describe('an incident in a list', () => {
       isDrill: true,
       due: Date.parse('2026-03-02T12:30:00Z'),
     });
+  });
+
+  test('lasts to its recovery, also while people work on it', () => {
+    const found = issue({
+      customfield_4: '2026-03-02T11:40:00.000+0000',
+      customfield_6: '2026-03-02T12:45:00.000+0000',
+    });
+    expect(lasted(listedIn(found, WHERE), Date.parse('2026-03-02T19:50:00Z'))).toBe(65 * 60_000);
   });
 
   test('says nothing that Jira does not say, and counts from its creation', () => {
