@@ -2,6 +2,7 @@ import { type ChangesView } from './changes';
 import { type FiguresContract } from './figures';
 import { type Reply } from './reply';
 import { type Figures, type TimeName, type WrongPair } from '../domain/clocks/clocks';
+import { type Doubt } from '../domain/clocks/doubt';
 import { type DetectionSource } from '../domain/declaring/declaration';
 import { type RoomName } from '../domain/incident/incident';
 import { type Phase } from '../domain/incident/lifecycle';
@@ -106,6 +107,13 @@ type FormerTimeView = {
   readonly by: string | null;
 };
 
+/** `about`: a doubt, which may be said to be right, or a pair as in an error: `impactStart>impactDetected`. */
+export type DoubtView =
+  | { readonly kind: 'suspicious'; readonly about: Doubt; readonly likely: LikelyView | null }
+  | { readonly kind: 'impossible'; readonly about: string; readonly likely: LikelyView | null };
+
+type LikelyView = { readonly name: TimeName; readonly moment: string };
+
 /** The big figure. It ticks in the browser, from the server's moments. */
 type ClockView = {
   readonly since: string;
@@ -145,6 +153,8 @@ export type IncidentView = {
   /** In minutes, two decimals. */
   readonly figures: { readonly [Name in keyof Figures]-?: number | null };
   readonly wrongPair: WrongPair | null;
+  /** Times that contradict each other or look like a slip of the hand, with what was likely meant. */
+  readonly doubts: readonly DoubtView[];
   readonly clock: ClockView | null;
   readonly next: Plain<Next> | null;
   readonly missing: readonly Missing[];
@@ -224,6 +234,8 @@ export type IncidentContract = {
   }) => Reply<IncidentView>;
   /** How it was noticed; `null` takes back what was said. */
   sayDetection: (input: { source: DetectionSource | null }) => Reply<IncidentView>;
+  /** These times look doubtful and are right as they are; it holds until one of them is changed. May be repeated. */
+  sayRight: (input: { about: Doubt }) => Reply<IncidentView>;
   getScale: () => Reply<ScaleView>;
   /** `id`: the wish's own; project and issue type by Jira's ids. The same wish twice is one issue. */
   makeCleanUp: (input: {

@@ -6,6 +6,7 @@ import { type Names } from '../kit/jira/people';
 import { useViewer, type Viewer } from '../kit/texts/texts';
 import { TIMES, type TimeName } from '../kit/texts/times';
 import { Detection } from './detection';
+import { Doubts } from './doubts';
 import { TimesForm } from './times-form';
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
   readonly onEdit: (editing: boolean) => void;
   readonly onSave: IncidentActions['setTimes'];
   readonly onSayDetection: IncidentActions['sayDetection'];
+  readonly onSayRight: IncidentActions['sayRight'];
 };
 
 /** The three moments an incident is measured by, to read and to correct. */
@@ -57,6 +59,7 @@ export function Times(props: Props) {
           ))}
         </dl>
       )}
+      <Doubts incident={incident} busy={busy} onSave={onSave} onSayRight={props.onSayRight} />
       <Former incident={incident} names={names} />
     </section>
   );

@@ -13,6 +13,7 @@ const one = (n: number, ...findings: Finding[]) => ({
   id: String(n) as IncidentId,
   created: (1_760_000_000_000 + n) as Instant,
   findings,
+  effect: 0,
 });
 
 function keepsThePromises(given: () => Findings): void {
@@ -32,6 +33,21 @@ function keepsThePromises(given: () => Findings): void {
     expect(await ids('impossible')).toEqual(['2']);
     expect(await ids('held')).toEqual([]);
     expect((await list.page('impossible')).found).toEqual([one(2, LATE, WRONG)]);
+  });
+
+  it('tells first of what may change the figures most', async () => {
+    const [slight, grave, new_] = [one(1, LATE), { ...one(2, LATE), effect: 85_143 }, one(3, LATE)];
+    await list.keep([slight, grave, new_]);
+    expect(await ids('all')).toEqual(['2', '3', '1']);
+    expect((await list.page('all')).found[0]).toEqual(grave);
+    await list.keep([{ ...grave, effect: 0 }]);
+    expect(await ids('all')).toEqual(['3', '2', '1']);
+  });
+
+  it('renews those alone that it has', async () => {
+    await list.keep([one(1, LATE)]);
+    await list.renew([one(1, WRONG), one(2, WRONG)]);
+    expect(await ids('impossible')).toEqual(['1']);
   });
 
   it('moves it to another list, and takes it off where nothing is wrong any more', async () => {

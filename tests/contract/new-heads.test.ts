@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
 import { HeadShape } from '../../src/adapters/store/shapes/head';
+import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';

@@ -73,7 +73,7 @@ const DOORS: Readonly<Record<string, readonly [() => Promise<unknown>, () => Pro
   ],
   'finding.json': [
     async () => (await kvsFindings().page('all')).found,
-    () => kvsFindings().keep([{ id: ID, created: at('10:00'), findings: [] }]),
+    () => kvsFindings().keep([{ id: ID, created: at('10:00'), findings: [], effect: 0 }]),
   ],
   'figures.json': [
     async () => (await kvsFigureRows().all())?.rows,

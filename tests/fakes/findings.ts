@@ -9,13 +9,18 @@ export class FakeFindings implements Findings {
 
   keep(found: readonly Found[]): Promise<void> {
     for (const one of found) {
-      const before = this.rows.get(one.id)?.findings ?? [];
-      if (JSON.stringify(before) === JSON.stringify(one.findings)) continue;
+      const before = this.rows.get(one.id);
+      const isSame = JSON.stringify(before?.findings ?? []) === JSON.stringify(one.findings);
+      if (isSame && (before?.effect ?? one.effect) === one.effect) continue;
       this.writes += 1;
       if (one.findings.length > 0) this.rows.set(one.id, one);
       else this.rows.delete(one.id);
     }
     return Promise.resolve();
+  }
+
+  renew(found: readonly Found[]): Promise<void> {
+    return this.keep(found.filter(({ id }) => this.rows.has(id)));
   }
 
   forget(id: IncidentId): Promise<void> {
@@ -24,7 +29,7 @@ export class FakeFindings implements Findings {
   }
 
   page(kind: FindingKind | 'all', after = '0'): Promise<FoundPage> {
-    const all = this.of(kind).toSorted((a, b) => b.created - a.created);
+    const all = this.of(kind).toSorted((a, b) => b.effect - a.effect || b.created - a.created);
     const [from, to] = [Number(after), Number(after) + 50];
     const next = to < all.length ? { next: String(to) } : {};
     return Promise.resolve({ found: all.slice(from, to), ...next });

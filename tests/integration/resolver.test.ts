@@ -31,6 +31,7 @@ const CALLS = [
   ['cancel', { duplicateOf: null }],
   ['confirmSeverity', { severity: 2, from: 1 }],
   ['sayDetection', { source: 'customer' }],
+  ['sayRight', { about: 'noSpan' }],
   ['getScale', {}],
 ] as const;
 

@@ -23,8 +23,8 @@ const PHASES: readonly Phase[] = ['new', 'fixing', 'resolved', 'cancelled'];
 /** Every step is ten minutes after the one before, so a life is over within three hours. */
 const STEP_MS = 10 * MINUTE_MS;
 
-/** Minutes before the edit. */
-const ago = fc.option(fc.integer({ min: 1, max: 300 }), { nil: undefined });
+/** Minutes before the edit; some of it is still to come. */
+const ago = fc.option(fc.integer({ min: -200, max: 300 }), { nil: undefined });
 const step = fc.oneof(
   fc.record({ name: fc.constantFrom(...TIME_NAMES), ago }),
   fc.record({ to: fc.constantFrom(...PHASES, 'resolved' as const, 'fixing' as const) }),
@@ -56,7 +56,13 @@ async function told(world: World) {
   const { members } = cohortOf([row], choice);
   const page = { from: 0, size: 1, withExcluded: true, projectKey: 'HOT' };
   const [listed] = table([row], choice, page).rows;
-  const opened = { incident, head, rights: new Set<never>(), settings: someSettings() };
+  const opened = {
+    incident,
+    head,
+    rights: new Set<never>(),
+    settings: someSettings(),
+    unwritten: [],
+  };
   const view = incidentView(opened, { viewer: DANA.id, now });
   const drawn = members[0] && ttrOf(members[0], now);
   return { incident, drawn, listed, view, findings: findingsOf(incident, head.notes) };

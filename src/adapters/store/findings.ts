@@ -1,6 +1,7 @@
 import { kvs, Sort } from '@forge/kvs';
 import { FINDING_KINDS, type FindingKind } from '../../domain/clocks/data-quality';
 import { IncidentError } from '../../domain/errors';
+import { canonical } from '../../domain/log/entry';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Instant } from '../../domain/time';
 import { type Findings, type Found } from '../../ports/clocks/findings';
@@ -15,30 +16,58 @@ const PAGE = 50;
 const COUNT_PAGE = 100;
 const COUNTED = 1000;
 
+/** The indexes of manifest.yml: by weight. */
+const INDEX: Readonly<Record<FindingKind | 'all', string>> = {
+  all: 'by-all',
+  missing: 'by-missing',
+  impossible: 'by-impossible',
+  suspicious: 'by-suspicious',
+  toConfirm: 'by-to-confirm',
+  held: 'by-held',
+};
+
 /** Findings in the app's own store. Lists and counts come from its queries, which are a moment behind. */
 export function kvsFindings(): Findings {
   return {
     async keep(found) {
       for (const some of inParts(found)) await keepSome(some);
     },
+    async renew(found) {
+      for (const some of inParts(found)) await keepSome(some, { isListed: true });
+    },
     async forget(id) {
       const rows = kvs.entity<unknown>(ENTITY);
       if (await readStore(() => rows.get(id))) await writeStore(() => rows.delete(id));
     },
     async page(kind, after) {
-      const { results, nextCursor } = await rowsOf(kind, PAGE, after);
+      const sorted = await rowsOf(kind, PAGE, after);
+      const isOld = sorted.results.length === 0 && after === undefined;
+      const { results, nextCursor } = isOld ? await oldRowsOf(kind) : sorted;
       const found = FindingShape.among(results).map(({ key, value }) => foundIn(key, value));
-      return { found, next: nextCursor };
+      // Pages of the old list are not gone on with: it is about to be the new one.
+      return { found, next: isOld ? undefined : nextCursor };
     },
     count,
   };
+}
+
+/**
+ * Those that an older version of the app wrote, without a weight, where there are no others: within the hour all are
+ * written anew.
+ */
+function oldRowsOf(kind: FindingKind | 'all') {
+  const index = kvs
+    .entity<unknown>(ENTITY)
+    .query()
+    .index(kind, { partition: ['yes'] });
+  return readStore(() => index.sort(Sort.DESC).limit(COUNT_PAGE).getMany());
 }
 
 function rowsOf(kind: FindingKind | 'all', limit: number, after?: string) {
   const index = kvs
     .entity<unknown>(ENTITY)
     .query()
-    .index(kind, { partition: ['yes'] });
+    .index(INDEX[kind], { partition: ['yes'] });
   const some = index.sort(Sort.DESC).limit(limit);
   return readStore(() => (after === undefined ? some : some.cursor(after)).getMany());
 }
@@ -54,16 +83,19 @@ async function count(kind: FindingKind | 'all'): ReturnType<Findings['count']> {
   return { count: Math.min(counted, COUNTED), more: after !== undefined };
 }
 
-function foundIn(id: string, { created, findings }: FindingRow): Found {
-  return { id: id as IncidentId, created: created as Instant, findings };
+function foundIn(id: string, { created, findings, weight = 0 }: FindingRow): Found {
+  const effect = Math.floor(weight);
+  return { id: id as IncidentId, created: created as Instant, findings, effect };
 }
 
-async function keepSome(found: readonly Found[]): Promise<void> {
+/** @param isListed only those that have a row */
+async function keepSome(found: readonly Found[], { isListed = false } = {}): Promise<void> {
   const keys = found.map(({ id: key }) => ({ key, entityName: ENTITY }));
   const { successfulKeys } = await readStore(() => kvs.batchGet<unknown>(keys));
   const kept = new Map(successfulKeys.map(({ key, value }) => [key, saidIn(key, value)]));
   const changed = found.filter((one) => {
     const row = rowOf(one);
+    if (isListed && !kept.has(one.id)) return false;
     return kept.get(one.id) !== (row && said(row));
   });
   const rows = changed.flatMap((one) => {
@@ -84,17 +116,21 @@ function saidIn(key: string, stored: unknown): string {
 }
 
 /** What makes two rows the same: the rest follows from it. */
-function said({ findings }: Pick<FindingRow, 'findings'>): string {
-  return findings.map(({ kind, about }) => `${kind} ${about}`).join();
+function said({ findings, weight }: Pick<FindingRow, 'findings' | 'weight'>): string {
+  return canonical({ findings, weight: weight ?? null });
 }
 
-function rowOf({ created, findings }: Found): FindingRow | undefined {
+/** So many minutes of effect, and behind the point, below 1, when it was raised. */
+const MOMENTS = 1e14;
+
+function rowOf({ created, findings, effect }: Found): FindingRow | undefined {
   if (findings.length === 0) return undefined;
   const kinds = FINDING_KINDS.filter((kind) => findings.some((one) => one.kind === kind));
   return {
     ...(Object.fromEntries(kinds.map((kind) => [kind, 'yes'])) as Partial<FindingRow>),
     all: 'yes',
     created,
+    weight: effect + created / MOMENTS,
     findings,
   };
 }

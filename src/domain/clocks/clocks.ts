@@ -96,7 +96,7 @@ export function sameFigures(a: Figures, b: Figures): boolean {
 }
 
 /** How far ahead of ours a clock may run before its "now" counts as the future. */
-const CLOCK_SKEW_MS = 2 * MINUTE_MS;
+export const CLOCK_SKEW_MS = 2 * MINUTE_MS;
 
 /** A person's change: an absent key leaves a time as it is, `null` takes it away. */
 export type TimesChange = { readonly [Name in TimeName]?: Instant | null };

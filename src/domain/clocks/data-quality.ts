@@ -1,6 +1,9 @@
-import { type ImpactTimes, TIME_NAMES, type TimeName, wrongPair } from './clocks';
+import { type ImpactTimes, measured, TIME_NAMES, type TimeName, wrongPair } from './clocks';
+import { type Doubt, DOUBTS } from './doubt';
+import { doubtsOf } from './doubts';
 import { type Incident } from '../incident/incident';
 import { effectiveTimes, heldTimes, type Notes, toConfirm } from './notes';
+import { inLikelyYear, type Likely, likelyOf } from './slips';
 import { type Instant, MINUTE_MS } from '../time';
 
 /**
@@ -10,23 +13,16 @@ import { type Instant, MINUTE_MS } from '../time';
 export const FINDING_KINDS = ['missing', 'impossible', 'suspicious', 'toConfirm', 'held'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
-/** Why a possible time is hardly true: the year, morning taken for evening, or an incident of more than half a year. */
-type Suspicion = 'yearOfStart' | 'yearOfEnd' | 'halfDayToDetect' | 'halfDayToRecover' | 'longSpan';
-
-/** One thing that is wrong, in codes: which time, which pair, which suspicion. */
+/** One thing that is wrong, in codes: which time, which pair, which doubt; and what was likely meant. */
 export type Finding =
   | { readonly kind: 'missing' | 'held'; readonly about: TimeName }
-  | { readonly kind: 'impossible'; readonly about: `${TimeName}>${TimeName}` }
-  | { readonly kind: 'suspicious'; readonly about: Suspicion }
+  | {
+      readonly kind: 'impossible';
+      readonly about: `${TimeName}>${TimeName}`;
+      readonly likely?: Likely;
+    }
+  | { readonly kind: 'suspicious'; readonly about: Doubt; readonly likely?: Likely }
   | { readonly kind: 'toConfirm'; readonly about: 'impactRecovered' };
-
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-/** From here on it is rather the year that is wrong than the day. */
-const ABOUT_A_YEAR_MS = 350 * DAY_MS;
-const LONGEST_MS = 180 * DAY_MS;
-const HALF_DAY_MS = 12 * HOUR_MS;
-const NEARLY_MS = 10 * MINUTE_MS;
 
 /**
  * What is wrong with the times that the clocks go by. A time counts as missing once the incident is resolved: before
@@ -39,8 +35,8 @@ export function findingsOf(incident: Incident, notes: Notes): Finding[] {
   const times = effectiveTimes(incident, notes);
   return [
     ...missing(incident, times),
-    ...impossible(times),
-    ...suspicions(times, incident.created).map((about) => ({ kind: 'suspicious', about }) as const),
+    ...impossible(incident, times),
+    ...suspicious(incident, notes, times),
     ...unconfirmed(incident, notes),
     ...heldTimes(incident, notes).map((about) => ({ kind: 'held', about }) as const),
   ];
@@ -52,9 +48,30 @@ function missing({ phase }: Incident, times: ImpactTimes): Finding[] {
   return names.map((about) => ({ kind: 'missing', about }));
 }
 
-function impossible(times: ImpactTimes): Finding[] {
+function impossible({ created }: Incident, times: ImpactTimes): Finding[] {
   const pair = wrongPair(times);
-  return pair ? [{ kind: 'impossible', about: `${pair.earlier}>${pair.later}` }] : [];
+  if (!pair) return [];
+  const likely = likelyOf([pair.earlier, pair.later], times, created);
+  return [
+    { kind: 'impossible', about: `${pair.earlier}>${pair.later}`, ...(likely && { likely }) },
+  ];
+}
+
+function suspicious(incident: Incident, notes: Notes, times: ImpactTimes): Finding[] {
+  return doubtsOf(incident, notes, times).map((about) => {
+    const likely = meantBy(about, times, incident.created);
+    return { kind: 'suspicious', about, ...(likely && { likely }) };
+  });
+}
+
+/** Nothing tells when one without length was over, or what was meant where times were taken over. */
+const UNGUESSED: readonly Doubt[] = ['noSpan', 'copied'];
+const OF_YEARS: readonly Doubt[] = ['yearOfStart', 'yearOfDetection', 'yearOfEnd'];
+
+function meantBy(about: Doubt, times: ImpactTimes, created: Instant): Likely | undefined {
+  if (UNGUESSED.includes(about)) return undefined;
+  if (OF_YEARS.includes(about)) return inLikelyYear(DOUBTS[about][0], times, created);
+  return likelyOf(DOUBTS[about], times, created);
 }
 
 function unconfirmed(incident: Incident, notes: Notes): Finding[] {
@@ -62,27 +79,30 @@ function unconfirmed(incident: Incident, notes: Notes): Finding[] {
   return is ? [{ kind: 'toConfirm', about: 'impactRecovered' }] : [];
 }
 
-function suspicions(times: ImpactTimes, created: Instant): Suspicion[] {
-  const { impactStart: start, impactDetected: detected, impactRecovered: recovered } = times;
-  const is: Readonly<Record<Suspicion, boolean>> = {
-    yearOfStart: isYearOff(start, created),
-    yearOfEnd: isYearOff(recovered, created),
-    halfDayToDetect: isHalfDay(start, detected),
-    halfDayToRecover: isHalfDay(detected, recovered),
-    longSpan: span(start, recovered) > LONGEST_MS,
-  };
-  return (Object.keys(is) as Suspicion[]).filter((about) => is[about]);
+/** All that the list of findings keeps of an incident. */
+export function foundIn(incident: Incident, notes: Notes) {
+  const { id, created } = incident;
+  const findings = findingsOf(incident, notes);
+  return { id, created, findings, effect: effectOf(incident, notes, findings) };
 }
 
-function isYearOff(moment: Instant | undefined, created: Instant): boolean {
-  return Math.abs(span(moment, created)) >= ABOUT_A_YEAR_MS;
+/**
+ * By how many minutes the figures of this incident may be wrong: to what was likely meant where that is known, else by
+ * all that it lasted. Where it is in no figure, as times are missing or contradict each other, none are.
+ */
+function effectOf(incident: Incident, notes: Notes, findings: readonly Finding[]): number {
+  const times = effectiveTimes(incident, notes);
+  const all = longest(times);
+  const effects = findings.map((finding) => {
+    if (finding.kind !== 'suspicious') return 0;
+    const { likely } = finding;
+    return likely ? Math.abs(longest({ ...times, [likely.name]: likely.moment }) - all) : all;
+  });
+  return Math.round(Math.max(0, ...effects) / MINUTE_MS);
 }
 
-function isHalfDay(from: Instant | undefined, to: Instant | undefined): boolean {
-  return Math.abs(span(from, to) - HALF_DAY_MS) <= NEARLY_MS;
-}
-
-/** In milliseconds; 0 while one of the two is unknown. */
-function span(from: Instant | undefined, to: Instant | undefined): number {
-  return from === undefined || to === undefined ? 0 : to - from;
+/** TTR, or TTD while there is none. */
+function longest(times: ImpactTimes): number {
+  const { ttdMs = 0, ttrMs = ttdMs } = measured(times);
+  return ttrMs;
 }

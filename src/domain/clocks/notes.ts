@@ -1,5 +1,6 @@
 import { heldByDefault, type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
 import { type DetectionSource } from '../declaring/declaration';
+import { type Doubt } from './doubt';
 import { type Incident, type PersonId } from '../incident/incident';
 import { type Pending } from '../declaring/pending';
 import { type Severity } from '../incident/severity';
@@ -72,6 +73,14 @@ type DetectionNote = {
   readonly at: Instant;
 };
 
+/** Times that looked doubtful, and that somebody said are right as they are. It holds for these times alone. */
+export type RightNote = {
+  readonly about: Doubt;
+  readonly times: ImpactTimes;
+  readonly by: PersonId;
+  readonly at: Instant;
+};
+
 /** What is known of one incident beside what its issue holds. Account ids only, no names. */
 export type Notes = {
   readonly times: { readonly [Name in TimeName]?: TimeNote };
@@ -80,6 +89,8 @@ export type Notes = {
   readonly severity?: SeverityNote;
   readonly cancelled?: CancelNote;
   readonly detection?: DetectionNote;
+  /** One for each doubt at most. */
+  readonly right?: readonly RightNote[];
   /** What was declared and Jira has not taken. */
   readonly pending?: readonly Pending[];
   /** The last change of status that these notes have taken in; the creation when there was none. */

@@ -1,4 +1,4 @@
-import { spanOf, measured, wrongPair } from '../clocks/clocks';
+import { CLOCK_SKEW_MS, spanOf, measured, wrongPair } from '../clocks/clocks';
 import { type Severity } from '../incident/severity';
 import { type Duration } from '../statistics/kaplan-meier';
 import { type Instant } from '../time';
@@ -45,9 +45,12 @@ export function cohortOf(rows: readonly Counted[], choice: Choice): Cohort {
   return { members, open: members.filter(isOpen).length, excluded };
 }
 
-/** Begun in the period, of these severities and services. Without a start the moment counts at which it was raised. */
-export function isChosen(row: Row, { from, to, severities, services }: Choice): boolean {
-  const at = row.start ?? row.created;
+/**
+ * Begun in the period, of these severities and services. Without a start, or with one that has not come yet, the moment
+ * counts at which it was raised: so what cannot be drawn is still counted.
+ */
+export function isChosen(row: Row, { from, to, now, severities, services }: Choice): boolean {
+  const at = row.start === undefined || row.start > now ? row.created : row.start;
   if (at < from || at >= to) return false;
   if (severities?.length && !severities.some((one) => one === row.severity)) return false;
   return !services?.length || services.some((one) => one === row.service?.id);
@@ -60,7 +63,7 @@ export function exclusionOf(row: Row, now: Instant): keyof FiguresExcluded | und
   const { start, recovered } = row;
   if (wrongPair(timesOf(row))) return 'impossible';
   if (start === undefined) return 'noStart';
-  if (start > now) return 'impossible';
+  if (start > now + CLOCK_SKEW_MS) return 'impossible';
   return row.phase === 'resolved' && recovered === undefined ? 'noEnd' : undefined;
 }
 

@@ -13,7 +13,7 @@ export type FiguresExcluded = {
   readonly noStart: number;
   /** Resolved, and nobody said when it was over. */
   readonly noEnd: number;
-  /** Two times contradict each other. */
+  /** Two times contradict each other, or the start has not come yet. */
   readonly impossible: number;
 };
 

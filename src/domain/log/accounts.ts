@@ -41,8 +41,9 @@ const NAMED: { readonly [K in Kind]: (what: Of<K>) => Named } = {
   noted: ({ notes }) => namedInNotes(notes),
 };
 
-function namedInNotes({ times, former, severity, cancelled, detection }: NotesChange): Named {
-  const notes = [...Object.values(times ?? {}), ...(former ?? [])];
+function namedInNotes(changed: NotesChange): Named {
+  const { times, former, severity, cancelled, detection, right } = changed;
+  const notes = [...Object.values(times ?? {}), ...(former ?? []), ...(right ?? [])];
   return [...notes.map(({ by }) => by), severity?.by, cancelled?.by, detection?.by];
 }
 

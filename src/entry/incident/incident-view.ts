@@ -1,4 +1,9 @@
-import { type IncidentView, type TimeNoteView, type UnwrittenView } from '../../contract';
+import {
+  type DoubtView,
+  type IncidentView,
+  type TimeNoteView,
+  type UnwrittenView,
+} from '../../contract';
 import {
   detectedByDefault,
   figuresOf,
@@ -7,6 +12,7 @@ import {
   type TimeName,
   wrongPair,
 } from '../../domain/clocks/clocks';
+import { findingsOf } from '../../domain/clocks/data-quality';
 import { type Incident, type PersonId } from '../../domain/incident/incident';
 import { missingOf } from '../../domain/incident/missing';
 import { wordsOf } from '../../domain/log/redaction';
@@ -54,6 +60,7 @@ export function incidentView(
     former: notes.former.slice(-FORMER_SHOWN).toReversed().flatMap(formerView),
     detectedByDefault: detectedByDefault(times, created),
     ...measured(incident, times),
+    doubts: doubtsView(incident, notes),
     next: nextStep({ incident, head, now, viewer, ...agreedOn(response) }) ?? null,
     ...lackedBy(incident, notes),
     detection: notes.detection?.source ?? null,
@@ -96,6 +103,17 @@ function measured(
     wrongPair: wrongPair(times) ?? null,
     clock: clock ? { since: iso(clock.since), from: clock.from, until: orNull(clock.until) } : null,
   };
+}
+
+function doubtsView(incident: Incident, notes: Notes): IncidentView['doubts'] {
+  return findingsOf(incident, notes).flatMap((finding): DoubtView[] => {
+    if (finding.kind !== 'suspicious' && finding.kind !== 'impossible') return [];
+    const { likely } = finding;
+    const meant = likely ? { name: likely.name, moment: iso(likely.moment) } : null;
+    return finding.kind === 'suspicious'
+      ? [{ kind: finding.kind, about: finding.about, likely: meant }]
+      : [{ kind: finding.kind, about: finding.about, likely: meant }];
+  });
 }
 
 function noteView(incident: Incident, notes: Notes, name: TimeName): TimeNoteView | null {

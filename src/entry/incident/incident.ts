@@ -2,6 +2,7 @@ import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type IncidentContract, type IncidentView } from '../../contract';
 import { DETECTION_SOURCES } from '../../domain/declaring/declaration';
+import { DOUBT_NAMES } from '../../domain/clocks/doubt';
 import { personId } from '../../domain/incident/incident';
 import { SEVERITIES } from '../../domain/incident/severity';
 import { CERTAINTIES, EFFORTS } from '../../domain/clocks/notes';
@@ -19,6 +20,7 @@ import { resolveIncident } from '../../usecases/response/resolve-incident';
 import { readTimeline } from '../../usecases/log/read-timeline';
 import { dropUnwritten, writeUnwritten } from '../../usecases/log/settle-unwritten';
 import { say } from '../../usecases/log/say';
+import { sayRight } from '../../usecases/clocks/say-right';
 import { sayDetection } from '../../usecases/clocks/say-detection';
 import { setTimes } from '../../usecases/clocks/set-times';
 import { takeIncident } from '../../usecases/response/take-incident';
@@ -70,6 +72,8 @@ const TakeOver = z.strictObject({
 
 const Detection = z.strictObject({ source: z.enum(DETECTION_SOURCES).nullable() });
 
+const Right = z.strictObject({ about: z.enum(DOUBT_NAMES) });
+
 /** The resolver behind `jira:issueContext` and `jira:issuePanel`. */
 export function incidentResolver(wiring: ForViewer) {
   return makeResolver<IncidentContract>({
@@ -92,6 +96,9 @@ export function incidentResolver(wiring: ForViewer) {
     ),
     sayDetection: answering(wiring, Detection, ({ incident, person, input }) =>
       sayDetection(wiring, incident, { person, ...input }),
+    ),
+    sayRight: changing(wiring, Right, ({ incident, person, input }) =>
+      sayRight(wiring, incident, { person, ...input }),
     ),
     ...roles(wiring),
     say: answering(wiring, SayShape, ({ incident, person, input }) =>

@@ -1,5 +1,5 @@
 import { figuresOf, type ImpactTimes, sameFigures, TIME_NAMES } from '../../domain/clocks/clocks';
-import { findingsOf } from '../../domain/clocks/data-quality';
+import { foundIn } from '../../domain/clocks/data-quality';
 import { IncidentError } from '../../domain/errors';
 import { type Refusals, withRefusals } from '../../domain/clocks/held';
 import { type Incident, type IncidentId } from '../../domain/incident/incident';
@@ -62,9 +62,8 @@ async function settleOnce(
     ),
   );
   await writeFigures(figureFields, { ...incident, times });
-  const { created } = incident;
   const kept = { ...incident, times: keptTimes(incident, times, refusals) };
-  await findings.keep([{ id, created, findings: findingsOf(kept, after) }]);
+  await findings.keep([foundIn(kept, after)]);
   const isWritten = TIME_NAMES.some(
     (name) => refusals[name] === undefined && !keeps(incident.times[name], times[name]),
   );

@@ -1,6 +1,6 @@
 import { wantsHistory } from '../../domain/figures/backfill';
 import { figuresOf, type ImpactTimes, sameFigures } from '../../domain/clocks/clocks';
-import { findingsOf } from '../../domain/clocks/data-quality';
+import { foundIn } from '../../domain/clocks/data-quality';
 import { withoutAsking } from '../../domain/clocks/held';
 import { type History } from '../../domain/incident/history';
 import { type Incident, type IncidentId } from '../../domain/incident/incident';
@@ -54,12 +54,7 @@ export async function bringIn(
     spend(1);
     await deps.figureFields.writeMany(wrong);
   }
-  await deps.findings.keep(
-    settled.map(({ incident, after }) => {
-      const { id, created } = incident;
-      return { id, created, findings: findingsOf(incident, after) };
-    }),
-  );
+  await deps.findings.keep(settled.map(({ incident, after }) => foundIn(incident, after)));
   return wrong.length;
 }
 

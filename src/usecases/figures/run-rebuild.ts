@@ -1,5 +1,8 @@
+import { foundIn } from '../../domain/clocks/data-quality';
+import { NO_NOTES } from '../../domain/clocks/notes';
 import { advanced, canPay, paid, type Rebuild, surplus } from '../../domain/figures/rebuild';
 import { type Instant, MINUTE_MS } from '../../domain/time';
+import { type Findings } from '../../ports/clocks/findings';
 import { type FigureRows } from '../../ports/figures/figure-rows';
 import { type Jobs, type NextJob } from '../../ports/jobs';
 import { type OldIncidents, type OldPage } from '../../ports/figures/old-incidents';
@@ -8,6 +11,7 @@ import { recordFigures, type Recording } from './record-figures';
 
 type Deps = Recording & {
   readonly figureRows: FigureRows;
+  readonly findings: Pick<Findings, 'renew'>;
   readonly oldIncidents: OldIncidents;
   readonly rebuilds: Rebuilds;
   readonly jobs: Jobs;
@@ -54,7 +58,9 @@ async function nextPage(
   const page = await oldIncidents.page(rebuild.place);
   // Jira does not know the place any more: from the start, which writes nothing that is there.
   if (!page) return paid({ ...rebuild, ...START }, 1, now());
-  await recordFigures(deps, page.incidents);
+  const heads = await recordFigures(deps, page.incidents);
+  const found = page.incidents.map((one) => foundIn(one, heads.get(one.id)?.notes ?? NO_NOTES));
+  await deps.findings.renew(found);
   const gone = surplus(stored, page.incidents, { rebuild, isLast: page.next === undefined });
   if (gone.length > 0) await figureRows.forget(gone);
   const points = pointsOf(page) + (counted.total === undefined ? 0 : 1);

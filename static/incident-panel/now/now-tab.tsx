@@ -43,6 +43,7 @@ export default function NowTab({ form, onForm, ...props }: Props) {
           }}
           onSave={actions.setTimes}
           onSayDetection={actions.sayDetection}
+          onSayRight={actions.sayRight}
         />
       </div>
       <Figures incident={incident} />

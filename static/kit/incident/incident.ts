@@ -61,6 +61,7 @@ export type IncidentActions = {
   readonly sayDetection: (
     said: Parameters<IncidentContract['sayDetection']>[0],
   ) => Promise<boolean>;
+  readonly sayRight: (said: Parameters<IncidentContract['sayRight']>[0]) => Promise<boolean>;
   /** Writes into the log. `at`: the moment it is about, in epoch milliseconds, where that was not now. */
   readonly say: (saying: Saying, about?: { readonly at?: number }) => Promise<boolean>;
   /** What the log did not take: written again, or dropped for good. */
@@ -161,6 +162,7 @@ function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActio
     cancel: (said) => change(() => invoke('cancel', said)),
     confirmSeverity: (said) => change(() => invoke('confirmSeverity', said)),
     sayDetection: (said) => change(() => invoke('sayDetection', said)),
+    sayRight: (said) => change(() => invoke('sayRight', said)),
     say: (saying, about) => {
       // Its own id: sent twice because nobody answered the first time, it is said once.
       const input = { id: crypto.randomUUID(), ...about, saying };

@@ -105,8 +105,15 @@ describe('the cohort', () => {
       drill: 1,
       noStart: 1,
       noEnd: 1,
-      impossible: 1,
+      impossible: 2,
     });
+  });
+  it('counts one that is to begin by the moment it was raised, and draws it nowhere', () => {
+    const ahead = aRow(1, { start: later(now, 60), created: later(now, -5), phase: 'fixing' });
+    const lately = { from: later(now, -1440), to: now, now };
+    const cohort = cohortOf([ahead], lately);
+    expect(cohort.members).toEqual([]);
+    expect(cohort.excluded.impossible).toBe(1);
   });
   it('goes by severity and service', () => {
     const rows = [aRow(1, { severity: 1 }), aRow(2, { service: { id: '7', name: 'Payments' } })];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TIME_NAMES } from '../../../domain/clocks/clocks';
 import { type Declaration, type DetectionSource } from '../../../domain/declaring/declaration';
 import { type Finding, type FindingKind } from '../../../domain/clocks/data-quality';
+import { type Doubt } from '../../../domain/clocks/doubt';
 import { type IncidentId } from '../../../domain/incident/incident';
 import { type Alert } from '../../../ports/declaring/alerts';
 import { type Deployment } from '../../../ports/response/deployments';
@@ -109,19 +110,32 @@ export const DeploymentShape = shapeOf<DeploymentRow>({
 export type FindingRow = { readonly [Kind in FindingKind]?: 'yes' } & {
   readonly all: 'yes';
   readonly created: number;
+  /**
+   * What the list is sorted by: minutes by which figures may be wrong, and behind the point when it was raised. Absent in
+   * rows of the first version, which no index by it finds until they are written anew.
+   */
+  readonly weight?: number;
   readonly findings: readonly Finding[];
 };
 
-type Suspicion = Extract<Finding, { readonly kind: 'suspicious' }>['about'];
-
-const suspicion = () =>
-  oneOf<Suspicion>({
+export const doubt = () =>
+  oneOf<Doubt>({
+    startAhead: true,
+    detectionAhead: true,
+    endAhead: true,
     yearOfStart: true,
+    yearOfDetection: true,
     yearOfEnd: true,
+    monthOfStart: true,
+    monthOfEnd: true,
+    copied: true,
     halfDayToDetect: true,
     halfDayToRecover: true,
+    noSpan: true,
     longSpan: true,
   });
+
+const likely = () => z.object({ name: timeName(), moment: moment() }).optional();
 
 const finding = (): z.ZodType<Finding> =>
   z.union([
@@ -129,16 +143,17 @@ const finding = (): z.ZodType<Finding> =>
     z.object({
       kind: z.literal('impossible'),
       about: z.templateLiteral([z.enum(TIME_NAMES), '>', z.enum(TIME_NAMES)]),
+      likely: likely(),
     }),
-    z.object({ kind: z.literal('suspicious'), about: suspicion() }),
+    z.object({ kind: z.literal('suspicious'), about: doubt(), likely: likely() }),
     z.object({ kind: z.literal('toConfirm'), about: z.literal('impactRecovered') }),
   ]);
 
 /** What is wrong with the times of an incident. */
 export const FindingShape = shapeOf<FindingRow>({
   name: 'finding',
-  version: 1,
-  lifts: { 0: asItIs },
+  version: 2,
+  lifts: { 0: asItIs, 1: asItIs },
   schema: () =>
     fields<FindingRow>()({
       all: yes(),
@@ -148,6 +163,7 @@ export const FindingShape = shapeOf<FindingRow>({
       toConfirm: yes().optional(),
       held: yes().optional(),
       created: z.number(),
+      weight: z.number().optional(),
       findings: z.array(finding()),
     }),
 });

@@ -7,11 +7,12 @@ import {
   type FormerTime,
   type Held,
   type Notes,
+  type RightNote,
   type SeverityNote,
   type Source,
   type TimeNote,
 } from '../../../domain/clocks/notes';
-import { detectionSource } from './lists';
+import { detectionSource, doubt } from './lists';
 import { fields, moment, oneOf, person, severity, texts, timeName } from './words';
 
 const held = () =>
@@ -67,6 +68,18 @@ const detectionNote = () =>
     at: moment(),
   });
 
+const right = () =>
+  fields<RightNote>()({
+    about: doubt(),
+    times: fields<RightNote['times']>()({
+      impactStart: moment().optional(),
+      impactDetected: moment().optional(),
+      impactRecovered: moment().optional(),
+    }),
+    by: person(),
+    at: moment(),
+  });
+
 const pending = () =>
   fields<Pending>()({
     field: oneOf<Pending['field']>({
@@ -93,6 +106,7 @@ const parts = () => ({
   severity: severityNote(),
   cancelled: cancelNote(),
   detection: detectionNote(),
+  right: z.array(right()),
   pending: z.array(pending()),
   lookedAt: moment(),
 });
@@ -106,6 +120,7 @@ export const notes = () => {
     severity: rest.severity.optional(),
     cancelled: rest.cancelled.optional(),
     detection: rest.detection.optional(),
+    right: rest.right.optional(),
     pending: rest.pending.optional(),
     lookedAt: rest.lookedAt.optional(),
   });
@@ -119,6 +134,7 @@ export const notesChange = () => {
     severity: level,
     cancelled,
     detection,
+    right: doubted,
     pending: waiting,
     lookedAt,
   } = parts();
@@ -128,6 +144,7 @@ export const notesChange = () => {
     severity: level.nullish(),
     cancelled: cancelled.nullish(),
     detection: detection.nullish(),
+    right: doubted.nullish(),
     pending: waiting.nullish(),
     lookedAt: lookedAt.nullish(),
   });

@@ -62,6 +62,7 @@ export function anIncident(
 ): IncidentView {
   return {
     id: '10001',
+    doubts: [],
     updated: null,
     key: 'HOT-1',
     summary: 'Checkout is down',
