@@ -3,6 +3,7 @@ import { type Duration, survival, survivalQuantile } from '../statistics/kaplan-
 import { censoredRatioOf } from '../statistics/log-rank';
 import { type Ratio, ratioOf } from '../statistics/mann-whitney';
 import { ascending, quantile, ranksOf } from '../statistics/quantiles';
+import { allAtResolution } from '../statistics/resolution';
 import { type Sample, sampleOf } from '../statistics/sample';
 import { type FiguresComparison, type FiguresVerdict } from './views';
 
@@ -46,8 +47,13 @@ export function comparison(
   before: readonly Duration[],
   after: readonly Duration[],
 ): FiguresComparison {
-  const { p: _, ...rest } = compare(sampleOf(before), sampleOf(after));
+  const { p: _, ...rest } = compare(comparable(before), comparable(after));
   return rest;
+}
+
+/** Durations as they may be compared: as finely as they are known. */
+export function comparable(durations: readonly Duration[]): Sample {
+  return sampleOf(allAtResolution(durations));
 }
 
 const TOO_FEW = { verdict: 'tooFew' as const, ratio: null, low: null, high: null, p: null };

@@ -1,5 +1,6 @@
 import { type Severity } from '../incident/severity';
 import { type Duration, survival } from '../statistics/kaplan-meier';
+import { atResolution } from '../statistics/resolution';
 import { ranksOf } from '../statistics/quantiles';
 import { type Instant } from '../time';
 import { isOpen, type Member, ttdsOf, ttrOf, ttrsOf } from './cohort';
@@ -50,7 +51,7 @@ function binsOf(members: readonly Member[], now: Instant): readonly FiguresBin[]
     { place: number; severity: Severity | null; n: number; open: number }
   >();
   for (const member of members) {
-    const place = Math.floor(Math.log10(Math.max(ttrOf(member, now).ms, 1)) * BINS);
+    const place = Math.floor(Math.log10(atResolution(ttrOf(member, now).ms)) * BINS);
     const { severity = null } = member;
     const name = `${place} ${severity}`;
     const bin = bins.get(name) ?? { place, severity, n: 0, open: 0 };

@@ -1,5 +1,6 @@
 import { countRatio, dispersionOf, poisson } from '../statistics/counts';
 import { type Duration } from '../statistics/kaplan-meier';
+import { atResolution } from '../statistics/resolution';
 import { neededFor, sdOfLog } from '../statistics/sample-size';
 import { type Instant } from '../time';
 import { lengthOf, type SpanKind } from './calendar';
@@ -31,7 +32,7 @@ export function isItChanging(
     ttrsOf(
       members.filter((one) => !isOpen(one)),
       now,
-    ).map(({ ms }) => ms),
+    ).map(({ ms }) => atResolution(ms)),
   );
   return {
     grouping,

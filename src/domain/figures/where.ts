@@ -1,4 +1,5 @@
 import { holding } from '../statistics/many';
+import { atResolution } from '../statistics/resolution';
 import { parted, type Sample, sampleOf, sortedSample } from '../statistics/sample';
 import { type Instant } from '../time';
 import { isOpen, type Member, ttdsOf, ttrOf, ttrsOf } from './cohort';
@@ -82,7 +83,10 @@ function comparedAmong(
   members: readonly Member[],
   now: Instant,
 ): readonly Compared[] {
-  const timed = members.map((member) => ({ member, ...ttrOf(member, now) }));
+  const timed = members.map((member) => {
+    const { ms, open } = ttrOf(member, now);
+    return { member, open, ms: atResolution(ms) };
+  });
   timed.sort((a, b) => a.ms - b.ms);
   const all = sortedSample(timed);
   const places = new Map(timed.map(({ member }, place) => [member, place]));

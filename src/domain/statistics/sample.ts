@@ -10,7 +10,7 @@ export type Sample = {
   readonly open: number;
 };
 
-/** The shortest that has a logarithm: a millisecond. */
+/** Whatever is asked: a logarithm is a number. Durations come at their resolution, of which none is shorter. */
 const SHORTEST_MS = 1;
 
 export function sampleOf(durations: readonly Duration[]): Sample {

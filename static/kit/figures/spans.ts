@@ -31,9 +31,18 @@ export function isTold({ low, high }: Pick<FiguresEstimate, 'low' | 'high'>): bo
   return low !== null || high !== null;
 }
 
-/** A factor as people read it: "0.6", "1.25". */
+/** More digits than anybody reads. */
+const MOST_DIGITS = 8;
+
+/**
+ * A factor as people read it: "0.6", "1.2". What is not 1 is not called 1, with as many digits as that takes: beside
+ * "faster" stands "0.62 to 0.997 times".
+ */
 export function factorText(factor: number, { locale }: Viewer): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(factor);
+  let digits = 2;
+  const isCalledOne = () => Number(factor.toPrecision(digits)) === 1;
+  while (factor !== 1 && isCalledOne() && digits < MOST_DIGITS) digits += 1;
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: digits }).format(factor);
 }
 
 export function percentText(share: number, { locale }: Viewer): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from '@jest/globals';
+import { comparable, compare } from '../../../src/domain/figures/compare';
 import { countRatio, dispersionOf, poisson } from '../../../src/domain/statistics/counts';
 import { binomialCdf, normalCdf } from '../../../src/domain/statistics/distributions';
 import {
@@ -13,6 +14,7 @@ import { ratioOf } from '../../../src/domain/statistics/mann-whitney';
 import { holding } from '../../../src/domain/statistics/many';
 import { wilson } from '../../../src/domain/statistics/proportions';
 import { ascending, quantile, ranksOf } from '../../../src/domain/statistics/quantiles';
+import { atResolution } from '../../../src/domain/statistics/resolution';
 import { sampleOf } from '../../../src/domain/statistics/sample';
 import { neededFor, sdOfLog } from '../../../src/domain/statistics/sample-size';
 import { PROJECT } from '../../support/project';
@@ -160,6 +162,42 @@ describe('two groups', () => {
     near(own.low, low);
     near(own.high, high);
     near(own.p, p);
+  });
+});
+
+describe('durations in minutes, as docs/decisions/0022 has it', () => {
+  const { before, after, ...told } = golden<{
+    before: Row;
+    after: Row;
+    p: number;
+    ratio: number;
+    sdOfLog: number;
+    needed: number;
+  }>('minutes');
+  const closed = (all: Row) => all.map((ms) => ({ ms, open: false }));
+  it('are compared as others do with what was rounded', () => {
+    const own = compare(comparable(closed(before)), comparable(closed(after)));
+    near(own.p ?? undefined, told.p, 8);
+    near(own.ratio ?? undefined, told.ratio);
+  });
+  it('spread as others reckon, and need as many', () => {
+    const sd = sdOfLog(before.map(atResolution));
+    near(sd ?? undefined, told.sdOfLog);
+    expect(neededFor(0.5, sd ?? 0)).toBe(told.needed);
+  });
+  it.each([
+    [0, 0.5],
+    [29_999, 0.5],
+    [30_000, 1],
+    [89_999, 1],
+    [90_000, 2],
+  ])('%d milliseconds count as %d minutes', (ms, minutes) => {
+    expect(atResolution(ms)).toBe(minutes * 60_000);
+  });
+  it('seconds decide nothing: two groups of the same minutes are the same', () => {
+    const a = closed([60_000, 125_000, 600_000, 1_200_000, 1_800_000, 0]);
+    const b = closed([61_000, 119_000, 610_000, 1_195_000, 1_801_000, 5_000]);
+    expect(compare(comparable(a), comparable(b))).toMatchObject({ ratio: 1, p: 1 });
   });
 });
 

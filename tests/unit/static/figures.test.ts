@@ -159,6 +159,17 @@ describe('what the pictures say', () => {
     expect([percentText(0.5, en), percentText(0.5, de)]).toEqual(['50%', '50\u00a0%']);
   });
 
+  it('a factor that is not one is not called one', () => {
+    expect([0.9967, 1.0004, 1, 1.04, 0.94, 1.25].map((one) => factorText(one, en))).toEqual([
+      '0.997',
+      '1.0004',
+      '1',
+      '1.04',
+      '0.94',
+      '1.3',
+    ]);
+  });
+
   it('one is one in both languages', () => {
     expect([1, 2, 1480].map((n) => en.t('pictures.incidents', { count: n }))).toEqual([
       '1 incident',
