@@ -32,6 +32,8 @@ const CALLS = [
   ['confirmSeverity', { severity: 2, from: 1 }],
   ['sayDetection', { source: 'customer' }],
   ['sayRight', { about: 'noSpan' }],
+  ['writeUnwritten', { entry: 'c0ffee' }],
+  ['dropUnwritten', { entry: 'c0ffee' }],
   ['getScale', {}],
 ] as const;
 

@@ -107,14 +107,21 @@ export function incidentResolver(wiring: ForViewer) {
     sayAll: answering(wiring, SayAllShape, ({ incident, person, input: { all } }) =>
       say(wiring, incident, { person, all }),
     ),
+    ...unwritten(wiring),
+    ...readings(wiring),
+  });
+}
+
+/** What was said and its log did not take. */
+function unwritten(wiring: ForViewer) {
+  return {
     writeUnwritten: answering(wiring, Unwritten, ({ incident, input: { entry } }) =>
       writeUnwritten(wiring, incident, entry),
     ),
     dropUnwritten: answering(wiring, Unwritten, ({ incident, input: { entry } }) =>
       dropUnwritten(wiring, incident, entry),
     ),
-    ...readings(wiring),
-  });
+  } satisfies Partial<Record<keyof IncidentContract, unknown>>;
 }
 
 /** Who has which role. The lead is Jira's; the other roles are the log's. */
