@@ -55,12 +55,15 @@ export function kvsFindings(): Findings {
  * Those that an older version of the app wrote, without a weight, where there are no others: within the hour all are
  * written anew.
  */
-function oldRowsOf(kind: FindingKind | 'all') {
+async function oldRowsOf(kind: FindingKind | 'all') {
   const index = kvs
     .entity<unknown>(ENTITY)
     .query()
-    .index(kind, { partition: ['yes'] });
-  return readStore(() => index.sort(Sort.DESC).limit(COUNT_PAGE).getMany());
+    .index('all', { partition: ['yes'] });
+  const page = await readStore(() => index.sort(Sort.DESC).limit(COUNT_PAGE).getMany());
+  const isMeant = (value: unknown) =>
+    kind === 'all' || (typeof value === 'object' && value !== null && kind in value);
+  return { ...page, results: page.results.filter(({ value }) => isMeant(value)) };
 }
 
 function rowsOf(kind: FindingKind | 'all', limit: number, after?: string) {

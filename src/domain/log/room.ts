@@ -13,7 +13,7 @@ export const ROLES = 30;
 const HOLDERS_OF_ROLE = 20;
 /** All holders of all roles together. */
 const HOLDERS = 60;
-export const THEORIES = 20;
+const THEORIES = 20;
 /** Of one theory: observations, and experiments. */
 export const OF_A_THEORY = 5;
 /** Of all theories together: observations, and experiments. */
