@@ -249,6 +249,18 @@ describe('the door', () => {
     expect((await tool.tell(event, {})).status).toBe(200);
   });
 
+  it('tells nobody the secret that a body shows', async () => {
+    const odd = { routing_key: tool.secret, event_action: 'open', text: 'An odd event' };
+    const inWords = `"routing_key": "${tool.secret}" and no more`;
+    for (const told of [odd, inWords]) {
+      const answer = await tool.tell(told, {});
+      expect(answer.status).toBe(202);
+      expect(await answer.text()).not.toContain(tool.secret);
+      const { key } = await theLast();
+      expect(JSON.stringify(await fieldsOf(key))).not.toContain(tool.secret);
+    }
+  });
+
   it('stays shut to anything else, and says no more', async () => {
     const ways: Readonly<Record<string, string>>[] = [
       {},

@@ -15,6 +15,11 @@ export class FakeUnwrittenEntries implements UnwrittenEntries {
     this.kept.set(id, [...(await this.of(id)), entry]);
   };
 
+  forget: UnwrittenEntries['forget'] = (id) => {
+    this.kept.delete(id);
+    return Promise.resolve();
+  };
+
   remove: UnwrittenEntries['remove'] = async (id, entry) => {
     this.kept.set(
       id,

@@ -22,7 +22,7 @@ const Comment = z.object({
 });
 type Comment = z.infer<typeof Comment>;
 
-const Page = z.object({ total: z.number().nullish(), comments: z.array(Comment).default([]) });
+const Page = z.object({ total: z.number(), comments: z.array(Comment).default([]) });
 
 const PAGE = 100;
 const PAGES = 10;
@@ -31,16 +31,20 @@ const PAGES = 10;
 export function jiraMarkedComments(jira: Jira): MarkedComments {
   return {
     async of(id, known) {
-      const seen: Comment[] = [];
-      const isMissing = (one: string) => !seen.some((comment) => comment.id === one);
-      for (let page = 0; page < PAGES; page += 1) {
+      const seen = new Map<string, Comment>();
+      const totals = new Set<number>();
+      const isMissing = (one: string) => !seen.has(one);
+      let isEnd = false;
+      for (let page = 0; page < PAGES && !isEnd; page += 1) {
         const { total, comments } = await readPage(jira, id, page * PAGE);
-        seen.push(...comments);
-        const isEnd = comments.length === 0 || seen.length >= (total ?? 0);
-        if (isEnd) return { marked: seen.toReversed().flatMap(markedIn), isWhole: true };
+        for (const comment of comments) seen.set(comment.id, comment);
+        totals.add(total);
+        isEnd = comments.length < PAGE || (page + 1) * PAGE >= total;
         if (!known.some(isMissing)) break;
       }
-      return { marked: seen.toReversed().flatMap(markedIn), isWhole: !known.some(isMissing) };
+      // One that was deleted meanwhile moves the others, and one of them may lie between two pages.
+      const isWhole = !known.some(isMissing) || (isEnd && totals.size === 1);
+      return { marked: [...seen.values()].toReversed().flatMap(markedIn), isWhole };
     },
   };
 }

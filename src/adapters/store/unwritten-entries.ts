@@ -12,17 +12,30 @@ const MOST = 50;
 export function kvsUnwrittenEntries(): UnwrittenEntries {
   const values = singleValues(UnwrittenShape);
   return {
-    async of(id) {
-      const mine = kvs.query().where('key', WhereConditions.beginsWith(keyOf(id)));
-      const { results } = await readStore(() => mine.limit(MOST).getMany<unknown>());
-      return UnwrittenShape.among(results).map(({ value }) => value);
-    },
+    of: async (id) => UnwrittenShape.among((await pageOf(id)).results).map(({ value }) => value),
     find: (id, entry) => values.find(keyOf(id, entry)),
     keep: (id, entry) => values.save(keyOf(id, entry.id), entry),
     async remove(id, entry) {
       await writeStore(() => kvs.delete(keyOf(id, entry)));
     },
+    async forget(id) {
+      let cursor: string | undefined;
+      do {
+        const { results, nextCursor } = await pageOf(id, cursor);
+        // In whichever shape they are: also what is damaged goes.
+        for (const { key } of results) await writeStore(() => kvs.delete(key));
+        cursor = nextCursor;
+      } while (cursor !== undefined);
+    },
   };
+}
+
+function pageOf(id: IncidentId, cursor?: string) {
+  const mine = kvs
+    .query()
+    .where('key', WhereConditions.beginsWith(keyOf(id)))
+    .limit(MOST);
+  return readStore(() => (cursor === undefined ? mine : mine.cursor(cursor)).getMany<unknown>());
 }
 
 function keyOf(id: IncidentId, entry = '' as EntryId): string {

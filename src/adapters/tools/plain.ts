@@ -38,7 +38,7 @@ export function plainAlert(body: Obj): ReadAlert {
   const description = keyIn(rest, NAMES.description);
   const state = STATES.map((key) => firstText(body[key])?.toLowerCase());
   const isTest = body['test'] === true || body['test'] === 'true';
-  const placed = [...OWN.filter((key) => key !== 'test' || isTest || body[key] === false)];
+  const placed = OWN.filter((key) => key !== 'test' || isTest || body[key] === false);
   return alertOf({
     id: textUnder(body, found.id),
     summary: textUnder(body, found.summary),

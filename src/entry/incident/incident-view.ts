@@ -108,11 +108,9 @@ function measured(
 function doubtsView(incident: Incident, notes: Notes): IncidentView['doubts'] {
   return findingsOf(incident, notes).flatMap((finding): DoubtView[] => {
     if (finding.kind !== 'suspicious' && finding.kind !== 'impossible') return [];
-    const { likely } = finding;
+    const { likely, ...doubt } = finding;
     const meant = likely ? { name: likely.name, moment: iso(likely.moment) } : null;
-    return finding.kind === 'suspicious'
-      ? [{ kind: finding.kind, about: finding.about, likely: meant }]
-      : [{ kind: finding.kind, about: finding.about, likely: meant }];
+    return [{ ...doubt, likely: meant }];
   });
 }
 

@@ -15,4 +15,6 @@ export interface UnwrittenEntries {
   keep(id: IncidentId, entry: Unwritten): Promise<void>;
   /** May be repeated. @throws {IncidentError} `unavailable` */
   remove(id: IncidentId, entry: EntryId): Promise<void>;
+  /** Takes all of it away, with the log that it was meant for. May be repeated. @throws {IncidentError} `unavailable` */
+  forget(id: IncidentId): Promise<void>;
 }

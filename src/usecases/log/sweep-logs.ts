@@ -2,6 +2,7 @@ import { IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { MINUTE_MS, type Instant } from '../../domain/time';
 import { type Incidents } from '../../ports/incident/incidents';
+import { type UnwrittenEntries } from '../../ports/log/unwritten-entries';
 import { type LogKeeping } from '../../ports/log/log-keeping';
 
 /** So long the log of a deleted issue is kept, for whoever deleted it by mistake. */
@@ -17,10 +18,12 @@ const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 export async function sweepLogs({
   incidents,
   logKeeping,
+  unwritten,
   now,
 }: {
   readonly incidents: Incidents;
   readonly logKeeping: LogKeeping;
+  readonly unwritten: Pick<UnwrittenEntries, 'forget'>;
   readonly now: () => Instant;
 }): Promise<number> {
   const old = await logKeeping.expired((now() - KEPT_MS) as Instant);
@@ -28,6 +31,7 @@ export async function sweepLogs({
   for (const id of old) {
     if (await isThere(incidents, id)) await logKeeping.keep(id);
     else {
+      await unwritten.forget(id);
       await logKeeping.remove(id);
       gone += 1;
     }

@@ -10,6 +10,8 @@ import { type UnwrittenEntries } from '../../ports/log/unwritten-entries';
 /** Forge drops a job after a day; before that, what could not be written is put where people see it. */
 const PATIENCE_MS = 20 * 60 * MINUTE_MS;
 
+type Waiting = { readonly incident: IncidentId; readonly drafts: readonly Draft[] };
+
 /**
  * Writes what has gone in line into the log. Each that the log will not take is kept beside it, where the panel says
  * so, and does not hold up the others. May be repeated.
@@ -23,23 +25,38 @@ export async function writeWaiting(
     readonly log: Log;
     readonly now: () => Instant;
   },
-  { incident, drafts }: { readonly incident: IncidentId; readonly drafts: readonly Draft[] },
+  { incident, drafts }: Waiting,
 ): Promise<void> {
   const { logs, unwritten, log, now } = deps;
+  if (await isWritten(logs, { incident, drafts, now: now() })) return;
   for (const [n, draft] of drafts.entries()) {
-    try {
-      await logs.append(incident, () => [draft]);
-    } catch (error) {
-      if (!(error instanceof IncidentError) || !isGivenUp(error, draft, now())) throw error;
-      const id = draft.id ?? entryId(`unnamed-${draft.saidAt}-${n}`);
-      await unwritten.keep(incident, { ...draft, id });
-      log.warn('entry not written', { incident, entry: id, code: error.code });
-    }
+    if (await isWritten(logs, { incident, drafts: [draft], now: now() })) continue;
+    const id = draft.id ?? entryId(`unnamed-${draft.saidAt}-${n}`);
+    await unwritten.keep(incident, { ...draft, id });
+    log.warn('entry not written', { incident, entry: id });
+  }
+}
+
+/** @returns false where one of these is to be given up. @throws {IncidentError} what may pass */
+async function isWritten(
+  logs: Pick<IncidentLogs, 'append'>,
+  { incident, drafts, now }: Waiting & { readonly now: Instant },
+): Promise<boolean> {
+  try {
+    await logs.append(incident, () => drafts);
+    return true;
+  } catch (error) {
+    if (!(error instanceof IncidentError) || !isGivenUp(error, drafts, now)) throw error;
+    return false;
   }
 }
 
 /** Trying again will not help, or has been tried for most of a day. */
-function isGivenUp({ code, details }: IncidentError, { saidAt }: Draft, now: Instant): boolean {
+function isGivenUp(
+  { code, details }: IncidentError,
+  drafts: readonly Draft[],
+  now: Instant,
+): boolean {
   const mayPass = code === 'unavailable' || details.retryAfterMs !== undefined;
-  return !mayPass || now - saidAt > PATIENCE_MS;
+  return !mayPass || drafts.some(({ saidAt }) => now - saidAt > PATIENCE_MS);
 }
