@@ -349,6 +349,7 @@ export interface GapsByPath {
   'doubt.right': never;
   'doubt.rightAbout': 'doubt';
   'doubt.label': never;
+  'doubt.takeAbout': 'doubt' | 'moment';
   'duration.underMinute': never;
   'duration.seconds': 's';
   'duration.minutes': 'm';

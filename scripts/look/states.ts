@@ -1,6 +1,6 @@
 import { type FrameLocator, type Page } from '@playwright/test';
 import { type Site } from '../../sandbox/site/site';
-import { type IncidentOnSite, raise, type Who } from '../../tests/support/site';
+import { call, type IncidentOnSite, raise, type Saying, type Who } from '../../tests/support/site';
 import { historyStates } from './history';
 import { settingsStates } from './settings';
 import { type State, type Surface } from './state';
@@ -28,7 +28,45 @@ async function incidents(site: Site): Promise<Record<string, IncidentOnSite>> {
   await done.edit({ 'Impact start': AT('09:12'), 'Impact recovered': AT('12:00') });
   await done.moveTo('Resolved');
   await site.forge.idle();
-  return { fresh, fixing, wrong, open, done };
+  const { back, lost } = await told(site);
+  return { fresh, fixing, wrong, open, done, back, lost, doubtful: await doubtful(site) };
+}
+
+const say = (site: Site, key: string, saying: Saying) =>
+  call(site, 'dana', key, 'say', { id: crypto.randomUUID(), saying });
+
+/** One that came back after the last words, and one of which the log did not take an entry. */
+async function told(site: Site): Promise<Record<'back' | 'lost', IncidentOnSite>> {
+  const [back, lost] = [
+    await raise(site, { summary: 'Search finds nothing' }),
+    await raise(site, { summary: 'Stock counts are off' }),
+  ];
+  for (const { key } of [back, lost]) await call(site, 'dana', key, 'takeIncident', { from: null });
+  await back.edit({ 'Impact start': AT('11:20') });
+  await back.moveTo('Resolved');
+  const text = 'It is over.';
+  await say(site, back.key, { kind: 'update', audience: 'internal', text, isFinal: true });
+  await site.clock.moveTo(site.clock.now() + 60_000, () => site.forge.idle());
+  await call(site, 'dana', back.key, 'bringBack');
+  await site.forge.idle();
+  const path = '/api/v1/transaction';
+  site.faults.add({ target: 'kvs', path, rate: 1, status: 429 }, { times: 1 });
+  const once = { after: 1, times: 1 };
+  site.faults.add({ target: 'kvs', method: 'POST', path, rate: 1, status: 413 }, once);
+  await say(site, lost.key, { kind: 'note', text: 'The disk of stock-2 is full since 11:31.' });
+  await site.forge.idle();
+  return { back, lost };
+}
+
+async function doubtful(site: Site): Promise<IncidentOnSite> {
+  const one = await raise(site, { summary: 'Receipts are not printed' });
+  await one.edit({
+    'Impact start': '2025-03-02T10:40:00.000+0000',
+    'Impact recovered': AT('11:50'),
+  });
+  await one.moveTo('Resolved');
+  await site.forge.idle();
+  return one;
 }
 
 /** Every surface of ours in every state it has, and the pages around them. */
@@ -62,6 +100,9 @@ export async function surfaces(site: Site): Promise<Surface[]> {
         ...beside.slice(0, 6).map((state) => panel(state)),
         panel({ ...at('editing', 'fixing'), name: 'editing' }, edit),
         panel({ ...at('refused', 'fixing'), name: 'refused' }, refused),
+        panel(at('came back', 'back')),
+        panel(at('an entry that the log did not take', 'lost')),
+        panel(at('doubtful times', 'doubtful'), doubtsInView),
       ],
     },
     { name: 'settings', of: 'iframe[src*="/admin/"]', states: settingsStates },
@@ -102,6 +143,10 @@ async function inDialog(page: Page, then?: (panel: FrameLocator) => Promise<void
   const panel = page.frameLocator('dialog iframe[src*="/incident-panel/"]');
   await panel.locator('.clock').waitFor();
   await then?.(panel);
+}
+
+async function doubtsInView(panel: FrameLocator): Promise<void> {
+  await panel.locator('.doubts').scrollIntoViewIfNeeded();
 }
 
 async function edit(panel: FrameLocator): Promise<void> {

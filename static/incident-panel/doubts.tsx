@@ -45,15 +45,17 @@ function Answers({ doubt, now, busy, onSave, onSayRight }: AnswersProps) {
   const viewer = useViewer();
   const { t } = viewer;
   const { likely } = doubt;
+  const moment = likely ? momentText(likely.moment, viewer, Date.parse(now)) : '';
   return (
     <span className="buttons">
       {likely && (
         <Button
           isSmall
           disabled={busy}
+          aria-label={t('doubt.takeAbout', { moment, doubt: doubtText(doubt, t) })}
           onClick={() => void onSave({ [likely.name]: likely.moment })}
         >
-          {t('doubt.take', { moment: momentText(likely.moment, viewer, Date.parse(now)) })}
+          {t('doubt.take', { moment })}
         </Button>
       )}
       {doubt.kind === 'suspicious' && (

@@ -50,6 +50,28 @@ test('it came back: back to Fixing, the clock runs, and that is said', async ({ 
   expect(await incident.field('Impact recovered')).toBeNull();
 });
 
+test('times that look wrong: what was meant is a press away, and so is that they are right', async ({
+  open,
+  site,
+}) => {
+  const incident = await underWay(site);
+  await incident.edit({
+    'Impact start': '2025-03-02T11:40:00.000+0000',
+    'Impact recovered': '2026-03-02T11:50:00.000+0000',
+  });
+  await incident.moveTo('Resolved');
+  await site.forge.idle();
+  const page = await open(`/browse/${incident.key}`, 'dana');
+  await sideBar(page).getByRole('button', { name: 'Open response' }).click();
+  const doubts = response(page).getByRole('list', { name: 'Times that look wrong' });
+  await expect(doubts).toContainText('about a year or more away');
+  await doubts.getByRole('button', { name: 'This is right: The impact lasted more than' }).click();
+  await expect(doubts).not.toContainText('more than 180 days');
+  await doubts.getByRole('button', { name: /^Set to / }).click();
+  await expect(doubts).toBeHidden();
+  expect(await incident.field('Impact start')).toBe('2026-03-02T11:40:00.000+0000');
+});
+
 test('resolved elsewhere: the transition stands in, until somebody confirms it', async ({
   open,
   site,

@@ -46,6 +46,30 @@ test('an update is promised anew in one press, and one that is overdue says so',
   await expect(panel.getByText('Promises so far: 0 kept, 1 missed.')).toBeVisible();
 });
 
+test('who was told that it was over is to be told that it came back', async ({ open, site }) => {
+  const incident = await aLedIncident(site);
+  const { key } = incident;
+  const over = {
+    kind: 'update',
+    audience: 'internal',
+    text: 'It is over.',
+    isFinal: true,
+  } as const;
+  await incident.moveTo('Resolved');
+  await said(site, 'dana', key, over);
+  await site.clock.moveTo(site.clock.now() + 10 * MINUTE, () => site.forge.idle());
+  const page = await open(`/browse/${key}`, 'dana');
+  await sideBar(page).getByRole('button', { name: 'It came back' }).click();
+  await sideBar(page).getByRole('button', { name: 'Open response' }).click();
+  const next = response(page).getByRole('group', { name: 'Next', exact: true });
+  await expect(next).toContainText('It came back. Those who were told do not know yet.');
+  await next.getByRole('button', { name: 'Write an update' }).click();
+  const inside = response(page).getByRole('region', { name: 'Inside' });
+  await inside.getByLabel('Status and impact').fill('It is back.');
+  await inside.getByRole('button', { name: 'Copy and record' }).click();
+  await expect(next).not.toContainText('It came back');
+});
+
 test('what is typed survives a reload, and German is a press away', async ({ open, site }) => {
   const { key } = await aLedIncident(site);
   const page = await open(`/browse/${key}`, 'dana');

@@ -10,6 +10,12 @@ import { type UnwrittenEntries } from '../../ports/log/unwritten-entries';
 /** Forge drops a job after a day; before that, what could not be written is put where people see it. */
 const PATIENCE_MS = 20 * 60 * MINUTE_MS;
 
+type Deps = {
+  readonly logs: Pick<IncidentLogs, 'append'>;
+  readonly unwritten: Pick<UnwrittenEntries, 'keep'>;
+  readonly log: Log;
+  readonly now: () => Instant;
+};
 type Waiting = { readonly incident: IncidentId; readonly drafts: readonly Draft[] };
 
 /**
@@ -18,35 +24,30 @@ type Waiting = { readonly incident: IncidentId; readonly drafts: readonly Draft[
  *
  * @throws {IncidentError} `unavailable`, `newer-data`: to be tried again
  */
-export async function writeWaiting(
-  deps: {
-    readonly logs: Pick<IncidentLogs, 'append'>;
-    readonly unwritten: Pick<UnwrittenEntries, 'keep'>;
-    readonly log: Log;
-    readonly now: () => Instant;
-  },
-  { incident, drafts }: Waiting,
+export async function writeWaiting(deps: Deps, { incident, drafts }: Waiting): Promise<void> {
+  if (await isWritten(deps, { incident, drafts })) return;
+  const [only, ...others] = drafts;
+  if (only && others.length === 0) await keepAside(deps, incident, only);
+  else for (const draft of drafts) await writeWaiting(deps, { incident, drafts: [draft] });
+}
+
+async function keepAside(
+  { unwritten, log }: Deps,
+  incident: IncidentId,
+  draft: Draft,
 ): Promise<void> {
-  const { logs, unwritten, log, now } = deps;
-  if (await isWritten(logs, { incident, drafts, now: now() })) return;
-  for (const [n, draft] of drafts.entries()) {
-    if (await isWritten(logs, { incident, drafts: [draft], now: now() })) continue;
-    const id = draft.id ?? entryId(`unnamed-${draft.saidAt}-${n}`);
-    await unwritten.keep(incident, { ...draft, id });
-    log.warn('entry not written', { incident, entry: id });
-  }
+  const id = draft.id ?? entryId(`unnamed-${draft.saidAt}`);
+  await unwritten.keep(incident, { ...draft, id });
+  log.warn('entry not written', { incident, entry: id });
 }
 
 /** @returns false where one of these is to be given up. @throws {IncidentError} what may pass */
-async function isWritten(
-  logs: Pick<IncidentLogs, 'append'>,
-  { incident, drafts, now }: Waiting & { readonly now: Instant },
-): Promise<boolean> {
+async function isWritten({ logs, now }: Deps, { incident, drafts }: Waiting): Promise<boolean> {
   try {
     await logs.append(incident, () => drafts);
     return true;
   } catch (error) {
-    if (!(error instanceof IncidentError) || !isGivenUp(error, drafts, now)) throw error;
+    if (!(error instanceof IncidentError) || !isGivenUp(error, drafts, now())) throw error;
     return false;
   }
 }
