@@ -63,7 +63,9 @@ function ahead(incident: Incident, notes: Notes, times: ImpactTimes) {
     const moment = times[name];
     const note = standing(notes.times[name], incident.times[name]);
     const written = note?.at ?? incident.updated;
-    return moment !== undefined && written !== undefined && moment > written + CLOCK_SKEW_MS;
+    if (moment === undefined || written === undefined) return false;
+    // Whatever the times of Jira's change say, nothing was written before there was the issue.
+    return moment > Math.max(written, incident.created) + CLOCK_SKEW_MS;
   };
   return {
     startAhead: isAhead('impactStart'),

@@ -83,6 +83,11 @@ const CASES: readonly {
     likely: ['impactRecovered 2026-03-02T10:10:00.000Z'],
   },
   {
+    why: 'the creation stands in for the detection, and Jira tells of a change before it',
+    of: { phase: 'fixing', updated: at('09:00'), times: { impactDetected: at('10:00') } },
+    found: [],
+  },
+  {
     why: 'the start was written before it came',
     of: { phase: 'fixing', updated: at('10:05'), times: { impactStart: at('21:50') } },
     found: ['suspicious startAhead'],
