@@ -20,27 +20,31 @@ export function Recipe({ address }: { readonly address: string }) {
     source: 'monitoring',
   };
   return (
-    <details className="stack">
+    <details>
       <summary>{t('admin.alerts.recipes')}</summary>
-      <label htmlFor={id}>{t('admin.alerts.tool')}</label>
-      <DropDown
-        id={id}
-        value={name}
-        onChange={({ target }) => {
-          setName(RECIPES.find((one) => one === target.value) ?? 'own');
-        }}
-      >
-        {RECIPES.map((one) => (
-          <option key={one} value={one}>
-            {t(`admin.alerts.recipe.${one}.name`)}
-          </option>
-        ))}
-      </DropDown>
-      <p className="hint">{t(`admin.alerts.recipe.${name}.hint`)}</p>
-      <Copyable
-        label={t(`admin.alerts.recipe.${name}.what`)}
-        text={recipeFor(name, address, example)}
-      />
+      <div className="stack recipe">
+        <div className="recipe-tool">
+          <label htmlFor={id}>{t('admin.alerts.tool')}</label>
+          <DropDown
+            id={id}
+            value={name}
+            onChange={({ target }) => {
+              setName(RECIPES.find((one) => one === target.value) ?? 'own');
+            }}
+          >
+            {RECIPES.map((one) => (
+              <option key={one} value={one}>
+                {t(`admin.alerts.recipe.${one}.name`)}
+              </option>
+            ))}
+          </DropDown>
+        </div>
+        <p className="hint">{t(`admin.alerts.recipe.${name}.hint`)}</p>
+        <Copyable
+          label={t(`admin.alerts.recipe.${name}.what`)}
+          text={recipeFor(name, address, example)}
+        />
+      </div>
     </details>
   );
 }
