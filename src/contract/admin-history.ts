@@ -1,6 +1,7 @@
 import { type Reply } from './reply';
 import { type Finding, type FindingKind } from '../domain/clocks/data-quality';
 import { type ErrorCode } from '../domain/errors';
+import { type UnreadWhy } from '../domain/incident/unread';
 
 /** History: older incidents brought in, and the list of those whose times are wrong. */
 export type HistoryContract = {
@@ -15,17 +16,38 @@ export type HistoryContract = {
   /** Has it compared with Jira from the start, unless that is going on. */
   rebuildFigures: () => Reply<FigureStoreView>;
   getFindingCounts: () => Reply<FindingCounts>;
+  /** Incidents that the app cannot read, up to a hundred of them: those first that were tried the longest ago. */
+  getUnread: () => Reply<UnreadView>;
+  /** Has them tried again, a hundred at a time. */
+  lookAgain: () => Reply<UnreadView>;
+  /** One that Jira hides from the app was deleted. Nothing is done where the app or whoever says it can see it. */
+  forgetUnread: (input: { incident: string }) => Reply<UnreadView>;
   /** `after`: the `next` of the page before. Ids and codes: what they are called, Jira tells whoever may see them. */
   getFindings: (input: { kind: FindingFilter; after?: string }) => Reply<FindingsView>;
 };
 
 /** How complete the figures are, and how far they are made anew. */
 export type FigureStoreView = {
-  readonly state: 'idle' | 'running' | 'waiting';
+  readonly state: 'idle' | 'running' | 'waiting' | 'failed';
   /** Incidents raised up to then are all in it; null: it was never compared with Jira. */
   readonly asOf: string | null;
   readonly looked: number;
   readonly total: number | null;
+  readonly failure: { readonly code: ErrorCode; readonly subject: string | null } | null;
+  readonly now: string;
+};
+
+export type UnreadView = {
+  readonly count: number;
+  /** There are more than are counted. */
+  readonly more: boolean;
+  readonly unread: readonly {
+    readonly id: string;
+    readonly why: UnreadWhy;
+    /** The name of a status. */
+    readonly subject: string | null;
+    readonly triedAt: string;
+  }[];
   readonly now: string;
 };
 

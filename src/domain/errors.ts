@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'not-found',
   'not-an-incident',
   'not-set-up',
+  'status-unknown',
+  'unreadable',
   'already-taken',
   'changed-meanwhile',
   'severity-changed',

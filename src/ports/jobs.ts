@@ -12,6 +12,8 @@ export type NextJob = {
 export type Job =
   /** Brings times, log, figures and lists of an incident up to date. Asking twice does it twice, which changes nothing. */
   | { readonly kind: 'look-after'; readonly incident: IncidentId }
+  /** Jira said that it was deleted. Asking twice does it twice, which changes nothing. */
+  | { readonly kind: 'deleted'; readonly incident: IncidentId }
   /**
    * Writes these entries into the log of an incident, when others write into it again and again. Each has an id, so
    * asking twice writes it once.
@@ -46,6 +48,11 @@ type Handling<K extends JobKind> = {
 /** Every kind of job: where it waits, behind which others, and when it is tried again. */
 export const JOBS: { readonly [K in JobKind]: Handling<K> } = {
   'look-after': {
+    queue: 'figures',
+    line: ({ incident }) => `figures-${incident}`,
+    retryAfterSeconds: 30,
+  },
+  deleted: {
     queue: 'figures',
     line: ({ incident }) => `figures-${incident}`,
     retryAfterSeconds: 30,

@@ -26,6 +26,7 @@ import { kvsSettings } from '../adapters/store/settings';
 import { kvsSetUp } from '../adapters/store/set-up';
 import { kvsSiteMaps } from '../adapters/store/site-maps';
 import { sha256 } from '../adapters/store/log-heads';
+import { kvsUnreadIncidents } from '../adapters/store/unread-incidents';
 import { kvsUnwrittenEntries } from '../adapters/store/unwritten-entries';
 import { logIncidentNotes } from '../adapters/store/notes';
 import { instantAt } from '../domain/time';
@@ -62,6 +63,7 @@ export const shared = {
   unwritten: kvsUnwrittenEntries(),
   incidentNotes: logIncidentNotes(logs, now),
   findings: kvsFindings(),
+  unreadIncidents: kvsUnreadIncidents(),
   deployments: kvsDeployments(),
   deploymentDoor: forgeDoor('deployment'),
   figureFields: jiraFigures(jiraAsApp, siteMaps),

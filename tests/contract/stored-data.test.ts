@@ -14,6 +14,7 @@ import { kvsRebuilds } from '../../src/adapters/store/rebuilds';
 import { kvsSettings } from '../../src/adapters/store/settings';
 import { kvsSetUp } from '../../src/adapters/store/set-up';
 import { kvsSiteMaps } from '../../src/adapters/store/site-maps';
+import { kvsUnreadIncidents } from '../../src/adapters/store/unread-incidents';
 import { kvsUnwrittenEntries } from '../../src/adapters/store/unwritten-entries';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
@@ -74,6 +75,13 @@ const DOORS: Readonly<Record<string, readonly [() => Promise<unknown>, () => Pro
   'finding.json': [
     async () => (await kvsFindings().page('all')).found,
     () => kvsFindings().keep([{ id: ID, created: at('10:00'), findings: [], effect: 0 }]),
+  ],
+  'unread.json': [
+    () => kvsUnreadIncidents().oldest(),
+    async () => {
+      for (const one of await kvsUnreadIncidents().oldest())
+        await kvsUnreadIncidents().keep([one], one.triedAt);
+    },
   ],
   'figures.json': [
     async () => (await kvsFigureRows().all())?.rows,

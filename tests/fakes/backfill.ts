@@ -1,5 +1,6 @@
 import { type BackfillProgress, type BackfillWish } from '../../src/domain/figures/backfill';
 import { type Incident, type PersonId } from '../../src/domain/incident/incident';
+import { type Unread } from '../../src/domain/incident/unread';
 import { type BackfillStore } from '../../src/ports/figures/backfill-store';
 import { type OldIncidents, type OldPage } from '../../src/ports/figures/old-incidents';
 
@@ -29,6 +30,8 @@ export class FakeBackfill implements BackfillStore {
 /** Old incidents in memory, a hundred a page. A place counts for as long as nobody forgets the places. */
 export class FakeOldIncidents implements OldIncidents {
   asked = 0;
+  /** Those among them that cannot be read. */
+  unread: readonly Unread[] = [];
   private age = 0;
 
   constructor(private readonly incidents: readonly Incident[]) {}
@@ -46,6 +49,12 @@ export class FakeOldIncidents implements OldIncidents {
     const [from = 0, age] = place.split(' ').map(Number);
     if (age !== this.age) return Promise.resolve(undefined);
     const next = from + 100 < this.incidents.length ? `${from + 100} ${this.age}` : undefined;
-    return Promise.resolve({ incidents: this.incidents.slice(from, from + 100), next });
+    const page = this.incidents.slice(from, from + 100);
+    const isUnread = ({ id }: Incident) => this.unread.some((one) => one.id === id);
+    return Promise.resolve({
+      incidents: page.filter((one) => !isUnread(one)),
+      unread: this.unread.filter(({ id }) => page.some((one) => one.id === id)),
+      next,
+    });
   }
 }

@@ -43,9 +43,11 @@ export class FakeIncidentLogs implements IncidentLogs, LogKeeping {
   };
 
   expire: LogKeeping['expire'] = (id, goneAt) => {
-    if (this.logs.has(id) && !this.gone.has(id)) this.gone.set(id, goneAt);
+    if (!this.gone.has(id)) this.gone.set(id, goneAt);
     return Promise.resolve();
   };
+
+  isExpiring: LogKeeping['isExpiring'] = (id) => Promise.resolve(this.gone.has(id));
 
   keep: LogKeeping['keep'] = (id) => {
     this.gone.delete(id);

@@ -82,7 +82,10 @@ describe.each(MOMENTS)('in a Jira that keeps moments: %s', (moments) => {
         const before = await world.notes.get(world.incident.id);
         const { writes } = world;
         const found = world.findings.writes;
-        expect(await bringIn(world.deps('app'), [world.incident], noSpend)).toBe(0);
+        expect(await bringIn(world.deps('app'), [world.incident], noSpend)).toEqual({
+          written: 0,
+          unread: [],
+        });
         expect(await world.notes.get(world.incident.id)).toEqual(before);
         expect([world.writes, world.findings.writes]).toEqual([writes, found]);
       }),

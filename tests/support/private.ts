@@ -3,11 +3,25 @@ import { rest } from './site';
 
 type Named = { readonly id: number | string; readonly name: string };
 
-/** A security level "Private" for administrators and apps, and the field for it on the screens of incidents. */
-export async function addPrivateLevel(site: Site): Promise<void> {
+/** Hides an incident from the app, as a security level does that was made without it. @returns what shows it again */
+export async function hideFromApp(site: Site, key: string): Promise<() => Promise<void>> {
+  await addPrivateLevel(site, []);
+  await setPrivate(site, key);
+  return () => setPrivate(site, key, false);
+}
+
+/**
+ * A security level "Private" for administrators and apps, and the field for it on the screens of incidents.
+ *
+ * @param roles who sees it beside administrators
+ */
+export async function addPrivateLevel(
+  site: Site,
+  roles: readonly string[] = ['atlassian-addons-project-access'],
+): Promise<void> {
   const admin = rest(site, 'ada');
-  const roles = await admin.get<readonly Named[]>('/rest/api/3/role');
-  const apps = roles.find(({ name }) => name === 'atlassian-addons-project-access');
+  const all = await admin.get<readonly Named[]>('/rest/api/3/role');
+  const members = all.filter(({ name }) => roles.includes(name));
   const { id: schemeId } = await admin.post<{ id: string }>('/rest/api/3/issuesecurityschemes', {
     name: 'Private incidents',
     levels: [
@@ -15,7 +29,7 @@ export async function addPrivateLevel(site: Site): Promise<void> {
         name: 'Private',
         members: [
           { type: 'group', parameter: 'jira-administrators' },
-          { type: 'projectrole', parameter: String(apps?.id) },
+          ...members.map(({ id }) => ({ type: 'projectrole', parameter: String(id) })),
         ],
       },
     ],

@@ -18,7 +18,12 @@ import {
 } from '../../src/adapters/store/shapes/figures';
 import { HeadShape } from '../../src/adapters/store/shapes/head';
 import { JOB_SHAPES } from '../../src/adapters/store/shapes/jobs';
-import { AlertShape, DeploymentShape, FindingShape } from '../../src/adapters/store/shapes/lists';
+import {
+  AlertShape,
+  DeploymentShape,
+  FindingShape,
+  UnreadShape,
+} from '../../src/adapters/store/shapes/lists';
 import {
   BackfillProgressShape,
   BackfillWishShape,
@@ -58,6 +63,7 @@ export const SHAPES: readonly AnyShape[] = [
   AlertShape,
   DeploymentShape,
   FindingShape,
+  UnreadShape,
   ChunkShape,
   StateShape,
   FigurePlaceShape,

@@ -1,5 +1,6 @@
 import { addDefaultSchemes, addScreen } from './default-schemes';
 import { addGroup } from './people';
+import { APPS } from './holders';
 import { type Site } from './site';
 import { addSystemFields } from './fields/system-fields';
 
@@ -19,9 +20,10 @@ const ISSUE_TYPES = [
   ['Bug', 'A problem or error.', 0],
   ['Sub-task', 'A small piece of work that is part of a larger task.', -1],
 ] as const;
+
 const ROLES = [
   ['Administrators', 'Project administrators', 10_002],
-  ['atlassian-addons-project-access', 'A project role for the accounts of apps.', 10_003],
+  ['atlassian-addons-project-access', 'A project role for the accounts of apps.', APPS],
   ['Member', 'People who work in the project', 10_004],
   ['Viewer', 'People who may look', 10_005],
 ] as const;

@@ -23,6 +23,7 @@ export function holds(
     case 'projectLead':
       return project.leadAccountId === person.accountId;
     case 'projectRole':
+    case 'projectrole': // as a security level spells it
       return inRole(site, person.accountId, project, Number(parameter));
     case 'reporter':
     case 'assignee':
@@ -38,7 +39,11 @@ function inGroup(site: Site, groups: ReadonlySet<string>, idOrName: string): boo
   return group !== undefined && groups.has(group.groupId);
 }
 
+/** The role atlassian-addons-project-access, in which Jira puts every app in every project. */
+export const APPS = 10_003;
+
 export function inRole(site: Site, accountId: string, project: Project, roleId: number): boolean {
+  if (roleId === APPS && site.people.find(accountId)?.accountType === 'app') return true;
   const groups = site.people.find(accountId)?.groups;
   return (project.roles.get(roleId) ?? []).some(({ kind, who }) =>
     kind === 'user' ? who === accountId : groups?.has(who),

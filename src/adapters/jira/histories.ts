@@ -23,20 +23,21 @@ const Item = z.object({
 });
 const Entry = z.object({
   id: z.string().optional(),
+  // Nobody, where a rule, an import or somebody whose account is gone made the change.
   author: z
     .object({
-      accountId: z.string(),
-      displayName: z.string().default(''),
-      accountType: z.string().optional(),
+      accountId: z.string().nullish(),
+      displayName: z.string().nullish(),
+      accountType: z.string().nullish(),
     })
-    .optional(),
+    .nullish(),
   // The description has a text, its example a number of seconds.
-  created: z.union([z.string(), z.number()]),
+  created: z.union([z.string().refine((text) => momentIn(text) !== undefined), z.number()]),
   items: z.array(Item).default([]),
 });
 const Page = z.object({
   issueChangeLogs: z
-    .array(z.object({ issueId: z.string(), changeHistories: z.array(Entry).default([]) }))
+    .array(z.object({ issueId: z.string(), changeHistories: z.array(z.unknown()).default([]) }))
     .default([]),
   nextPageToken: z.string().nullish(),
 });
@@ -45,12 +46,16 @@ type Item = z.infer<typeof Item>;
 
 const LINKS = 'issuelinks';
 
-/** The change logs of many issues at once, of the few fields that matter here: one call a thousand changes. */
+/**
+ * The change logs of many issues at once, of the few fields that matter here: one call a thousand changes. A log with an
+ * entry that cannot be read is left out, and the others are handed out.
+ */
 export function jiraHistories(jira: Jira, siteMaps: SiteMaps): Histories {
   return {
     async of(issueIdsOrKeys) {
       const map = await siteMaps.get();
       const changes = new Map<IncidentId, Change[]>(issueIdsOrKeys.map((id) => [id, []]));
+      const change = changeIn(map);
       const fieldIds = ['status', 'assignee', LINKS, ...fieldsOf(map)];
       let nextPageToken: string | undefined;
       do {
@@ -63,7 +68,10 @@ export function jiraHistories(jira: Jira, siteMaps: SiteMaps): Histories {
           }),
         );
         for (const { issueId, changeHistories } of page.issueChangeLogs) {
-          changes.get(issueId as IncidentId)?.push(...changeHistories.map(changeIn(map)));
+          const id = issueId as IncidentId;
+          const read = Entry.array().safeParse(changeHistories);
+          if (read.success) changes.get(id)?.push(...read.data.map(change));
+          else changes.delete(id);
         }
         nextPageToken = page.nextPageToken ?? undefined;
       } while (nextPageToken !== undefined);
@@ -95,7 +103,7 @@ function changeIn(map: SiteMap): (entry: z.infer<typeof Entry>) => Change {
     return {
       id,
       at: momentOf(created),
-      by: author && authorOf(author),
+      by: authorOf(author),
       phase: status && { from: map.phases[status.from ?? ''], to: map.phases[status.to ?? ''] },
       times: times.length > 0 ? Object.fromEntries(times) : undefined,
       severity: severity && fromTo(severity, (option) => map.severities[option]),
@@ -115,12 +123,10 @@ function linkOf(item: Item) {
   return { added, text: (added ? item.toString : item.fromString) ?? '' };
 }
 
-function authorOf(author: NonNullable<z.infer<typeof Entry>['author']>): Author {
-  return {
-    id: author.accountId as PersonId,
-    name: author.displayName,
-    isApp: author.accountType === 'app',
-  };
+function authorOf(author: z.infer<typeof Entry>['author']): Author | undefined {
+  const { accountId, displayName, accountType } = author ?? {};
+  if (typeof accountId !== 'string') return undefined;
+  return { id: accountId as PersonId, name: displayName ?? '', isApp: accountType === 'app' };
 }
 
 function fromTo<Value>(

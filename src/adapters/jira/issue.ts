@@ -13,7 +13,7 @@ import { type Instant, instant } from '../../domain/time';
 import { type SiteMap } from '../../ports/set-up/site-map';
 
 /** What we read of an issue; custom fields are looked at one by one, because their ids differ by site. */
-export const IssueAnswer = z.object({
+const IssueAnswer = z.object({
   id: z.string(),
   key: z.string(),
   fields: z.looseObject({
@@ -23,7 +23,7 @@ export const IssueAnswer = z.object({
     statuscategorychangedate: z.string().nullish(),
     project: z.object({ id: z.string() }),
     issuetype: z.object({ id: z.string() }),
-    status: z.object({ id: z.string() }),
+    status: z.object({ id: z.string(), name: z.string().optional() }),
     assignee: z.object({ accountId: z.string(), displayName: z.string() }).nullish(),
   }),
   properties: z.looseObject({ incident: z.unknown() }).partial().optional(),
@@ -50,10 +50,26 @@ const Minutes = z.number().nullish();
 /**
  * An issue in the words of the field.
  *
- * @throws {IncidentError} `not-an-incident` for another type of issue or another project; `not-set-up` for a status that stands for
- *   no phase, `details.subject` its id
+ * @throws {IncidentError} `not-an-incident` for another type of issue or another project; `status-unknown` for a status that
+ *   stands for no phase, `details.subject` its name; `unreadable` where the answer is none, or a value none of its field
  */
-export function incidentFrom(
+export function incidentFrom(answer: unknown, map: SiteMap): Incident {
+  try {
+    return incidentOf(IssueAnswer.parse(answer), map);
+  } catch (cause) {
+    const isOdd = cause instanceof z.ZodError || isNoMoment(cause);
+    if (!isOdd) throw cause;
+    throw new IncidentError('unreadable', 'Jira’s answer about an incident cannot be read', {
+      cause,
+    });
+  }
+}
+
+function isNoMoment(error: unknown): boolean {
+  return error instanceof IncidentError && error.code === 'invalid-input';
+}
+
+function incidentOf(
   { id, key, fields, properties }: z.infer<typeof IssueAnswer>,
   map: SiteMap,
 ): Incident {
@@ -63,9 +79,8 @@ export function incidentFrom(
   }
   const phase = map.phases[fields.status.id];
   if (!phase) {
-    throw new IncidentError('not-set-up', `Status ${fields.status.id} stands for no phase`, {
-      subject: fields.status.id,
-    });
+    const { id: status, name: subject = status } = fields.status;
+    throw new IncidentError('status-unknown', `Status ${status} stands for no phase`, { subject });
   }
   const { assignee } = fields;
   return {

@@ -124,6 +124,12 @@ export async function changeHead(
   throw new IncidentError('unavailable', 'Somebody wrote into this log meanwhile');
 }
 
+/** Takes the row of a head away. @throws {IncidentError} `unavailable` also when somebody wrote into the log meanwhile */
+export async function removeHead(id: IncidentId, raw: unknown): Promise<void> {
+  const isGone = await writeStoreIf(() => kvs.transact().delete(id, stillAs(raw)).execute());
+  if (!isGone) throw new IncidentError('unavailable', 'Somebody wrote into this log meanwhile');
+}
+
 function isWritten(id: IncidentId, raw: unknown, row: HeadRow): Promise<boolean> {
   return writeStoreIf(() => kvs.transact().set(id, HeadShape.stored(row), stillAs(raw)).execute());
 }

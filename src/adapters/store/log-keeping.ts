@@ -2,9 +2,11 @@ import { kvs } from '@forge/kvs';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type LogKeeping } from '../../ports/log/log-keeping';
 import { entryKey, HEADS, idKey, inParts, isNamed, numbers, storedEntries } from './log-rows';
-import { readStore, writeStore } from './answers';
-import { changeHead, wholeHead } from './log-heads';
+import { EMPTY_HEAD } from '../../domain/log/head';
+import { readStore, writeStore, writeStoreIf } from './answers';
+import { changeHead, removeHead, storedHead, wholeHead } from './log-heads';
 import { numberIn } from './shape';
+import { HeadShape } from './shapes/head';
 
 const EXPIRED_PAGE = 50;
 /** An entry and the row for its id; the store takes 25 at once. */
@@ -14,8 +16,13 @@ const REMOVED_AT_ONCE = 12;
 export function kvsLogKeeping(): LogKeeping {
   const rows = kvs.entity<unknown>(HEADS);
   return {
-    expire: (id, goneAt) =>
-      changeHead(id, (row) => (row.gone ? undefined : { ...row, gone: 'yes', goneAt })),
+    async expire(id, goneAt) {
+      // Also where nothing was written yet: jobs that come late learn of it there.
+      const none = HeadShape.stored({ seq: 0, head: EMPTY_HEAD, gone: 'yes', goneAt });
+      if (await writeStoreIf(() => rows.set(id, none, { keyPolicy: 'FAIL_IF_EXISTS' }))) return;
+      await changeHead(id, (row) => (row.gone ? undefined : { ...row, gone: 'yes', goneAt }));
+    },
+    isExpiring: async (id) => numberIn(await storedHead(id), 'goneAt') !== undefined,
     keep: (id) => changeHead(id, ({ seq, head, gone }) => (gone ? { seq, head } : undefined)),
     async expired(by) {
       const query = rows.query().index('by-gone', {
@@ -32,7 +39,7 @@ export function kvsLogKeeping(): LogKeeping {
       for (const seqs of inParts(numbers(1, found.row.seq), REMOVED_AT_ONCE))
         await removeEntries(id, seqs);
       // The head last: what is left after a fault is found again by it.
-      await writeStore(() => rows.delete(id));
+      await removeHead(id, found.raw);
     },
   };
 }

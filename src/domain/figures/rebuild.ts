@@ -1,3 +1,4 @@
+import { type ErrorCode } from '../errors';
 import { type IncidentId } from '../incident/incident';
 import { type Instant, MINUTE_MS } from '../time';
 import { type Row } from './row';
@@ -10,8 +11,10 @@ export type Rebuild = {
   readonly run: string;
   /** The job that may go on; one with an older number is a repetition of what has been done. */
   readonly ticket: number;
-  /** `waiting`: for points of another hour. */
-  readonly state: 'running' | 'waiting' | 'done';
+  /** `waiting`: for points of another hour. `failed`: it cannot go on, and is tried again every hour. */
+  readonly state: 'running' | 'waiting' | 'done' | 'failed';
+  /** Why it failed. */
+  readonly failure?: { readonly code: ErrorCode; readonly subject?: string | undefined };
   /** Jira's name of the next page; absent: the first. */
   readonly place?: string;
   /** Up to when it has looked, and at what it saw at that very moment. */
@@ -68,12 +71,13 @@ function hourOf(now: Instant): number {
 
 /** It is going on, and nobody has lost it. */
 export function isUnderWay(rebuild: Rebuild | undefined, now: Instant): boolean {
-  if (!rebuild || rebuild.state === 'done') return false;
+  if (!rebuild || rebuild.state === 'done' || rebuild.state === 'failed') return false;
   return rebuild.state === 'waiting' || now - rebuild.at <= LOST_AFTER_MS;
 }
 
-/** Nobody goes on with it by himself: its job is lost, or there are points again. */
+/** Nobody goes on with it by himself: its job is lost, it failed, or there are points again. */
 export function wantsAPush(rebuild: Rebuild | undefined, now: Instant): boolean {
+  if (rebuild?.state === 'failed') return true;
   if (rebuild?.state === 'waiting') return canPay(rebuild, now);
   return rebuild?.state === 'running' && now - rebuild.at > LOST_AFTER_MS;
 }

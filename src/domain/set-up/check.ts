@@ -76,7 +76,8 @@ export type Fault = {
     | 'demanded'
     | 'no-hints'
     | 'no-agent-hints'
-    | 'alerts-waiting';
+    | 'alerts-waiting'
+    | 'unread';
   /** Names it is about, for people. */
   readonly subject: string;
 };

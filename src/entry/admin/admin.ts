@@ -6,6 +6,7 @@ import { doorFunctions } from './doors';
 import { portalFunctions } from './portal';
 import { setUpFunctions } from './set-up';
 import { settingsFunctions } from './settings';
+import { unreadFunctions } from './unread';
 
 /**
  * The resolver behind `jira:adminPage`: a function of its own, so that no other module can reach these names. One
@@ -16,6 +17,7 @@ export function adminResolver(wiring: ForAdmin) {
     ...setUpFunctions(wiring),
     ...settingsFunctions(wiring),
     ...historyFunctions(wiring),
+    ...unreadFunctions(wiring),
     ...doorFunctions(wiring),
     ...portalFunctions(wiring),
   });

@@ -65,11 +65,13 @@ async function view(wiring: ForAdmin): Promise<BackfillView> {
 async function figureStore({ figureRows, rebuilds, now }: ForAdmin): Promise<FigureStoreView> {
   const [stored, rebuild] = await Promise.all([figureRows.state(), rebuilds.get()]);
   const isOver = !rebuild || rebuild.state === 'done';
+  const failure = rebuild?.state === 'failed' ? rebuild.failure : undefined;
   return {
-    state: isOver ? 'idle' : rebuild.state === 'waiting' ? 'waiting' : 'running',
+    state: isOver ? 'idle' : rebuild.state,
     asOf: stored?.asOf === undefined ? null : iso(stored.asOf),
     looked: rebuild?.looked ?? 0,
     total: rebuild?.total ?? null,
+    failure: failure ? { code: failure.code, subject: failure.subject ?? null } : null,
     now: iso(now()),
   };
 }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { IncidentError } from '../../domain/errors';
 import { incidentId } from '../../domain/incident/incident';
 import { type ForApp } from '../../wiring/app';
 import { retrying } from './retry';
 
-const IssueEvent = z.object({ issue: z.object({ id: z.string() }) });
+const IssueEvent = z.object({
+  eventType: z.string().optional(),
+  issue: z.object({ id: z.union([z.string().min(1), z.number()]) }),
+});
+const DELETED = 'avi:jira:deleted:issue';
 
 /**
  * `avi:jira:created:issue` and `avi:jira:updated:issue`. Forge promises neither order nor exactly once, so the
@@ -15,12 +20,21 @@ const IssueEvent = z.object({ issue: z.object({ id: z.string() }) });
 export function onIssueChanged({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
-      const { issue } = IssueEvent.parse(event);
-      await jobs.handOver({ kind: 'look-after', incident: incidentId(issue.id) });
+      const { eventType, issue } = readEvent(IssueEvent, event);
+      const kind = eventType === DELETED ? 'deleted' : 'look-after';
+      await jobs.handOver({ kind, incident: incidentId(String(issue.id)) });
     });
 }
 
-const Transition = z.object({ issue: z.object({ id: z.union([z.string(), z.number()]) }) });
+/** An event without an issue is said and dropped: it is the same the next time. @throws {IncidentError} `invalid-input` */
+function readEvent<Event>(shape: z.ZodType<Event>, event: unknown): Event {
+  const read = shape.safeParse(event);
+  if (read.success) return read.data;
+  const where = z.prettifyError(read.error);
+  throw new IncidentError('invalid-input', `An event that names no issue: ${where}`);
+}
+
+const Transition = IssueEvent.pick({ issue: true });
 
 /**
  * `jira:workflowPostFunction`: the same hint from the workflow itself, for transitions that fire an event of their own
@@ -31,7 +45,7 @@ const Transition = z.object({ issue: z.object({ id: z.union([z.string(), z.numbe
 export function onTransition({ jobs, log }: Pick<ForApp, 'jobs' | 'log'>) {
   return (event: unknown) =>
     retrying(log, async () => {
-      const { issue } = Transition.parse(event);
+      const { issue } = readEvent(Transition, event);
       await jobs.handOver({ kind: 'look-after', incident: incidentId(String(issue.id)) });
     });
 }

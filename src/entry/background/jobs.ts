@@ -2,6 +2,7 @@ import { type AsyncEvent } from '@forge/events';
 import { type JobKind, type JobOf, JOBS, type QueueName } from '../../ports/jobs';
 import { findForLater } from '../../usecases/figures/look-at-figures';
 import { lookAfterIncident } from '../../usecases/incident/look-after-incident';
+import { noteDeleted } from '../../usecases/incident/note-deleted';
 import { markLog } from '../../usecases/log/mark-log';
 import { raiseAlert } from '../../usecases/declaring/raise-alert';
 import { runBackfill } from '../../usecases/figures/run-backfill';
@@ -15,6 +16,9 @@ type Work<K extends JobKind> = (wiring: ForApp, job: JobOf<K>) => Promise<unknow
 /** What is done for each kind of job. */
 const WORK: { readonly [K in JobKind]: Work<K> } = {
   'look-after': (wiring, { incident }) => lookAfterIncident(wiring, incident),
+  deleted: async (wiring, { incident }) => {
+    if (!(await noteDeleted(wiring, incident))) await lookAfterIncident(wiring, incident);
+  },
   append: async (wiring, { incident, drafts }) => {
     await writeWaiting(wiring, { incident, drafts });
     await markLog(wiring, incident);

@@ -1,4 +1,4 @@
-import { type Incident } from '../../domain/incident/incident';
+import { type ReadIncidents } from '../../domain/incident/unread';
 
 /** All incidents there are, the oldest first, a page at a time, as the app sees them. */
 export interface OldIncidents {
@@ -9,13 +9,12 @@ export interface OldIncidents {
    *
    * @param place where to go on; absent: from the start.
    * @returns undefined where the place is not known any more: then it goes from the start.
-   * @throws {IncidentError} `not-set-up`, also for a status that stands for no phase; `unavailable`
+   * @throws {IncidentError} `not-set-up`, `unavailable`
    */
   page(place?: string): Promise<OldPage | undefined>;
 }
 
-export type OldPage = {
-  readonly incidents: readonly Incident[];
+export type OldPage = ReadIncidents & {
   /** Absent on the last one. */
   readonly next?: string;
 };

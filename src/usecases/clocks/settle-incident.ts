@@ -2,6 +2,7 @@ import { figuresOf, type ImpactTimes, sameFigures, TIME_NAMES } from '../../doma
 import { foundIn } from '../../domain/clocks/data-quality';
 import { IncidentError } from '../../domain/errors';
 import { type Refusals, withRefusals } from '../../domain/clocks/held';
+import { type History } from '../../domain/incident/history';
 import { type Incident, type IncidentId } from '../../domain/incident/incident';
 import { settle } from '../../domain/clocks/settle';
 import { keeps } from '../../domain/time';
@@ -38,7 +39,7 @@ const ROUNDS = 3;
  *
  * @returns the incident with the times that its fields hold now
  * @throws {IncidentError} as `Incidents.get`, `Incidents.setTimes`, `IncidentNotes.change`, `Histories.of`,
- *   `Raising.fill`, `FigureFields.write` and `Findings.keep`
+ *   `Raising.fill`, `FigureFields.write` and `Findings.keep`; `unreadable` where its change log cannot be read
  */
 export async function settleIncident(deps: Settling, id: IncidentId): Promise<Incident> {
   let round = await settleOnce(deps, id);
@@ -75,7 +76,7 @@ async function readWithLog(deps: Settling, id: IncidentId) {
   const { incidentNotes, histories } = deps;
   const read = async () => {
     const [incident, notes] = await Promise.all([readIncident(deps, id), incidentNotes.get(id)]);
-    const history = (await histories.of([id])).get(id) ?? [];
+    const history = historyIn(await histories.of([id]), id);
     return { incident, notes, history };
   };
   const first = await read();
@@ -83,6 +84,15 @@ async function readWithLog(deps: Settling, id: IncidentId) {
   const last = first.history.at(-1)?.at;
   const isStale = updated !== undefined && last !== undefined && last > updated;
   return isStale ? read() : first;
+}
+
+/** @throws {IncidentError} `unreadable`: nothing is decided without the change log */
+export function historyIn(found: Awaited<ReturnType<Histories['of']>>, id: IncidentId): History {
+  const history = found.get(id);
+  if (history) return history;
+  throw new IncidentError('unreadable', `The change log of ${id} cannot be read`, {
+    subject: 'changes',
+  });
 }
 
 /** What is no incident any more has nothing wrong with it either. */

@@ -1,13 +1,21 @@
-import { IncidentError } from '../../domain/errors';
+import { type ErrorCode, IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { isOver } from '../../domain/incident/lifecycle';
 import { type Incidents } from '../../ports/incident/incidents';
 
+const CLOSED: readonly ErrorCode[] = [
+  'not-found',
+  'not-an-incident',
+  'status-unknown',
+  'unreadable',
+];
+
 /**
  * Somebody is at work on this incident, or ought to be. One that is resolved, cancelled, deleted, turned into another
- * kind of issue or hidden from the app is not: whoever is told of it would look at nothing.
+ * kind of issue or hidden from the app is not: whoever is told of it would look at nothing. Nor is one of which nobody
+ * can say how it stands.
  *
- * @throws {IncidentError} as `Incidents.get`, but for `not-found` and `not-an-incident`
+ * @throws {IncidentError} `not-set-up`, `unavailable`
  */
 export async function isStillOpen(
   incidents: Pick<Incidents, 'get'>,
@@ -17,7 +25,7 @@ export async function isStillOpen(
     return !isOver((await incidents.get(id)).phase);
   } catch (error) {
     if (!(error instanceof IncidentError)) throw error;
-    if (error.code !== 'not-found' && error.code !== 'not-an-incident') throw error;
+    if (!CLOSED.includes(error.code)) throw error;
     return false;
   }
 }

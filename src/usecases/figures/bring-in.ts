@@ -4,6 +4,7 @@ import { foundIn } from '../../domain/clocks/data-quality';
 import { withoutAsking } from '../../domain/clocks/held';
 import { type History } from '../../domain/incident/history';
 import { type Incident, type IncidentId } from '../../domain/incident/incident';
+import { type Unread } from '../../domain/incident/unread';
 import { settle } from '../../domain/clocks/settle';
 import { effectiveTimes, NO_NOTES, type Notes } from '../../domain/clocks/notes';
 import { type FigureFields } from '../../ports/clocks/figure-fields';
@@ -31,18 +32,21 @@ const CHANGES = 1000;
  * where all is right, nothing is written.
  *
  * @param spend is told of points of the hourly quota as they are spent, also of what fails later.
- * @returns how many incidents had other figures.
+ * @returns how many incidents had other figures, and those whose change log cannot be read: nothing is done to them.
  * @throws {IncidentError} as the ports; `refused` when one of the incidents has been deleted since it was read
  */
 export async function bringIn(
   deps: BringingIn,
   incidents: readonly Incident[],
   spend: (points: number) => void,
-): Promise<number> {
+): Promise<{ readonly written: number; readonly unread: readonly Unread[] }> {
   const notes = await deps.incidentNotes.getMany(incidents.map(({ id }) => id));
   const unknown = incidents.filter((one) => wantsHistory(one, notes.get(one.id)));
   const histories = await historiesOf(deps, unknown, spend);
-  const settled = incidents.map((one) => settledOf(one, notes.get(one.id), histories.get(one.id)));
+  const unread = unknown.filter(({ id }) => !histories.has(id));
+  const settled = incidents
+    .filter((one) => !unread.includes(one))
+    .map((one) => settledOf(one, notes.get(one.id), histories.get(one.id)));
   for (let from = 0; from < settled.length; from += AT_ONCE) {
     await Promise.all(settled.slice(from, from + AT_ONCE).map((one) => keepNotes(deps, one)));
   }
@@ -55,7 +59,10 @@ export async function bringIn(
     await deps.figureFields.writeMany(wrong);
   }
   await deps.findings.keep(settled.map(({ incident, after }) => foundIn(incident, after)));
-  return wrong.length;
+  return {
+    written: wrong.length,
+    unread: unread.map(({ id, created }) => ({ id, created, why: 'changes' })),
+  };
 }
 
 async function historiesOf(

@@ -3,10 +3,13 @@ import { DEFINITION_VERSION } from '../../domain/figures/row';
 import { type Instant } from '../../domain/time';
 import { type FigureRows } from '../../ports/figures/figure-rows';
 import { type SeenIncidents } from '../../ports/figures/seen-incidents';
+import { type UnreadIncidents } from '../../ports/incident/unread-incidents';
 import { orderRebuild, type Ordering, pushRebuildOn } from './order-rebuild';
 
 type Deps = Ordering & {
   readonly figureRows: FigureRows;
+  /** Jira counts them, and the store has none of them. */
+  readonly unreadIncidents: Pick<UnreadIncidents, 'count'>;
   /** As the app, which sees all. */
   readonly allIncidents: Pick<SeenIncidents, 'count'>;
 };
@@ -25,8 +28,9 @@ export async function checkFigures(deps: Deps, from: Instant): Promise<boolean> 
   const sorted = (stored?.rows ?? []).toSorted((a, b) => a.created - b.created);
   const until = quietBefore(sorted, from);
   const own = sorted.filter(({ created }) => created <= until).length;
+  const aside = await deps.unreadIncidents.count(until);
   const isRight = !stored || stored.state.version === DEFINITION_VERSION;
-  if (isRight && (await deps.allIncidents.count({ until })) === own) {
+  if (isRight && (await deps.allIncidents.count({ until })) === own + aside) {
     await deps.figureRows.complete(from);
     return true;
   }

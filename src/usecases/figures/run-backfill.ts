@@ -11,10 +11,13 @@ import { type NextJob, type Jobs } from '../../ports/jobs';
 import { type OldIncidents, type OldPage } from '../../ports/figures/old-incidents';
 import { bringIn, type BringingIn } from './bring-in';
 import { recordFigures, type Recording } from './record-figures';
+import { runFailure } from './run-failure';
+import { setAside, type SettingAside } from '../incident/set-aside';
 
 /** What a job of the backfill takes. */
 export type Backfilling = BringingIn &
-  Recording & {
+  Recording &
+  SettingAside & {
     readonly oldIncidents: OldIncidents;
     readonly backfill: BackfillStore;
     readonly jobs: Jobs;
@@ -32,8 +35,8 @@ const IN_A_ROW = 500;
  * this hour are spent, or an administrator wants something else. Then it hands on to the next job. A job that comes
  * twice does nothing the second time.
  *
- * @throws {IncidentError} `unavailable`: to be called again after the wait that Jira named. Any other error of this
- *   kind ends as `failed` in the progress, until a person goes on.
+ * @throws {IncidentError} `unavailable`: to be called again after the wait that Jira named. Any other error ends as
+ *   `failed` in the progress, until a person goes on; one that nobody foresaw is thrown as well
  */
 export async function runBackfill(deps: Backfilling, job: NextJob): Promise<void> {
   const begun = await takeUp(deps, job);
@@ -118,9 +121,12 @@ async function nextPage(deps: Backfilling, stretch: Stretch): Promise<BackfillPr
   spend(1);
   const page = await deps.oldIncidents.page(stretch.progress.place);
   if (!page) return fromTheStart(spent(stretch, deps.now()));
-  spend(page.incidents.length);
-  const written = await bringIn(deps, page.incidents, spend);
-  await recordFigures(deps, page.incidents);
+  spend(page.incidents.length + page.unread.length);
+  const { written, unread } = await bringIn(deps, page.incidents, spend);
+  const read = page.incidents.filter(({ id }) => unread.every((one) => one.id !== id));
+  await recordFigures(deps, read);
+  await setAside(deps, [...page.unread, ...unread]);
+  await deps.unreadIncidents.forget(read.map(({ id }) => id));
   return { ...after(spent(stretch, deps.now()), page, written), total };
 }
 
@@ -136,7 +142,7 @@ function fromTheStart(progress: BackfillProgress): BackfillProgress {
 
 function after(
   progress: BackfillProgress,
-  { incidents, next }: OldPage,
+  { incidents, unread, next }: OldPage,
   written: number,
 ): BackfillProgress {
   return {
@@ -144,7 +150,7 @@ function after(
     state: next === undefined ? 'done' : 'running',
     place: next,
     notBefore: undefined,
-    looked: progress.looked + incidents.length,
+    looked: progress.looked + incidents.length + unread.length,
     written: progress.written + written,
   };
 }
@@ -156,19 +162,19 @@ function spent(stretch: Stretch, now: Instant): BackfillProgress {
   return spending(stretch.progress, points, now);
 }
 
+/** @throws the error, unless a person has to mend what it says */
 async function keepFailure(
   { backfill, now }: Backfilling,
   progress: BackfillProgress,
   error: unknown,
 ): Promise<void> {
-  if (!(error instanceof IncidentError)) throw error;
-  const { code, details } = error;
-  if (code !== 'unavailable') {
-    const failure = { code, subject: details.subject };
+  const failure = runFailure(error);
+  if (failure) {
     await backfill.saveProgress({ ...progress, state: 'failed', failure });
-    return;
+    if (error instanceof IncidentError) return;
+    throw error;
   }
-  const { retryAfterMs } = details;
+  const { retryAfterMs } = error instanceof IncidentError ? error.details : {};
   const notBefore = retryAfterMs === undefined ? undefined : ((now() + retryAfterMs) as Instant);
   await backfill.saveProgress({ ...progress, notBefore });
   throw error;

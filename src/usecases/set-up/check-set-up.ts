@@ -1,11 +1,12 @@
 import { type Fault, faultsOf } from '../../domain/set-up/check';
 import { type Alert, type Alerts } from '../../ports/declaring/alerts';
+import { type UnreadIncidents } from '../../ports/incident/unread-incidents';
 import { type SiteInspector } from '../../ports/set-up/site-inspector';
 import { type SiteMaps } from '../../ports/set-up/site-map';
 
 /**
  * Tries everything that incidents need on this site, at any time after set-up: somebody may have changed a screen.
- * Changes nothing. Alerts that could not become incidents are told first, one line per reason.
+ * Changes nothing. Alerts that could not become incidents are told first, one line per reason; then incidents that the app cannot read.
  *
  * @throws {IncidentError} `not-set-up` before set-up; as `SiteInspector.inspect` and `Alerts.open`
  */
@@ -13,16 +14,21 @@ export async function checkSetUp({
   siteMaps,
   siteInspector,
   alerts,
+  unreadIncidents,
 }: {
   siteMaps: SiteMaps;
   siteInspector: SiteInspector;
   alerts: Pick<Alerts, 'open'>;
+  unreadIncidents: Pick<UnreadIncidents, 'total'>;
 }): Promise<readonly Fault[]> {
-  const [facts, open] = await Promise.all([
+  const [facts, open, { count }] = await Promise.all([
     siteMaps.get().then((map) => siteInspector.inspect(map)),
     alerts.open(),
+    unreadIncidents.total(),
   ]);
-  return [...waitingFaults(open), ...faultsOf(facts)];
+  const unread: readonly Fault[] =
+    count > 0 ? [{ weight: 'stops', code: 'unread', subject: String(count) }] : [];
+  return [...waitingFaults(open), ...unread, ...faultsOf(facts)];
 }
 
 /** `subject`: how many, the code, and what Jira said: `3|refused|Region is required.` */

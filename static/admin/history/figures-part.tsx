@@ -1,5 +1,5 @@
 import { Button } from '../../kit/controls/button';
-import { FailureNote } from '../../kit/page/failure';
+import { FailureNote, failureText } from '../../kit/page/failure';
 import { momentText } from '../../kit/texts/moments';
 import { useViewer } from '../../kit/texts/texts';
 import { type FigureStore, useFigureStore } from './use-figure-store';
@@ -33,16 +33,25 @@ type Props = {
   readonly view: NonNullable<FigureStore['view']>;
 };
 
-function Work({ store, view: { state, looked, total } }: Props) {
+function Work({ store, view: { state, looked, total, failure } }: Props) {
   const { t, locale } = useViewer();
   const number = (value: number) => new Intl.NumberFormat(locale).format(value);
-  if (state === 'idle') {
+  if (state === 'idle' || state === 'failed') {
     return (
-      <div className="buttons">
-        <Button onClick={store.rebuild} isBusy={store.isPressed}>
-          {t('history.figures.rebuild')}
-        </Button>
-      </div>
+      <>
+        {state === 'failed' && (
+          <div className="note note-error">
+            <p>
+              {t('history.figures.failed')} {failure && failureText(failure, t)}
+            </p>
+          </div>
+        )}
+        <div className="buttons">
+          <Button onClick={store.rebuild} isBusy={store.isPressed}>
+            {t('history.figures.rebuild')}
+          </Button>
+        </div>
+      </>
     );
   }
   return (

@@ -4,6 +4,7 @@ import { useViewer } from '../../kit/texts/texts';
 import { BackfillPart } from './backfill-part';
 import { FiguresPart } from './figures-part';
 import { FindingsPart } from './findings-part';
+import { UnreadPart } from './unread-part';
 import './history.css';
 import { useBackfill } from './use-backfill';
 import { useCounts } from './use-counts';
@@ -26,6 +27,7 @@ export default function Past() {
     <div className="stack history">
       <BackfillPart backfill={backfill} view={view} counts={counts.value} />
       {failure && <FailureNote failure={failure} onRetry={backfill.reload} />}
+      <UnreadPart />
       <FindingsPart view={view} counts={counts} />
       <FiguresPart />
     </div>

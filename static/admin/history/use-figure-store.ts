@@ -26,7 +26,8 @@ export function useFigureStore() {
   }, []);
   useEffect(() => void order('getFigureStore'), [order]);
 
-  const isUnderWay = state.view !== undefined && state.view.state !== 'idle';
+  const isUnderWay =
+    state.view !== undefined && state.view.state !== 'idle' && state.view.state !== 'failed';
   useEffect(() => {
     if (!isUnderWay) return undefined;
     const timer = setInterval(() => {

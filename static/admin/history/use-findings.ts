@@ -1,8 +1,8 @@
-import { requestJira } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Finding, type FindingFilter } from '../../../src/contract/admin';
 import { type Told } from '../../kit/page/failure';
 import { ask } from '../ask';
+import { issuesSeen } from './issues-seen';
 
 /** An incident of the list, called as Jira calls it for whoever looks. */
 export type FindingRow = {
@@ -72,37 +72,11 @@ async function pageOf(kind: FindingFilter, after: string | null): Promise<Page> 
   const reply = await ask('getFindings', { kind, ...(after === null ? {} : { after }) });
   if (!reply.ok) return { failure: reply };
   const { found, next } = reply.value;
-  const seen = await seenOf(found.map(({ id }) => id)).catch(() => undefined);
+  const seen = await issuesSeen(found.map(({ id }) => id)).catch(() => undefined);
   if (!seen) return { failure: { code: 'unavailable', subject: null } };
   const rows = found.flatMap(({ id, findings }) => {
     const issue = seen.get(id);
     return issue ? [{ id, findings, ...issue }] : [];
   });
   return { rows, hidden: found.length - rows.length, next };
-}
-
-type Issue = Pick<FindingRow, 'key' | 'summary'>;
-type Answer = {
-  readonly issues?: readonly {
-    readonly id: string;
-    readonly key: string;
-    readonly fields: { readonly summary: string };
-  }[];
-};
-
-/** Key and summary of those that the viewer may see; undefined where Jira did not answer. */
-async function seenOf(ids: readonly string[]): Promise<ReadonlyMap<string, Issue> | undefined> {
-  if (ids.length === 0) return new Map();
-  const response = await requestJira('/rest/api/3/search/jql', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      jql: `id in (${ids.join()})`,
-      fields: ['summary'],
-      maxResults: ids.length,
-    }),
-  });
-  if (!response.ok) return undefined;
-  const { issues = [] } = (await response.json()) as Answer;
-  return new Map(issues.map(({ id, key, fields: { summary } }) => [id, { key, summary }]));
 }

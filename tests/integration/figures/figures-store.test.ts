@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type Site } from '../../../sandbox/site/site';
 import { choicesIn, unpacked } from '../../../src/adapters/store/figure-codec';
-import { incidentFrom, IssueAnswer } from '../../../src/adapters/jira/issue';
+import { incidentFrom } from '../../../src/adapters/jira/issue';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
 import { type Row, rowOf } from '../../../src/domain/figures/row';
 import {
@@ -54,7 +54,7 @@ async function rowsOfJira(): Promise<readonly Row[]> {
   );
   const heads = stored()['incident-head'] ?? {};
   return issues
-    .map((issue) => incidentFrom(IssueAnswer.parse(issue), siteMapOf(site)))
+    .map((issue) => incidentFrom(issue, siteMapOf(site)))
     .map((incident) => comparable(rowOf(incident, heads[incident.id]?.head ?? EMPTY_HEAD)))
     .toSorted((a, b) => a.number - b.number);
 }

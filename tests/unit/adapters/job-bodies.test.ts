@@ -22,6 +22,7 @@ const seen = { person: 'p1' as PersonId, jql: 'severity = 1' };
 /** Every kind of job, and the body that the first version of the app put in line for it. */
 const KINDS: readonly { readonly job: Job; readonly old?: object }[] = [
   { job: { kind: 'look-after', incident }, old: { incident } },
+  { job: { kind: 'deleted', incident } },
   { job: { kind: 'append', incident, drafts }, old: { incident, drafts } },
   { job: { kind: 'new-head', incident } },
   { job: { kind: 'backfill', ...next }, old: next },

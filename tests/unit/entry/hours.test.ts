@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { type ErrorCode, IncidentError } from '../../../src/domain/errors';
+import { type IncidentId } from '../../../src/domain/incident/incident';
 import { retrying } from '../../../src/entry/background/retry';
 import { onHour } from '../../../src/entry/background/schedules';
 import { type ForApp } from '../../../src/wiring/app';
@@ -7,6 +8,7 @@ import { FakeAlerts } from '../../fakes/alerts';
 import { FakeBackfill } from '../../fakes/backfill';
 import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeJobs } from '../../fakes/jobs';
+import { FakeUnreadIncidents } from '../../fakes/unread-incidents';
 import { told } from '../../fixtures/alerts';
 import { at } from '../../fixtures/incidents';
 
@@ -78,6 +80,7 @@ describe('every hour', () => {
       logs: { heads: saying('heads', new Map()) } as never,
       incidentNotes: { getMany: saying('notes', new Map()) } as never,
       figureRows: new FakeFigureRows(),
+      unreadIncidents: new FakeUnreadIncidents(),
       allIncidents: { count: saying('count', 0) } as never,
       rebuilds: { get: saying('rebuilds', undefined), save: saying('saved', undefined) },
       backfill: new FakeBackfill(),
@@ -99,6 +102,26 @@ describe('every hour', () => {
     expect(asked.indexOf('changed')).toBeLessThan(asked.indexOf('count'));
     expect(asked.indexOf('count')).toBeLessThan(asked.indexOf('expired'));
     expect(lines).toContainEqual({ event: 'not done', code: 'unavailable', reason: 'why' });
+  });
+
+  test('a fault of one part keeps no other from its turn, and is thrown at the end', async () => {
+    const within = () => {
+      throw new TypeError('x');
+    };
+    const broken = { within };
+    const { asked, run } = world({ changedIncidents: broken });
+    await expect(run()).rejects.toThrow(TypeError);
+    expect(asked).toEqual(expect.arrayContaining(['expired', 'due']));
+  });
+
+  test('what cannot be read is tried again, and said', async () => {
+    const [unreadIncidents, jobs] = [new FakeUnreadIncidents(), new FakeJobs()];
+    const id = '10046' as IncidentId;
+    await unreadIncidents.keep([{ id, why: 'hidden' }], at('09:00'));
+    const { lines, run } = world({ unreadIncidents, jobs });
+    await run();
+    expect(jobs.lookedAfter).toEqual([id]);
+    expect(lines).toContainEqual({ event: 'incidents that cannot be read', tried: 1 });
   });
 
   test('where nothing waits and nothing was reported, nothing is said of it', async () => {

@@ -15,6 +15,7 @@ import { FakeBackfill, FakeOldIncidents } from '../../fakes/backfill';
 import { FakeFigureRows } from '../../fakes/figure-rows';
 import { FakeFindings } from '../../fakes/findings';
 import { FakeHistories } from '../../fakes/histories';
+import { FakeUnreadIncidents } from '../../fakes/unread-incidents';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
 import { FakeIncidentNotes } from '../../fakes/incident-notes';
@@ -28,6 +29,7 @@ class OldSite {
   readonly jobs = new FakeJobs();
   readonly backfill = new FakeBackfill();
   readonly rows = new FakeFigureRows();
+  readonly unread = new FakeUnreadIncidents();
   readonly oldIncidents: FakeOldIncidents;
   readonly written: number[] = [];
   moment = at('12:00');
@@ -48,6 +50,7 @@ class OldSite {
       backfill: this.backfill,
       oldIncidents: this.oldIncidents,
       findings: new FakeFindings(),
+      unreadIncidents: this.unread,
       incidentNotes: new FakeIncidentNotes(),
       histories: new FakeHistories(),
       logs: { heads: () => Promise.resolve(new Map()) },

@@ -1,11 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { type Incident } from '../../../src/domain/incident/incident';
+import { type ReadIncidents } from '../../../src/domain/incident/unread';
 import { listedOf } from '../../../src/domain/incident/listed';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
 import { rowOf } from '../../../src/domain/figures/row';
 import { type Notes } from '../../../src/domain/clocks/notes';
 import { reconcile } from '../../../src/usecases/clocks/reconcile';
 import { FakeFigureRows } from '../../fakes/figure-rows';
+import { FakeFindings } from '../../fakes/findings';
+import { FakeUnreadIncidents } from '../../fakes/unread-incidents';
 import { FakeJobs } from '../../fakes/jobs';
 import { anIncident, at, DANA, noted } from '../../fixtures/incidents';
 
@@ -106,12 +109,15 @@ test.each(CASES)('$jobs jobs where $why', async ({ of, notes, log = {}, jobs: ex
   const rows = new FakeFigureRows();
   const found = await reconcile({
     changedIncidents: {
-      async *within(minutes): AsyncGenerator<Incident> {
+      async *within(minutes): AsyncGenerator<ReadIncidents> {
         looked.push(minutes);
-        yield await Promise.resolve(incident);
+        yield await Promise.resolve({ incidents: [incident], unread: [] });
       },
     },
     figureRows: rows,
+    findings: new FakeFindings(),
+    unreadIncidents: new FakeUnreadIncidents(),
+    now: () => at('12:00'),
     logs: { heads: () => Promise.resolve(new Map([[incident.id, head]])) },
     jobs,
   });

@@ -1,9 +1,8 @@
 import { route } from '@forge/api';
 import { type ChangedIncidents } from '../../../ports/clocks/changed-incidents';
 import { type SiteMaps } from '../../../ports/set-up/site-map';
-import { fieldsOf, incidentsJql, IssuePage } from './found-incidents';
+import { fieldsOf, incidentsJql, IssuePage, readEach } from './found-incidents';
 import { type Jira } from '../http';
-import { incidentFrom } from '../issue';
 
 /** A search of the app's own: a point for each page and for each incident on it. */
 export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): ChangedIncidents {
@@ -19,7 +18,7 @@ export function jiraChangedIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): Chang
         const page = IssuePage.parse(
           await jiraAsApp(route`/rest/api/3/search/jql`, { method: 'POST', body }),
         );
-        for (const issue of page.issues) yield incidentFrom(issue, map);
+        yield readEach(page.issues, map);
         nextPageToken = page.nextPageToken;
       } while (nextPageToken !== undefined);
     },

@@ -4,10 +4,9 @@ import { PAGE } from '../../../domain/figures/backfill';
 import { IncidentError } from '../../../domain/errors';
 import { type OldIncidents } from '../../../ports/figures/old-incidents';
 import { type SiteMaps } from '../../../ports/set-up/site-map';
-import { fieldsOf, incidentsJql, IssuePage } from './found-incidents';
+import { fieldsOf, incidentsJql, IssuePage, readEach } from './found-incidents';
 import { PATIENT_MS } from '../../http';
 import { type Jira } from '../http';
-import { incidentFrom } from '../issue';
 
 const Count = z.object({ count: z.number() });
 
@@ -34,8 +33,7 @@ export function jiraOldIncidents(jiraAsApp: Jira, siteMaps: SiteMaps): OldIncide
             deadlineMs: PATIENT_MS,
           }),
         );
-        const incidents = issues.map((issue) => incidentFrom(issue, map));
-        return { incidents, next: nextPageToken };
+        return { ...readEach(issues, map), next: nextPageToken };
       } catch (error) {
         if (place !== undefined && isRefusal(error)) return undefined;
         throw error;

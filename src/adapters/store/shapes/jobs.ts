@@ -39,6 +39,7 @@ export const JOB_SHAPES: { readonly [K in JobKind]: Shape<JobOf<K>> } = {
   'look-after': job('look-after', () =>
     z.object({ kind: z.literal('look-after'), incident: incidentId() }),
   ),
+  deleted: job('deleted', () => z.object({ kind: z.literal('deleted'), incident: incidentId() })),
   append: job(
     'append',
     () => z.object({ kind: z.literal('append'), incident: incidentId(), drafts: z.array(draft()) }),

@@ -4,6 +4,8 @@ import { type Declaration, type DetectionSource } from '../../../domain/declarin
 import { type Finding, type FindingKind } from '../../../domain/clocks/data-quality';
 import { type Doubt } from '../../../domain/clocks/doubt';
 import { type IncidentId } from '../../../domain/incident/incident';
+import { type UnreadWhy } from '../../../domain/incident/unread';
+import { type SetAside } from '../../../ports/incident/unread-incidents';
 import { type Alert } from '../../../ports/declaring/alerts';
 import { type Deployment } from '../../../ports/response/deployments';
 import { asItIs, shapeOf } from '../shape';
@@ -165,5 +167,23 @@ export const FindingShape = shapeOf<FindingRow>({
       created: z.number(),
       weight: z.number().optional(),
       findings: z.array(finding()),
+    }),
+});
+
+/** `all` is what the index goes by. */
+export type UnreadRow = Omit<SetAside, 'id'> & { readonly all: 'yes' };
+
+/** An incident that the app cannot read. */
+export const UnreadShape = shapeOf<UnreadRow>({
+  name: 'unread',
+  version: 1,
+  lifts: {},
+  schema: () =>
+    fields<UnreadRow>()({
+      all: yes(),
+      why: oneOf<UnreadWhy>({ hidden: true, status: true, answer: true, changes: true }),
+      subject: z.string().optional(),
+      created: moment().optional(),
+      triedAt: moment(),
     }),
 });

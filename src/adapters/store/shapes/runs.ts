@@ -4,6 +4,8 @@ import { type Rebuild } from '../../../domain/figures/rebuild';
 import { asItIs, shapeOf } from '../shape';
 import { errorCode, fields, incidentId, moment, oneOf, person } from './words';
 
+const failure = () => z.object({ code: errorCode(), subject: z.string().optional() });
+
 /** What administrators want of the backfill. */
 export const BackfillWishShape = shapeOf<BackfillWish>({
   name: 'backfill-wish',
@@ -33,7 +35,7 @@ export const BackfillProgressShape = shapeOf<BackfillProgress>({
         done: true,
         failed: true,
       }),
-      failure: z.object({ code: errorCode(), subject: z.string().optional() }).optional(),
+      failure: failure().optional(),
       place: z.string().optional(),
       total: z.number().optional(),
       looked: z.number(),
@@ -49,13 +51,14 @@ export const BackfillProgressShape = shapeOf<BackfillProgress>({
 /** How far the store of figures is made anew. */
 export const RebuildShape = shapeOf<Rebuild>({
   name: 'figures-rebuild',
-  version: 1,
-  lifts: { 0: asItIs },
+  version: 2,
+  lifts: { 0: asItIs, 1: asItIs },
   schema: () =>
     fields<Rebuild>()({
       run: z.string(),
       ticket: z.number(),
-      state: oneOf<Rebuild['state']>({ running: true, waiting: true, done: true }),
+      state: oneOf<Rebuild['state']>({ running: true, waiting: true, done: true, failed: true }),
+      failure: failure().optional(),
       place: z.string().optional(),
       until: moment().optional(),
       atUntil: z.array(incidentId()),
