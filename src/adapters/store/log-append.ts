@@ -30,6 +30,8 @@ const VALUE_BYTES = 240 * 1024;
 export const append: IncidentLogs['append'] = async (id, make) => {
   const accounts = kvsAccounts();
   const appended: Entry[] = [];
+  // What was asked for once is not asked for again: a long list costs a read for each, however many writes it takes.
+  const said = new Set<EntryId>();
   for (let tries = 0; tries < TRIES; tries += 1) {
     if (tries > 0) await pause(randomInt(PAUSES_MS[tries] ?? 1) + 1);
     const there = (await wholeHead(id)) ?? (await firstHead(id));
@@ -37,17 +39,18 @@ export const append: IncidentLogs['append'] = async (id, make) => {
     const drafts = make(before);
     const keeping = accounts.keep(accountsIn(drafts));
     const fitting = drafts.length === 0 || fitsItsLog(id, before);
-    const [fresh, fits] = await Promise.all([findUnsaid(id, drafts), fitting, keeping]);
-    if (fresh.length === 0) return { head: before, entries: appended };
+    const [next, fits] = await Promise.all([nextOf(id, drafts, said), fitting, keeping]);
+    if (next.drafts.length === 0) return { head: before, entries: appended };
     if (!fits) {
       await makeHeadAnew(id);
       continue;
     }
-    const entries = chained(asManyAsFit(fresh), before);
+    const entries = chained(next.drafts, before);
     const head = replay(entries, before);
     if (!(await write(id, there, { head, entries }))) continue;
     appended.push(...entries);
-    if (entries.length === fresh.length) return { head, entries: appended };
+    for (const entry of entries) said.add(entry.id);
+    if (next.isAll) return { head, entries: appended };
     tries = -1; // a part is in: the next one has all its tries before it
   }
   throw new IncidentError('unavailable', 'Others wrote into this log again and again', {
@@ -64,15 +67,38 @@ async function firstHead(id: IncidentId): Promise<WholeHead> {
   return (isFirst ? undefined : await wholeHead(id)) ?? { raw, row };
 }
 
-/** What is not in the log yet. Asked after the head was read: who says it meanwhile moves the head on. */
-async function findUnsaid(id: IncidentId, drafts: readonly Draft[]): Promise<readonly Draft[]> {
-  const named = drafts.flatMap((draft) => (draft.id ? [idKey(id, draft.id)] : []));
-  const there = new Set<string>();
-  for (const keys of inParts(named)) {
-    const { successfulKeys } = await readStore(() => kvs.batchGet(keys.map((key) => ({ key }))));
-    for (const { key } of successfulKeys) there.add(key);
+type Next = {
+  /** The first that are not in the log yet, as many as one transaction writes beside the head. */
+  readonly drafts: readonly Draft[];
+  /** There are no others behind them. */
+  readonly isAll: boolean;
+};
+
+/**
+ * What is to be written next. Asked after the head was read: who says it meanwhile moves the head on.
+ *
+ * @param said ids that are known to be in the log; those that are found there join them
+ */
+async function nextOf(id: IncidentId, drafts: readonly Draft[], said: Set<EntryId>): Promise<Next> {
+  const waiting = onceEach(drafts).filter((draft) => !draft.id || !said.has(draft.id));
+  const fresh: Draft[] = [];
+  for (const some of inParts(waiting)) {
+    for (const name of await namesThere(id, some)) said.add(name);
+    fresh.push(...some.filter((draft) => !draft.id || !said.has(draft.id)));
+    const fitting = asManyAsFit(fresh);
+    if (fitting.length < fresh.length) return { drafts: fitting, isAll: false };
   }
-  return onceEach(drafts.filter((draft) => !draft.id || !there.has(idKey(id, draft.id))));
+  return { drafts: fresh, isAll: true };
+}
+
+/** The ids among these that the log has. */
+async function namesThere(id: IncidentId, drafts: readonly Draft[]): Promise<readonly EntryId[]> {
+  const named = drafts.flatMap((draft) => (draft.id ? [draft.id] : []));
+  if (named.length === 0) return [];
+  const keys = named.map((name) => ({ key: idKey(id, name) }));
+  const { successfulKeys } = await readStore(() => kvs.batchGet(keys));
+  const there = new Set(successfulKeys.map(({ key }) => key));
+  return named.filter((name) => there.has(idKey(id, name)));
 }
 
 /** Of those with the same id the first: a transaction takes each key once. */

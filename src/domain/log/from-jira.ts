@@ -51,14 +51,19 @@ function isMoved({ statusSince, created }: Incident): boolean {
 /** What Jira tells of an issue, and which comments are in its log. */
 type FromJira = {
   readonly history: History;
+  /** Up to when Jira's changes are in the log; absent: none are. */
+  readonly until?: Instant | undefined;
   readonly comments: MarkedComments;
   readonly taken: readonly TakenComment[];
 };
 
-/** The entries that Jira's changes and comments are, oldest first. What is in the log already is known by its id. */
+/**
+ * The entries that Jira's changes and comments are, oldest first. What is in the log already is known by its id; what
+ * lies far before what is in it is not named again.
+ */
 export function draftsFromJira(
   { incidentManager, created }: Pick<Incident, 'incidentManager' | 'created'>,
-  { history, comments, taken }: FromJira,
+  { history, until, comments, taken }: FromJira,
   now: Instant,
 ): readonly Draft[] {
   // Raised with somebody in charge: no change log says so.
@@ -72,11 +77,21 @@ export function draftsFromJira(
         ),
       ]
     : [];
-  const changes = history.flatMap((change) => draftsOf(change, now));
+  const changes = sinceAbout(history, until).flatMap((change) => draftsOf(change, now));
   const marked = comments.marked.flatMap((one) => draftsOfComment(one, taken, now));
   const gone = comments.isWhole ? taken.filter(isMissingAmong(comments.marked)) : [];
   const said = [...first, ...changes, ...marked, ...gone.map((one) => goneDraft(one, 'gone', now))];
   return said.toSorted((a, b) => (a.at ?? 0) - (b.at ?? 0));
+}
+
+/** So many changes back another one may still have come in behind its time. */
+const LATE = 25;
+
+/** A change log of thousands costs no more to go on with than a short one. */
+function sinceAbout(history: History, until: Instant | undefined): History {
+  if (until === undefined) return history;
+  const first = history.findIndex(({ at }) => at >= until);
+  return history.slice(Math.max(0, (first < 0 ? history.length : first) - LATE));
 }
 
 function isMissingAmong(marked: readonly MarkedComment[]) {

@@ -78,8 +78,8 @@ async function catchUp(
   const known = (head.comments ?? []).map(({ comment }) => comment);
   const [found, comments] = await Promise.all([histories.of([id]), markedComments.of(id, known)]);
   const history = historyIn(found, id);
-  const after = await logs.append(id, ({ comments: taken = [] }) =>
-    draftsFromJira(incident, { history, comments, taken }, now()),
+  const after = await logs.append(id, ({ comments: taken = [], jiraUntil: until }) =>
+    draftsFromJira(incident, { history, until, comments, taken }, now()),
   );
   if (after.entries.length > 0) await listedStates.mark(id, after.head.seq);
   return after.head;
