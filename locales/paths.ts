@@ -167,6 +167,11 @@ export interface GapsByPath {
   'admin.check.fault.no-hints': never;
   'admin.check.fault.no-agent-hints': never;
   'admin.check.fault.unread': 'subject';
+  'admin.check.fault.type-untold': 'subject';
+  'admin.check.rename.button': never;
+  'admin.check.rename.text': 'name';
+  'admin.check.rename.yes': never;
+  'admin.check.rename.no': never;
   'admin.alerts.title': never;
   'admin.alerts.hint': never;
   'admin.alerts.address': never;

@@ -69,6 +69,12 @@ export const PROJECT_PROSE: readonly Prose[] = [
     read: '5148f16a',
   },
   {
+    call: 'PUT /rest/api/3/issuetype/{}',
+    permissions: ADMIN,
+    follows: ['A name in use is 409: the check shows what Jira says, and nothing is renamed.'],
+    read: '6167bc7a',
+  },
+  {
     call: 'GET /rest/api/3/issuetype/{}/properties/{}',
     permissions: 'Administer Jira for all; Browse projects for those of a project',
     follows: ['Of a type that is not shown it is 404, in the sandbox too.'],

@@ -45,6 +45,8 @@ type SetUpContract = {
   getOptions: (input: { project: string; field: string }) => Reply<readonly OptionView[]>;
   /** Tries everything that incidents need; an empty list means that all is well. */
   checkSetUp: () => Reply<readonly Fault[]>;
+  /** Calls the incidents' type what Jira's event filter knows it by, in every project that has it; then looks again. */
+  nameType: () => Reply<readonly Fault[]>;
 };
 
 export type OffersView = {

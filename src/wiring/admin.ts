@@ -6,6 +6,7 @@ import { jiraIncidents } from '../adapters/jira/incidents';
 import { kvsLogKeeping } from '../adapters/store/log-keeping';
 import { jiraPortals } from '../adapters/jira/portals';
 import { jiraSiteBuilder } from '../adapters/jira/set-up/site-builder';
+import { jiraTypeNames } from '../adapters/jira/set-up/type-names';
 import { jiraSiteInspector } from '../adapters/jira/inspect/site-inspector';
 import { jiraSiteInventory } from '../adapters/jira/inspect/site-inventory';
 import { kvsAlerts } from '../adapters/store/alerts';
@@ -29,6 +30,7 @@ export const forAdmin = {
   incidentsAsApp: jiraIncidents(jiraAsApp, forViewer.siteMaps),
   logKeeping: kvsLogKeeping(),
   portals: jiraPortals(jiraAsViewer),
+  typeNames: jiraTypeNames(jiraAsViewer),
   figureRows: kvsFigureRows(),
   rebuilds: kvsRebuilds(),
   alerts: kvsAlerts(),

@@ -102,7 +102,6 @@ for (const look of [
       await ask.click();
       await expect(history.getByRole('button', { name: /^(Yes|Ja), / })).toBeFocused();
       expect(await findings(page)).toEqual([]);
-      await page.screenshot({ path: `/tmp/unread-${look.width}.png`, fullPage: true });
       end();
     });
   });

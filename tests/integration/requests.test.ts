@@ -131,6 +131,7 @@ async function everyCall(): Promise<void> {
   await restrict(rest(site, 'ada'), groups);
   await anotherType();
   await askAdmin(site, 'checkSetUp');
+  await askAdmin(site, 'nameType');
   await askAdmin(site, 'getPortal');
   const { key } = await raise(site);
   await site.forge.idle();

@@ -1,6 +1,7 @@
 import { NATIVE_FIELD_NAMES, type NativeField } from '../incident/fields';
 import { fieldsOfScreen } from './set-up';
 import { type Phase } from '../incident/lifecycle';
+import { TOLD_TYPE_NAMES } from './suggestions';
 import { SEVERITIES, type Severity } from '../incident/severity';
 
 /** Rights that the app needs in the project to do its work by itself. */
@@ -20,6 +21,8 @@ export type SiteFacts = {
   /** The mark that lets our parts of Jira's pages show themselves. */
   readonly switchedOn: boolean;
   readonly issueTypeThere: boolean;
+  /** What the type is called; absent: it is gone. */
+  readonly typeName?: string | undefined;
   /** Whether the create dialog says which incidents are running; `not-for-agents`: a service project has one of its own. */
   readonly hints: 'all' | 'not-for-agents' | 'none';
   /** Mapped fields with their names on the site; absent: the field is gone. */
@@ -62,6 +65,7 @@ export type Fault = {
     | 'no-project'
     | 'switched-off'
     | 'no-issue-type'
+    | 'type-untold'
     | 'no-field'
     | 'not-in-project'
     | 'not-in-context'
@@ -94,6 +98,9 @@ export function faultsOf(facts: SiteFacts): readonly Fault[] {
   if (!facts.projectThere) return [stops('no-project', '')];
   const faults = [
     ...(facts.issueTypeThere ? [] : [stops('no-issue-type', '')]),
+    ...(facts.typeName === undefined || TOLD_TYPE_NAMES.includes(facts.typeName)
+      ? []
+      : [hinders('type-untold', facts.typeName)]),
     ...(facts.switchedOn ? [] : [stops('switched-off', '')]),
     ...fieldFaults(facts),
     ...statusFaults(facts),

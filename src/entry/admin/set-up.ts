@@ -5,6 +5,7 @@ import { type StepName } from '../../domain/set-up/set-up';
 import { suggestLevel } from '../../domain/set-up/suggestions';
 import { checkSetUp } from '../../usecases/set-up/check-set-up';
 import { chooseSetUp } from '../../usecases/set-up/choose-set-up';
+import { nameType } from '../../usecases/set-up/name-type';
 import { runSetUpStep } from '../../usecases/set-up/run-set-up-step';
 import { type ForAdmin } from '../../wiring/admin';
 import { guardedForAdmins } from '../guard';
@@ -78,5 +79,9 @@ export function setUpFunctions(wiring: ForAdmin) {
       }));
     }),
     checkSetUp: guardedForAdmins(wiring, { input: Nothing }, () => checkSetUp(wiring)),
+    nameType: guardedForAdmins(wiring, { input: Nothing }, async () => {
+      await nameType(wiring);
+      return checkSetUp(wiring);
+    }),
   } satisfies Partial<Record<keyof AdminContract, unknown>>;
 }

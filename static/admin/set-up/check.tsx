@@ -4,6 +4,7 @@ import { Button } from '../../kit/controls/button';
 import { FailureNote, failureText, type Told } from '../../kit/page/failure';
 import { type Texts, useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
+import { Question } from './question';
 
 type State =
   | { readonly at: 'rest' | 'looking' }
@@ -14,9 +15,9 @@ type State =
 export function Check() {
   const { t } = useViewer();
   const [state, setState] = useState<State>({ at: 'rest' });
-  const look = async () => {
+  const look = async (call: 'checkSetUp' | 'nameType' = 'checkSetUp') => {
     setState({ at: 'looking' });
-    const reply = await ask('checkSetUp');
+    const reply = await ask(call);
     setState(reply.ok ? { at: 'found', faults: reply.value } : { at: 'failed', failure: reply });
   };
   return (
@@ -32,23 +33,60 @@ export function Check() {
         {state.at === 'found' && state.faults.length === 0 && (
           <p className="note note-good">{t('admin.check.fine')}</p>
         )}
-        {state.at === 'found' && state.faults.length > 0 && <Faults faults={state.faults} />}
+        {state.at === 'found' && state.faults.length > 0 && (
+          <Faults faults={state.faults} onRename={() => void look('nameType')} />
+        )}
       </div>
       {state.at === 'failed' && <FailureNote failure={state.failure} />}
     </section>
   );
 }
 
-function Faults({ faults }: { readonly faults: readonly Fault[] }) {
+type FaultsProps = { readonly faults: readonly Fault[]; readonly onRename: () => void };
+
+function Faults({ faults, onRename }: FaultsProps) {
   const { t } = useViewer();
   return (
     <ul className="faults">
       {faults.map((fault) => (
         <li key={`${fault.code} ${fault.subject}`} className={`fault fault-${fault.weight}`}>
           <strong>{t(`admin.check.weight.${fault.weight}`)}</strong> {faultText(fault, t)}
+          {fault.code === 'type-untold' && <Rename name={fault.subject} onRename={onRename} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Asks first: the type may belong to other projects too. */
+function Rename({ name, onRename }: { readonly name: string; readonly onRename: () => void }) {
+  const { t } = useViewer();
+  const [isAsked, setAsked] = useState(false);
+  if (!isAsked) {
+    return (
+      <div className="buttons">
+        <Button
+          onClick={() => {
+            setAsked(true);
+          }}
+        >
+          {t('admin.check.rename.button')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <Question
+      label={t('admin.check.rename.button')}
+      text={t('admin.check.rename.text', { name })}
+      yes={t('admin.check.rename.yes')}
+      no={t('admin.check.rename.no')}
+      busy={false}
+      onYes={onRename}
+      onNo={() => {
+        setAsked(false);
+      }}
+    />
   );
 }
 

@@ -7,6 +7,7 @@ const WELL: SiteFacts = {
   switchedOn: true,
   hints: 'all',
   issueTypeThere: true,
+  typeName: 'Vorfall',
   fields: Object.fromEntries(
     NATIVE_FIELD_NAMES.map((name) => [
       name,
@@ -41,7 +42,8 @@ describe('checking set-up', () => {
 
   it.each([
     [{ switchedOn: false }, 'switched-off '],
-    [{ issueTypeThere: false }, 'no-issue-type '],
+    [{ issueTypeThere: false, typeName: undefined }, 'no-issue-type '],
+    [{ typeName: 'Outage' }, 'type-untold Outage'],
     [{ fields: field({ inProject: false, inContext: false }) }, 'not-in-project Started at'],
     [{ fields: field({ inContext: false, onEdit: false }) }, 'not-in-context Started at'],
     [{ fields: field({ onEdit: false }) }, 'not-on-edit Started at'],

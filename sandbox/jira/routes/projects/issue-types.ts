@@ -35,8 +35,15 @@ function create(call: Call): unknown {
 function update(call: Call): unknown {
   const type = call.site.issueTypes.get(call.param('id'));
   const sent = call.body(
-    z.object({ name: z.string().optional(), description: z.string().optional() }).loose(),
+    z
+      .object({ name: z.string().min(1).max(60).optional(), description: z.string().optional() })
+      .loose(),
   );
+  const holder = call.site.issueTypes.where(
+    ({ name }) => name.toLowerCase() === sent.name?.toLowerCase(),
+  );
+  if (holder && holder.id !== type.id)
+    throw new Refusal(409, [], { name: 'An issue type with this name already exists.' });
   if (sent.name !== undefined) type.name = sent.name;
   if (sent.description !== undefined) type.description = sent.description;
   return issueTypeBean(call.site, type);

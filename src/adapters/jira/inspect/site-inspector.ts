@@ -10,7 +10,7 @@ import { hintsOnSite } from '../set-up/create-hints';
 import { Id } from '../set-up/pages';
 import { isSwitchedOn } from '../set-up/switch-on';
 
-const IssueTypes = z.array(z.object({ id: Id }));
+const IssueTypes = z.array(z.object({ id: Id, name: z.string() }));
 const MyPermissions = z.object({
   permissions: z.record(z.string(), z.object({ havePermission: z.boolean() })),
 });
@@ -46,10 +46,11 @@ export function jiraSiteInspector(jiraAsViewer: Jira, jiraAsApp: Jira): SiteInsp
         rightsOfApp(jiraAsApp, map),
         whatRaisingAsks(jiraAsViewer, map),
       ]);
-      const issueTypeThere = IssueTypes.parse(project).some(({ id }) => id === map.issueTypeId);
+      const type = IssueTypes.parse(project).find(({ id }) => id === map.issueTypeId);
       return {
         projectThere: true,
-        issueTypeThere,
+        issueTypeThere: type !== undefined,
+        typeName: type?.name,
         switchedOn,
         hints,
         fields,
