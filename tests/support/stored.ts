@@ -12,6 +12,7 @@ import {
 import {
   ChunkShape,
   FigurePlaceShape,
+  ForgottenShape,
   SightPartShape,
   SightShape,
   StateShape,
@@ -63,6 +64,7 @@ export const SHAPES: readonly AnyShape[] = [
   FigurePlaceShape,
   SightShape,
   SightPartShape,
+  ForgottenShape,
   HeadShape,
   EntryShape,
   PlaceShape,
