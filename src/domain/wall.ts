@@ -35,16 +35,16 @@ export function isZone(zone: string): boolean {
 }
 
 /** How far the clock there is ahead of UTC at this moment, in milliseconds. */
-export function offsetAt(moment: Instant, zone: string): number {
+export function offsetAt(moment: number, zone: string): number {
   return shown(moment, zone) - moment;
 }
 
 /** What the clock there shows, to the minute: `2026-03-31T14:05`. */
-export function wallAt(moment: Instant, zone: string): string {
+export function wallAt(moment: number, zone: string): string {
   return textOf(shown(moment, zone));
 }
 
-export function dayAt(moment: Instant, zone: string): Day {
+export function dayAt(moment: number, zone: string): Day {
   const wall = new Date(shown(moment, zone));
   return { year: wall.getUTCFullYear(), month: wall.getUTCMonth() + 1, day: wall.getUTCDate() };
 }
@@ -56,10 +56,15 @@ export function readWall(text: string, zone: string): WallReading {
   const [first, second] = instantsOf(wanted, zone);
   if (first === undefined) {
     const end = firstFrom(wanted, zone);
-    const from = end + offsetAt(instantAt(end - 1), zone);
+    const from = end + offsetAt(end - 1, zone);
     return { is: 'never', from: textOf(from), to: wallAt(end, zone) };
   }
   return second === undefined ? { is: 'once', at: first } : { is: 'twice', first, second };
+}
+
+/** The clock there shows the minute of this moment at another moment too, so its time alone does not tell which. */
+export function isShownTwice(moment: number, zone: string): boolean {
+  return readWall(wallAt(moment, zone), zone).is === 'twice';
 }
 
 /**
@@ -81,7 +86,7 @@ function instantsOf(wanted: number, zone: string): readonly Instant[] {
 function offsetsAround(wanted: number, zone: string): readonly number[] {
   const offsets = new Set<number>();
   for (let away = -FURTHEST_MS; away <= FURTHEST_MS; away += STEP_MS) {
-    offsets.add(offsetAt(instantAt(wanted + away), zone));
+    offsets.add(offsetAt(wanted + away, zone));
   }
   return [...offsets];
 }
