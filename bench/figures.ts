@@ -88,7 +88,7 @@ async function drawn(
   const nothing = () => Promise.resolve(undefined);
   const asked = { person: 'somebody' as PersonId, jql: null };
   const noJobs = { handOver: nothing };
-  const forgetful = { get: nothing, save: nothing };
+  const forgetful = { get: nothing, save: nothing, forget: nothing };
   const rest = { sights: forgetful, rebuilds: forgetful, jobs: noJobs, now: () => NOW };
   const seen = await lookAtFigures({ figureRows, seenIncidents, ...rest }, asked);
   if (seen.state !== 'ready') throw new Error(`The figures are ${seen.state}`);

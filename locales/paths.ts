@@ -1787,6 +1787,9 @@ export interface GapsByPath {
   'timeline.import.done': 'count';
   'timeline.import.close': never;
   'timeline.import.futureLine': never;
+  'timeline.import.whichOf': 'n';
+  'timeline.import.never': 'time';
+  'timeline.import.unclear': never;
   'timeline.export.open': never;
   'timeline.export.title': never;
   'timeline.export.markdown': never;
@@ -1902,4 +1905,10 @@ export interface GapsByPath {
   'updates.state.overdueBy': 'duration';
   'updates.notNeeded': never;
   'updates.needed': never;
+  'wall.twice': 'time';
+  'wall.which': never;
+  'wall.first': 'offset';
+  'wall.second': 'offset';
+  'wall.unanswered': never;
+  'wall.never': 'from' | 'time' | 'to';
 }

@@ -31,6 +31,8 @@ export type * from './figures';
 export type * from './reply';
 /** How texts are cleaned and cut on both sides. */
 export { asHoldableJson, cutAt, holdable } from '../domain/texts';
+/** What a clock on the wall shows: typed times are read by it, in the zone of whoever types. */
+export { isShownTwice, offsetAt, readWall, wallAt, type WallReading } from '../domain/wall';
 
 /**
  * What is told of a response is told as its log holds it. There, moments are epoch milliseconds: what crosses is

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
-import { TextField } from '../kit/controls/fields';
+import { TimeField } from '../kit/controls/time-field';
 import { type Failure, type IncidentActions } from '../kit/incident/incident';
-import { fromLocalInput, toLocalInput, zoneText } from '../kit/texts/moments';
+import { fromLocalInput, readTyped, toLocalInput, zoneText } from '../kit/texts/moments';
 import { useServerNow } from '../kit/texts/server-clock';
 import { type Texts, useViewer } from '../kit/texts/texts';
 import { FormFrame } from './form-frame';
@@ -37,7 +37,8 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
   const [when, setWhen] = useState<When>(said ? 'said' : '0');
   const [typed, setTyped] = useState(() => toLocalInput(said ?? incident.now, viewer));
   const [certainty, setCertainty] = useState<Certainty>('exact');
-  const [empty, setEmpty] = useState(false);
+  const [tried, setTried] = useState(false);
+  const empty = tried && readTyped(typed, viewer).is === 'none';
   const moment = () => {
     if (when === 'said') return said ?? undefined;
     // Left as it was, it keeps its seconds.
@@ -54,7 +55,7 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
       onClose={onClose}
       onSubmit={async () => {
         const recovered = moment();
-        setEmpty(recovered === undefined);
+        setTried(recovered === undefined);
         return recovered !== undefined && onResolve({ recovered, certainty });
       }}
     >
@@ -74,14 +75,12 @@ export function ResolveForm({ incident, busy, failure, onResolve, onClose }: Pro
         <div className="field">
           <label htmlFor="resolved-at">{t('resolve.whenLabel', { zone: zoneText(viewer) })}</label>
           <div className="field-row">
-            <TextField
+            <TimeField
               id="resolved-at"
-              type="datetime-local"
               value={typed}
+              isTried={tried}
               isInvalid={empty || (failure?.subject?.includes('impactRecovered') ?? false)}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
-              }}
+              onChange={setTyped}
             />
           </div>
           {empty && <p role="alert">{t('resolve.empty')}</p>}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type IncidentView } from '../../src/contract';
 import { Button } from '../kit/controls/button';
-import { TextField } from '../kit/controls/fields';
+import { TimeField } from '../kit/controls/time-field';
 import { FailureNote } from '../kit/page/failure';
 import { type Failure, type IncidentActions } from '../kit/incident/incident';
 import { toLocalInput } from '../kit/texts/moments';
@@ -9,7 +9,7 @@ import { useServerNow } from '../kit/texts/server-clock';
 import { useViewer } from '../kit/texts/texts';
 import { TIMES, type TimeName } from '../kit/texts/times';
 import { CertaintySelect } from './certainty';
-import { changesOf, draftOf, type DraftTime, sameDraft } from './times-input';
+import { changesOf, draftOf, type DraftTime, isUnclear, sameDraft } from './times-input';
 
 type Props = {
   readonly incident: IncidentView;
@@ -27,8 +27,9 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
   const [draft, setDraft] = useState(opened);
   const [tried, setTried] = useState(false);
   const save = async () => {
-    const changes = changesOf(incident, opened, draft, viewer);
     setTried(true);
+    if (isUnclear(draft, viewer)) return;
+    const changes = changesOf(incident, opened, draft, viewer);
     if (Object.keys(changes).length === 0 || (await onSave(changes))) onClose();
   };
   return (
@@ -44,11 +45,12 @@ export function TimesForm({ incident, busy, failure, onSave, onClose }: Props) {
       }}
     >
       {TIMES.map((name) => (
-        <TimeField
+        <NamedTime
           key={name}
           name={name}
           incident={incident}
           value={draft[name]}
+          isTried={tried}
           invalid={tried && (failure?.subject?.includes(name) ?? false)}
           onChange={(value) => {
             setDraft((was) => ({ ...was, [name]: value }));
@@ -73,6 +75,7 @@ type FieldProps = {
   readonly incident: IncidentView;
   readonly value: DraftTime;
   readonly invalid: boolean;
+  readonly isTried: boolean;
   readonly onChange: (value: DraftTime) => void;
 };
 
@@ -82,7 +85,7 @@ const HELP = {
   impactRecovered: 'panel.recoveredHelp',
 } as const;
 
-function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
+function NamedTime({ name, incident, value, invalid, isTried, onChange }: FieldProps) {
   const viewer = useViewer();
   const { t } = viewer;
   const id = `time-${name}`;
@@ -93,15 +96,13 @@ function TimeField({ name, incident, value, invalid, onChange }: FieldProps) {
     <div className="field">
       <label htmlFor={id}>{t(`times.${name}`)}</label>
       <div className="field-row">
-        <TextField
+        <TimeField
           id={id}
-          type="datetime-local"
           value={value.moment}
           isInvalid={invalid}
+          isTried={isTried}
           aria-describedby={`${id}-help`}
-          onChange={(event) => {
-            setMoment(event.currentTarget.value);
-          }}
+          onChange={setMoment}
         />
         {value.moment !== '' && (
           <CertaintySelect

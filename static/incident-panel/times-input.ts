@@ -1,5 +1,5 @@
 import { type IncidentView, type TimesInput } from '../../src/contract';
-import { fromLocalInput, toLocalInput } from '../kit/texts/moments';
+import { fromLocalInput, readTyped, toLocalInput } from '../kit/texts/moments';
 import { type Viewer } from '../kit/texts/texts';
 import { TIMES, type TimeName } from '../kit/texts/times';
 
@@ -34,6 +34,13 @@ export function sameDraft(a: Draft, b: Draft): boolean {
 
 function isChanged(a: DraftTime, b: DraftTime): boolean {
   return a.moment !== b.moment || a.certainty !== b.certainty;
+}
+
+/** A time is typed that the viewer's clock never shows, or twice, and nobody has said which is meant. */
+export function isUnclear(draft: Draft, viewer: Viewer): boolean {
+  return TIMES.some((name) =>
+    ['never', 'twice'].includes(readTyped(draft[name].moment, viewer).is),
+  );
 }
 
 /** What a person changed, and only that: a moment they left alone keeps its seconds, also when they say how sure. */

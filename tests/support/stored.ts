@@ -12,6 +12,7 @@ import {
 import {
   ChunkShape,
   FigurePlaceShape,
+  ForgottenShape,
   SightPartShape,
   SightShape,
   StateShape,
@@ -69,6 +70,7 @@ export const SHAPES: readonly AnyShape[] = [
   FigurePlaceShape,
   SightShape,
   SightPartShape,
+  ForgottenShape,
   HeadShape,
   EntryShape,
   PlaceShape,

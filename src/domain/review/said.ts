@@ -1,6 +1,7 @@
 import { type Texts } from '../../../locales/texts';
 import { type PersonId } from '../incident/incident';
 import { type Instant } from '../time';
+import { isShownTwice } from '../wall';
 
 /** How a review is told: in which language and zone, and with which names. */
 export type Telling = {
@@ -15,6 +16,7 @@ export type Telling = {
   readonly site: string;
 };
 
+/** The offset is said where the clock shows the time twice. */
 export function momentOf(at: Instant, { locale, timeZone }: Telling): string {
   const format = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
@@ -22,6 +24,7 @@ export function momentOf(at: Instant, { locale, timeZone }: Telling): string {
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    timeZoneName: isShownTwice(at, timeZone) ? 'shortOffset' : undefined,
     timeZone,
   });
   // Node writes narrow spaces here and there, from version to version.

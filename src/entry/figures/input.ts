@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isZone } from '../../domain/figures/calendar';
+import { isZone } from '../../domain/wall';
 
 /* What the pictures may ask for; the types are those of src/contract/figures.ts. */
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../../domain/wall';
 import { entryId } from '../../domain/log/what';
 import { makeCleanUp } from '../../usecases/response/make-clean-up';
 import { startReview } from '../../usecases/review/start-review';
@@ -36,15 +37,6 @@ const ReviewShape = z.strictObject({
     .max(255)
     .transform((address) => new URL(address).origin),
 });
-
-function isZone(timeZone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone });
-    return true;
-  } catch {
-    return false; // that is how it says that there is no such zone
-  }
-}
 
 /** What the tab Review asks for; part of the resolver beside an issue. */
 export function reviewFunctions(wiring: ForViewer) {

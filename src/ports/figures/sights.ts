@@ -5,6 +5,7 @@ import { type Instant } from '../../domain/time';
 export type Sight =
   | {
       readonly state: 'found';
+      /** When finding out began: what was changed since then may not be in it. */
       readonly at: Instant;
       /** Of incidents raised up to this moment. */
       readonly until: Instant;
@@ -25,4 +26,6 @@ export type Sight =
 export interface Sights {
   get(person: PersonId, jql: string | null): Promise<Sight | undefined>;
   save(person: PersonId, jql: string | null, sight: Sight): Promise<void>;
+  /** Whatever anybody began to find out by then holds no more, also where it is saved only after this. */
+  forget(until: Instant): Promise<void>;
 }

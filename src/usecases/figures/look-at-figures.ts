@@ -122,6 +122,7 @@ function remembered(
 type Basis = { readonly stored: StoredRows; readonly asOf: Instant; readonly calls: number };
 
 async function found(deps: Looking, asked: Asked, { stored, asOf, calls }: Basis) {
+  const began = deps.now();
   const sorted = stored.rows.toSorted((a, b) => a.created - b.created);
   const until = quietBefore(sorted, asOf);
   const rows = sorted.filter(({ created }) => created <= until);
@@ -141,7 +142,7 @@ async function found(deps: Looking, asked: Asked, { stored, asOf, calls }: Basis
   const { visible } = result;
   if (visible === 'all') return ready(stored, { seen: rows, hidden: [] }, until);
   const seen = rows.filter(({ id }) => visible.has(id));
-  await remember(deps, asked, { rows, seen, until });
+  await remember(deps, asked, { rows, seen, until, began });
   const hidden = jql === null ? rows.filter(({ id }) => !visible.has(id)) : [];
   return ready(stored, { seen, hidden }, until);
 }
@@ -160,17 +161,23 @@ function note(
   return sights.save(person, jql, { state: 'looking', at: now(), ...far });
 }
 
+type Found = {
+  readonly rows: readonly Row[];
+  readonly seen: readonly Row[];
+  readonly until: Instant;
+  readonly began: Instant;
+};
+
 async function remember(
-  { sights, now }: Looking,
+  { sights }: Looking,
   { person, jql }: Asked,
-  about: { readonly rows: readonly Row[]; readonly seen: readonly Row[]; readonly until: Instant },
+  { rows, seen, until, began }: Found,
 ): Promise<void> {
-  const { rows, seen, until } = about;
   const are = seen.length * 2 > rows.length ? 'hidden' : 'visible';
   const isSeen = new Set(seen);
   const named = are === 'visible' ? seen : rows.filter((row) => !isSeen.has(row));
   const numbers = named.map(({ number }) => number);
-  const kept = { state: 'found' as const, at: now(), until, of: rows.length, numbers, are };
+  const kept = { state: 'found' as const, at: began, until, of: rows.length, numbers, are };
   await sights.save(person, jql, kept as Sight);
 }
 

@@ -1,5 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import { type IncidentView } from '../../../src/contract';
+import { type IncidentView, offsetAt } from '../../../src/contract';
 import { momentText, zoneText } from '../../kit/texts/moments';
 import { useViewer, type Viewer } from '../../kit/texts/texts';
 import { useWidth } from '../../kit/page/width';
@@ -24,7 +23,7 @@ export function Arrivals({ incident, moments }: Props) {
   const start =
     incident.times.impactStart === null ? undefined : Date.parse(incident.times.impactStart);
   const until = Date.parse(incident.times.impactRecovered ?? incident.now);
-  const offsetMs = -new TZDate(until, viewer.timeZone).getTimezoneOffset() * 60_000;
+  const offsetMs = offsetAt(until, viewer.timeZone);
   const room = Math.floor((width - LEFT - RIGHT) / TIME_WIDTH);
   const curve = curveOf(moments, { start, until, room, offsetMs });
   return (

@@ -1,5 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns/format';
+import { wallAt } from '../../../src/contract';
 import { type Viewer } from '../../kit/texts/texts';
 
 type Zone = Pick<Viewer, 'locale' | 'timeZone'>;
@@ -16,7 +15,7 @@ export function dayText(at: number, viewer: Zone): string {
 
 /** `2026-03-02`: the day on the viewer's calendar. */
 export function dayOf(at: number, { timeZone }: Pick<Zone, 'timeZone'>): string {
-  return format(new TZDate(at, timeZone), 'yyyy-MM-dd');
+  return wallAt(at, timeZone).slice(0, '2026-03-02'.length);
 }
 
 const FORMATS = {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../controls/button';
-import { TextField } from '../controls/fields';
+import { TimeField } from '../controls/time-field';
 import { fromLocalInput, toLocalInput } from '../texts/moments';
 import { useViewer } from '../texts/texts';
 
@@ -36,14 +36,7 @@ export function OtherTime({ choice, label, say, start, busy, onSay }: Props) {
   const moment = fromLocalInput(typed, viewer);
   return (
     <>
-      <TextField
-        type="datetime-local"
-        aria-label={label}
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
-      />
+      <TimeField aria-label={label} value={typed} onChange={setTyped} />
       <Button
         disabled={busy || moment === undefined}
         onClick={() => {

@@ -22,6 +22,8 @@ beforeAll(async () => {
   await addPrivateLevel(site);
   for (const key of HIDDEN) await setPrivate(site, key);
   await site.forge.idle();
+  // What is found out in the very moment in which Jira tells of a change is not believed.
+  await later(1000);
 }, 300_000);
 afterAll(() => site.stop());
 

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from '@jest/globals';
 import { quietBefore, quietMiddle } from '../../../src/domain/figures/bounds';
-import { isZone, rangeOf, spansOf } from '../../../src/domain/figures/calendar';
+import { rangeOf, spansOf } from '../../../src/domain/figures/calendar';
+import { isZone } from '../../../src/domain/wall';
 import { cohortOf, ttrOf } from '../../../src/domain/figures/cohort';
 import { firstSteps } from '../../../src/domain/figures/first-steps';
 import { howLong } from '../../../src/domain/figures/how-long';

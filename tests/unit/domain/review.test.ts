@@ -5,10 +5,10 @@ import { type EntryId, type RoleId } from '../../../src/domain/log/what';
 import { type Saying } from '../../../src/domain/log/sayings';
 import { peopleIn } from '../../../src/domain/review/people';
 import { reviewOf, titleOf } from '../../../src/domain/review/review';
-import { type Telling } from '../../../src/domain/review/said';
+import { momentOf, type Telling } from '../../../src/domain/review/said';
 import { toMarkdown } from '../../../src/domain/review/to-markdown';
 import { toStorage } from '../../../src/domain/review/to-storage';
-import { type Instant } from '../../../src/domain/time';
+import { type Instant, instant } from '../../../src/domain/time';
 import { ADA, anIncident, at, DANA, INES } from '../../fixtures/incidents';
 import { MemoryLog } from '../../support/log';
 import { PROJECT } from '../../support/project';
@@ -103,6 +103,13 @@ describe('a review', () => {
     expect(lines.find((line) => line.includes('Mar 2'))).toContain('09:50 AM');
     expect(markdown).not.toContain('card number');
     expect(markdown).toContain('(words taken out)');
+  });
+
+  it('says the offset of a moment whose time the clock shows twice', () => {
+    const moment = (text: string) => momentOf(instant(text), telling('en-US'));
+    expect(moment('2026-10-25T00:30:00Z')).toBe('Oct 25, 2026, 02:30 AM GMT+2');
+    expect(moment('2026-10-25T01:30:00Z')).toBe('Oct 25, 2026, 02:30 AM GMT+1');
+    expect(moment('2026-10-25T02:30:00Z')).toBe('Oct 25, 2026, 03:30 AM');
   });
 
   it('names everybody who is in it', () => {

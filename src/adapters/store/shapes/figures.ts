@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Sight } from '../../../ports/figures/sights';
+import { type Instant } from '../../../domain/time';
 import { type StoreState } from '../../../ports/figures/figure-rows';
 import { type Names, type Packed } from '../figure-codec';
 import { asItIs, shapeOf } from '../shape';
@@ -123,6 +124,16 @@ export const SightShape = shapeOf<SightRow>({
         parts: count(),
       }),
     ]),
+});
+
+type Forgotten = { readonly until: Instant };
+
+/** Up to which moment no sight holds: kept as long as they are. */
+export const ForgottenShape = shapeOf<Forgotten>({
+  name: 'sights-forgotten',
+  version: 1,
+  lifts: {},
+  schema: () => z.object({ until: moment() }),
 });
 
 type SightPart = { readonly numbers: readonly number[] };

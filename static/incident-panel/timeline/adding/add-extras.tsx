@@ -1,17 +1,20 @@
 import { useId } from 'react';
 import { cutAt, type IncidentView } from '../../../../src/contract';
 import { DropDown, TextField } from '../../../kit/controls/fields';
+import { TimeField } from '../../../kit/controls/time-field';
 import { useViewer } from '../../../kit/texts/texts';
 import { type Line, MOMENTS } from './line';
 
 type Props = {
   readonly line: Line;
   readonly incident: IncidentView;
+  /** Somebody wanted to add it. */
+  readonly isTried: boolean;
   readonly onChange: (line: Line) => void;
 };
 
 /** When it was, and what belongs to its kind. */
-export function AddExtras({ line, incident, onChange }: Props) {
+export function AddExtras({ line, incident, isTried, onChange }: Props) {
   const { t } = useViewer();
   const id = useId();
   const { theories } = incident.response;
@@ -37,17 +40,17 @@ export function AddExtras({ line, incident, onChange }: Props) {
         </DropDown>
       </span>
       {line.moment === 'other' && (
-        <span className="add-extra">
+        <div className="add-extra add-time">
           <label htmlFor={`${id}-at`}>{t('timeline.add.at')}</label>
-          <TextField
+          <TimeField
             id={`${id}-at`}
-            type="datetime-local"
             value={line.other}
-            onChange={(event) => {
-              onChange({ ...line, other: event.currentTarget.value });
+            isTried={isTried}
+            onChange={(other) => {
+              onChange({ ...line, other });
             }}
           />
-        </span>
+        </div>
       )}
       {isOfTheory && theories.length > 0 && (
         <span className="add-extra">

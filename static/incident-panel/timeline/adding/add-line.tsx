@@ -25,7 +25,7 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
   const { t } = useViewer();
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const { line, setLine, add, wrong, hasFailed, picture } = useAdding(incident, onSay);
+  const { line, setLine, add, wrong, isUnclear, hasFailed, picture } = useAdding(incident, onSay);
   useEffect(() => {
     if (wanted <= answered) return;
     answered = wanted;
@@ -73,7 +73,7 @@ export function AddLine({ incident, failure, wanted, onSay }: Props) {
           {t('timeline.add.button')}
         </Button>
       </div>
-      <AddExtras line={line} incident={incident} onChange={setLine} />
+      <AddExtras line={line} incident={incident} isTried={isUnclear} onChange={setLine} />
       <p id={`${id}-hint`} className="field-help">
         {t('timeline.add.hint')}
       </p>

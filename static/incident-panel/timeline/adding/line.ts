@@ -1,4 +1,4 @@
-import { fromLocalInput } from '../../../kit/texts/moments';
+import { readTyped } from '../../../kit/texts/moments';
 import { type Viewer } from '../../../kit/texts/texts';
 import { type Written } from '../kinds';
 import { type WrittenSaying } from '../unsaved';
@@ -32,17 +32,20 @@ export const EMPTY: Line = {
 
 const MINUTE_MS = 60_000;
 
+/** `unclear`: the viewer's clock never shows it, or twice; the field itself says so. */
+export type WrongMoment = 'noMoment' | 'future' | 'unclear';
+
 /** The moment it is about; undefined: now. What is wrong with it where there is none. */
 export function momentOf(
   { moment, other }: Line,
   now: number,
   viewer: Pick<Viewer, 'timeZone'>,
-): number | undefined | 'noMoment' | 'future' {
+): number | undefined | WrongMoment {
   if (moment === 'now') return undefined;
   if (moment !== 'other') return now - Number(moment) * MINUTE_MS;
-  const at = fromLocalInput(other, viewer);
-  if (at === undefined) return 'noMoment';
-  return Date.parse(at) > now + MINUTE_MS ? 'future' : Date.parse(at);
+  const reading = readTyped(other, viewer);
+  if (reading.is !== 'once') return reading.is === 'none' ? 'noMoment' : 'unclear';
+  return reading.at > now + MINUTE_MS ? 'future' : reading.at;
 }
 
 /** What is said: fields that do not belong to the kind stay behind. */

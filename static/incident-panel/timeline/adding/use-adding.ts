@@ -3,7 +3,7 @@ import { type IncidentView } from '../../../../src/contract';
 import { useDraft } from '../../../kit/page/draft';
 import { useServerNow } from '../../../kit/texts/server-clock';
 import { useViewer } from '../../../kit/texts/texts';
-import { EMPTY, type Line, momentOf, sayingOf } from './line';
+import { EMPTY, type Line, momentOf, sayingOf, type WrongMoment } from './line';
 import { addPicture, type NotAdded } from '../entries/pictures';
 import { type Unsaved, type WrittenSaying } from '../unsaved';
 
@@ -22,7 +22,7 @@ export function useAdding(incident: IncidentView, onSay: OnSay) {
   useEffect(() => {
     latest.current = line;
   });
-  const [wrong, setWrong] = useState<'noMoment' | 'future'>();
+  const [wrong, setWrong] = useState<WrongMoment>();
   const [hasFailed, setFailed] = useState(false);
   const now = useServerNow(Date.parse(incident.now), 15_000);
   const picture = usePastedPicture(incident.key, (address) => {
@@ -44,7 +44,16 @@ export function useAdding(incident: IncidentView, onSay: OnSay) {
     const { text } = latest.current;
     setLine({ ...line, text: text === '' ? line.text : `${line.text}\n${text}` });
   };
-  return { line, setLine, add, wrong, hasFailed, picture };
+  const isUnclear = wrong === 'unclear';
+  return {
+    line,
+    setLine,
+    add,
+    wrong: isUnclear ? undefined : wrong,
+    isUnclear,
+    hasFailed,
+    picture,
+  };
 }
 
 /** A picture in what is pasted becomes an attachment of the issue. */

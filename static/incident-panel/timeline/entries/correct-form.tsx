@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 import { Button } from '../../../kit/controls/button';
-import { TextField } from '../../../kit/controls/fields';
-import { fromLocalInput, toLocalInput } from '../../../kit/texts/moments';
+import { TimeField } from '../../../kit/controls/time-field';
+import { readTyped, toLocalInput } from '../../../kit/texts/moments';
+import { type WrongMoment } from '../adding/line';
 import { type Row } from '../rows';
 import { type Telling } from '../telling';
 
@@ -16,6 +17,8 @@ type Props = {
 /** The browser's clock may be a little behind the server's. */
 const SKEW_MS = 60_000;
 
+const WRONG = { once: undefined, none: 'noMoment', never: 'unclear', twice: 'unclear' } as const;
+
 /** When it really was. Both times are kept. */
 export function CorrectForm({ row, busy, telling, onSave, onClose }: Props) {
   const { viewer, now } = telling;
@@ -23,13 +26,13 @@ export function CorrectForm({ row, busy, telling, onSave, onClose }: Props) {
   const id = useId();
   const [opened] = useState(() => toLocalInput(new Date(row.at).toISOString(), viewer));
   const [value, setValue] = useState(opened);
-  const [wrong, setWrong] = useState<'noMoment' | 'future'>();
+  const [wrong, setWrong] = useState<WrongMoment>();
   const save = async () => {
-    const moment = fromLocalInput(value, viewer);
-    const isFuture = moment !== undefined && Date.parse(moment) > now + SKEW_MS;
-    setWrong(moment === undefined ? 'noMoment' : isFuture ? 'future' : undefined);
-    if (moment === undefined || isFuture) return;
-    if (value === opened || (await onSave(Date.parse(moment)))) onClose();
+    const reading = readTyped(value, viewer);
+    const isFuture = reading.is === 'once' && reading.at > now + SKEW_MS;
+    setWrong(isFuture ? 'future' : WRONG[reading.is]);
+    if (reading.is !== 'once' || isFuture) return;
+    if (value === opened || (await onSave(reading.at))) onClose();
   };
   return (
     <form
@@ -41,21 +44,19 @@ export function CorrectForm({ row, busy, telling, onSave, onClose }: Props) {
       }}
     >
       <label htmlFor={id}>{t('timeline.correct.title')}</label>
-      <TextField
+      <TimeField
         id={id}
-        type="datetime-local"
         value={value}
         autoFocus
+        isTried={wrong === 'unclear'}
         isInvalid={wrong !== undefined}
         aria-describedby={`${id}-help`}
-        onChange={(event) => {
-          setValue(event.currentTarget.value);
-        }}
+        onChange={setValue}
       />
       <p id={`${id}-help`} className="field-help">
         {t('timeline.correct.help')}
       </p>
-      {wrong && (
+      {wrong && wrong !== 'unclear' && (
         <p role="alert" className="field-wrong">
           {t(`timeline.add.${wrong}`)}
         </p>

@@ -6,6 +6,7 @@ import { FailureNote } from '../../../kit/page/failure';
 import { type Failure, type Said } from '../../../kit/incident/incident';
 import { useServerNow } from '../../../kit/texts/server-clock';
 import { useViewer } from '../../../kit/texts/texts';
+import { isUnclear } from './import-lines';
 import { ImportPreview } from './import-preview';
 import { LIMIT, useImport } from './use-import';
 
@@ -39,6 +40,11 @@ export function ImportForm({ incident, failure, onAdd, onClose }: Props) {
         {isAdding && t('timeline.import.progress', { done: progress.done, of: progress.of })}
         {progress?.is === 'done' && t('timeline.import.done', { count: progress.done })}
       </p>
+      {progress?.is === 'unclear' && next.some(isUnclear) && (
+        <p role="alert" className="field-wrong">
+          {t('timeline.import.unclear')}
+        </p>
+      )}
       {progress?.is === 'failed' && (
         <FailureNote failure={failure ?? { code: 'unexpected', subject: null }} />
       )}

@@ -1,11 +1,13 @@
 import { cutAt } from '../../../../src/contract';
 import { type Said } from '../../../kit/incident/incident';
 import { type Written } from '../kinds';
-import { type PlacedNote } from './placed-notes';
+import { type PlacedNote, type Turns } from './placed-notes';
 
 /** What somebody chose for a line of their notes. */
 export type Choice = {
   readonly kind?: Written;
+  /** Which of two moments its time means. */
+  readonly turn?: 'first' | 'second';
   readonly isDropped?: boolean;
   /** It is in the log. */
   readonly isAdded?: boolean;
@@ -21,6 +23,18 @@ export type ImportLine = PlacedNote & {
 
 /** As long as one entry may be. */
 const TEXT_LIMIT = 8000;
+
+/** The places of the lines for which somebody said which of two moments is meant. */
+export function turnsIn(choices: Readonly<Record<number, Choice>>): Turns {
+  return Object.fromEntries(
+    Object.entries(choices).flatMap(([n, { turn }]) => (turn === undefined ? [] : [[n, turn]])),
+  );
+}
+
+/** Its time cannot be told: the clock never shows it, or twice. */
+export function isUnclear({ at, twice, never }: ImportLine): boolean {
+  return at === undefined && (twice ?? never) !== undefined;
+}
 
 /** The notes with what was chosen for each. */
 export function chosen(

@@ -1,7 +1,8 @@
 import { DropDown } from '../../../kit/controls/fields';
-import { momentText } from '../../../kit/texts/moments';
+import { momentText, offsetName, wallClockText } from '../../../kit/texts/moments';
 import { useViewer } from '../../../kit/texts/texts';
 import { type Choice, type ImportLine } from './import-lines';
+import { clockText } from '../times';
 import { WRITTEN, type Written } from '../kinds';
 
 type Props = {
@@ -41,7 +42,7 @@ function PreviewLine({ line, now, isAdding, onChoose }: LineProps) {
   return (
     <li className={isDropped ? 'import-line import-dropped' : 'import-line'}>
       <span className="entry-time">
-        {at === undefined ? t('timeline.import.noTime') : momentText(at, viewer, now)}
+        <LineTime line={line} now={now} isAdding={isAdding} onChoose={onChoose} />
         {at !== undefined && at > now && ` (${t('timeline.import.futureLine')})`}
       </span>
       <span className="import-words">{words}</span>
@@ -72,5 +73,45 @@ function PreviewLine({ line, now, isAdding, onChoose }: LineProps) {
         {t('timeline.import.drop')}
       </label>
     </li>
+  );
+}
+
+/** When it was, or why that cannot be told. */
+function LineTime(props: LineProps) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const { at, twice, never } = props.line;
+  if (twice) return <WhichMoment {...props} twice={twice} />;
+  if (never !== undefined)
+    return t('timeline.import.never', { time: wallClockText(never, viewer) });
+  return at === undefined ? t('timeline.import.noTime') : momentText(at, viewer, props.now);
+}
+
+type WhichProps = LineProps & { readonly twice: NonNullable<ImportLine['twice']> };
+
+/** The clock shows the time of this line twice. */
+function WhichMoment({ line, twice, isAdding, onChoose }: WhichProps) {
+  const viewer = useViewer();
+  const { t } = viewer;
+  const turn = (['first', 'second'] as const).find((one) => twice[one] === line.at);
+  return (
+    <>
+      {clockText(twice.first, viewer)}
+      <DropDown
+        aria-label={t('timeline.import.whichOf', { n: line.n + 1 })}
+        value={turn ?? ''}
+        disabled={isAdding || line.isDropped}
+        onChange={(event) => {
+          onChoose(line.n, { turn: event.currentTarget.value === 'first' ? 'first' : 'second' });
+        }}
+      >
+        {turn === undefined && <option value="">{t('wall.which')}</option>}
+        {(['first', 'second'] as const).map((one) => (
+          <option key={one} value={one}>
+            {t(`wall.${one}`, { offset: offsetName(twice[one], viewer) })}
+          </option>
+        ))}
+      </DropDown>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useDraft } from '../../../kit/page/draft';
 import { type Said } from '../../../kit/incident/incident';
 import { useViewer } from '../../../kit/texts/texts';
-import { type Choice, chosen, saidOf } from './import-lines';
+import { type Choice, chosen, type ImportLine, isUnclear, saidOf, turnsIn } from './import-lines';
 import { notesIn } from './notes-parser';
 import { placed } from './placed-notes';
 import { dayOf } from '../times';
@@ -14,7 +14,7 @@ const AT_ONCE = 40;
 type Progress = {
   readonly done: number;
   readonly of: number;
-  readonly is: 'running' | 'failed' | 'done';
+  readonly is: 'running' | 'failed' | 'done' | 'unclear';
 };
 
 /** Pasted notes on their way into the log. */
@@ -24,7 +24,12 @@ export function useImport(now: number, onAdd: (all: readonly Said[]) => Promise<
   const [day, setDay] = useState(() => dayOf(now, viewer));
   const [choices, setChoices] = useState<Readonly<Record<number, Choice>>>({});
   const [progress, setProgress] = useState<Progress>();
-  const notes = placed(notesIn(text), { day, now, timeZone: viewer.timeZone });
+  const notes = placed(notesIn(text), {
+    day,
+    now,
+    timeZone: viewer.timeZone,
+    turns: turnsIn(choices),
+  });
   const lines = chosen(notes, choices);
   const wanted = lines.filter(({ isDropped }) => !isDropped);
   const next = wanted.slice(0, LIMIT);
@@ -32,22 +37,15 @@ export function useImport(now: number, onAdd: (all: readonly Said[]) => Promise<
     setChoices((was) => ({ ...was, [n]: { ...was[n], ...choice } }));
   };
   const add = async () => {
-    let done = 0;
-    const tell = (is: Progress['is']) => {
+    const tell = (is: Progress['is'], done = 0) => {
       setProgress({ done, of: next.length, is });
     };
-    while (done < next.length) {
-      tell('running');
-      const part = next.slice(done, done + AT_ONCE);
-      if (!(await onAdd(part.map(saidOf)))) {
-        tell('failed');
-        return;
-      }
-      for (const { n } of part) choose(n, { isDropped: true, isAdded: true });
-      done += part.length;
+    if (next.some(isUnclear)) {
+      tell('unclear');
+      return;
     }
-    tell('done');
-    if (done < wanted.length) return;
+    const isWhole = await addInParts(next, { onAdd, tell, onAdded: choose });
+    if (!isWhole || next.length < wanted.length) return;
     forget();
     setChoices({});
   };
@@ -57,4 +55,27 @@ export function useImport(now: number, onAdd: (all: readonly Said[]) => Promise<
     setProgress(undefined);
   };
   return { text, change, day, setDay, lines, next, choose, add, progress };
+}
+
+type Adding = {
+  readonly onAdd: (all: readonly Said[]) => Promise<boolean>;
+  readonly onAdded: (n: number, choice: Choice) => void;
+  readonly tell: (is: Progress['is'], done: number) => void;
+};
+
+/** @returns whether all of them are in the log */
+async function addInParts(lines: readonly ImportLine[], { onAdd, onAdded, tell }: Adding) {
+  let done = 0;
+  while (done < lines.length) {
+    tell('running', done);
+    const part = lines.slice(done, done + AT_ONCE);
+    if (!(await onAdd(part.map(saidOf)))) {
+      tell('failed', done);
+      return false;
+    }
+    for (const { n } of part) onAdded(n, { isDropped: true, isAdded: true });
+    done += part.length;
+  }
+  tell('done', done);
+  return true;
 }

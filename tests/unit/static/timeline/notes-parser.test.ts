@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { piecesOf } from '../../../../static/incident-panel/timeline/entries/links';
 import { notesIn } from '../../../../static/incident-panel/timeline/importing/notes-parser';
-import { placed } from '../../../../static/incident-panel/timeline/importing/placed-notes';
+import {
+  placed,
+  type Turns,
+} from '../../../../static/incident-panel/timeline/importing/placed-notes';
 import { NOON } from './fixtures';
 
 describe('pasted notes', () => {
@@ -142,6 +145,49 @@ describe('the moments of notes', () => {
       timeZone: 'Europe/Berlin',
     });
     expect(note?.at).toBe(Date.parse('2026-03-02T11:30:00Z'));
+  });
+});
+
+describe('notes of the night on which clocks are changed', () => {
+  const about = { day: '2026-10-24', now: Date.parse('2026-10-26T00:00Z') };
+  const at = (text: string, turns: Turns = {}) =>
+    placed(notesIn(text), { ...about, timeZone: 'Europe/Berlin', turns }).map((note) =>
+      note.at === undefined
+        ? note.twice
+          ? 'twice'
+          : 'none'
+        : new Date(note.at).toISOString().slice(11, 16),
+    );
+  const night = '23:50 a\n01:40 b\n02:10 c\n02:50 d\n02:20 e\n03:05 f';
+
+  test('wait for somebody to say which of two times is meant', () => {
+    expect(at(night)).toEqual(['21:50', '23:40', 'twice', 'twice', 'twice', '02:05']);
+  });
+
+  test('follow from one answer, by their order', () => {
+    expect(at(night, { 2: 'first' })).toEqual([
+      '21:50',
+      '23:40',
+      '00:10',
+      '00:50',
+      '01:20',
+      '02:05',
+    ]);
+    expect(at('02:10 a\n02:50 b', { 0: 'second' })).toEqual(['00:10', '00:50']);
+    expect(at('[2026-10-25 02:10] a\n02:50 b', { 0: 'second' })).toEqual(['01:10', '01:50']);
+  });
+
+  test('are what they say where they name their clock', () => {
+    expect(at('2026-10-25T02:10:00+01:00 a\n02:20 b')).toEqual(['01:10', '01:20']);
+  });
+
+  test('have no time where the clock never showed it', () => {
+    const spring = placed(notesIn('02:30 a'), {
+      day: '2026-03-29',
+      now: about.now,
+      timeZone: 'Europe/Berlin',
+    });
+    expect(spring).toEqual([{ words: 'a', never: '2026-03-29T02:30' }]);
   });
 });
 
