@@ -297,6 +297,11 @@ export interface GapsByPath {
   'cancelled.linked': 'name';
   'cancelled.notLinked': 'name';
   'cancelled.refused': 'name' | 'reason';
+  'cancelled.undo': never;
+  'cancelled.undoHelp': never;
+  'cancelled.notice.subject': 'key';
+  'cancelled.notice.text': 'key' | 'summary';
+  'cancelled.undone': never;
   'certainty.label': never;
   'certainty.labelFor': 'time';
   'certainty.unsaid': never;
@@ -411,6 +416,10 @@ export interface GapsByPath {
   'error.not-kept': never;
   'error.status-unknown': 'subject';
   'error.unreadable': never;
+  'error.duplicate-cancelled': 'subject';
+  'error.link-left': 'subject';
+  'error.team-not-told': 'subject';
+  'error.teamNotToldSilently': never;
   'figures.ttd': never;
   'figures.ttr': never;
   'figures.ttdFrom': never;

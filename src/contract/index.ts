@@ -228,6 +228,8 @@ export type IncidentContract = {
   bringBack: () => Reply<IncidentView>;
   /** `duplicateOf`: key of the other one, null for "no incident after all". */
   cancel: (input: { duplicateOf: string | null }) => Reply<IncidentView>;
+  /** A cancelled one is an incident after all; the team is told in this language. */
+  undoCancel: (input: Pick<TakeOverInput, 'language'>) => Reply<IncidentView>;
   /** `from`: the severity that the person saw. */
   confirmSeverity: (input: {
     severity: Severity;

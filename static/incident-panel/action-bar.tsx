@@ -9,13 +9,15 @@ type Props = {
   readonly busy: boolean;
   readonly onOpen: (form: Form) => void;
   readonly onBringBack: IncidentActions['bringBack'];
+  readonly onUndoCancel: () => Promise<boolean>;
 };
 
 /** What can be done where the incident stands; quiet, because the next thing stands above it. */
-export function ActionBar({ incident, busy, onOpen, onBringBack }: Props) {
+export function ActionBar({ incident, busy, onOpen, onBringBack, onUndoCancel }: Props) {
   const { t } = useViewer();
   const { bringBack, ...forms } = actionsFor(incident);
-  if (!incident.mayEdit || incident.phase === 'cancelled') return null;
+  if (!incident.mayEdit) return null;
+  if (forms.undoCancel) return <UndoCancel busy={busy} onUndo={onUndoCancel} />;
   return (
     <div className="form-buttons" role="group" aria-label={t('actions.label')}>
       {(['resolve', 'severity', 'cancel'] as const).flatMap((form) =>
@@ -43,6 +45,25 @@ export function ActionBar({ incident, busy, onOpen, onBringBack }: Props) {
           {t('actions.bringBack')}
         </Button>
       )}
+    </div>
+  );
+}
+
+type UndoProps = { readonly busy: boolean; readonly onUndo: () => Promise<boolean> };
+
+/** Closed by mistake: what it does is said before, since it reaches others. */
+function UndoCancel({ busy, onUndo }: UndoProps) {
+  const { t } = useViewer();
+  return (
+    <div className="stack">
+      <p className="field-help" id="undo-cancel">
+        {t('cancelled.undoHelp')}
+      </p>
+      <div className="form-buttons" role="group" aria-label={t('actions.label')}>
+        <Button isBusy={busy} aria-describedby="undo-cancel" onClick={() => void onUndo()}>
+          {t('cancelled.undo')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useNames } from '../kit/jira/people';
 import { NextStep } from '../kit/incident/next';
 import { type Place, type Tab, tabFrom } from '../kit/incident/places';
 import { Skeleton } from '../kit/page/skeleton';
+import { languageOf } from '../kit/texts/language';
 import { useViewer } from '../kit/texts/texts';
 import { ActionBar } from './action-bar';
 import { CancelForm } from './cancel-form';
@@ -33,7 +34,7 @@ type ResponseProps = IncidentState & IncidentActions & { readonly incident: Inci
 
 function Response(props: ResponseProps) {
   const { incident, failure, busy } = props;
-  const { t, openedWith } = useViewer();
+  const { t, locale, openedWith } = useViewer();
   // The side-bar opens us at what is to be said.
   const at = openedWith?.['at'];
   const [form, setForm] = useState<Form | undefined>(() => formFrom(at));
@@ -55,6 +56,11 @@ function Response(props: ResponseProps) {
     setDone(isDone ? t('actions.cameBack') : undefined);
     return isDone;
   };
+  const undoCancel = async () => {
+    const isDone = await props.undoCancel(languageOf(locale));
+    setDone(isDone ? t('cancelled.undone') : undefined);
+    return isDone;
+  };
   return (
     <div className="panel">
       <Head incident={incident} names={names} />
@@ -65,7 +71,13 @@ function Response(props: ResponseProps) {
       {failure && !form && <FailureNote failure={failure} />}
       {!incident.mayEdit && <p className="note note-quiet">{t('panel.mayNotEdit')}</p>}
       <OpenForm {...props} open={form} onClose={ask} onDone={setDone} />
-      <ActionBar incident={incident} busy={busy} onOpen={ask} onBringBack={bringBack} />
+      <ActionBar
+        incident={incident}
+        busy={busy}
+        onOpen={ask}
+        onBringBack={bringBack}
+        onUndoCancel={undoCancel}
+      />
       <ResponseTabs
         incident={incident}
         busy={busy}

@@ -111,6 +111,12 @@ test('cancel as a duplicate: picked among the open ones, linked, cancelled', asy
     { type: { outward: 'duplicates' }, outwardIssue: { key: other.key } },
   ]);
   expect(await incident.field('status')).toMatchObject({ name: 'Cancelled' });
+
+  await panel.getByRole('button', { name: 'It is an incident after all' }).click();
+  await expect(panel.getByText('It is open again, and the team was told.')).toBeVisible();
+  await expect(panel.getByText('A duplicate: Dana Okafor.')).toHaveCount(0);
+  expect(await incident.field('status')).toMatchObject({ name: 'Fixing' });
+  expect(await incident.field('issuelinks')).toEqual([]);
 });
 
 test('severity: the scale is in view, and a change by somebody else is told', async ({

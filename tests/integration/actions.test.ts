@@ -121,6 +121,36 @@ describe('cancelling', () => {
   });
 });
 
+describe('a cancelling that is taken back', () => {
+  const linksOf = async ({ id }: IncidentOnSite) =>
+    (
+      await rest(site, 'ada').get<{ fields: { issuelinks: unknown[] } }>(
+        `/rest/api/3/issue/${id}?fields=issuelinks`,
+      )
+    ).fields.issuelinks;
+
+  it('opens it again, without the link; two are never each other’s duplicates', async () => {
+    const other = await raise(site);
+    await act('cancel', { duplicateOf: other.key });
+    expect(await linksOf(incident)).toHaveLength(1);
+    const circle = callLoosely(site, 'dana', other.key, 'cancel', { duplicateOf: incident.key });
+    expect(await circle).toMatchObject({ code: 'duplicate-cancelled', subject: incident.key });
+    expect(await act('undoCancel', { language: 'en-US' }, 'ines')).toMatchObject({
+      value: { phase: 'fixing', cancelled: null },
+    });
+    expect(await linksOf(incident)).toEqual([]);
+    expect(await incident.field('status')).toMatchObject({ name: 'Fixing' });
+  });
+
+  it('that Jira refuses to cancel has no link either', async () => {
+    const other = await raise(site);
+    const putBack = instead('/transitions', { errorMessages: ['Not now.'] }, 400);
+    expect(await act('cancel', { duplicateOf: other.key })).toMatchObject({ code: 'refused' });
+    putBack();
+    expect(await linksOf(incident)).toEqual([]);
+  });
+});
+
 describe('the severity', () => {
   it('that somebody else changed is not overwritten, and who and to what is said', async () => {
     await incident.edit({ Severity: { value: '3 – Minor' } }, 'ines');

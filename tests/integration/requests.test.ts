@@ -149,6 +149,7 @@ async function everyCall(): Promise<void> {
   await site.forge.idle();
   const other = await raise(site);
   await call(site, 'dana', other.key, 'cancel', { duplicateOf: key });
+  await call(site, 'dana', other.key, 'undoCancel', { language: 'en-US' });
   await site.clock.moveTo(site.clock.now() + 3_600_000, () => site.forge.idle());
   await alerts();
   await changes(key);

@@ -29,6 +29,7 @@ const CALLS = [
   ['resolve', { recovered: '2026-03-02T11:40:00Z' }],
   ['bringBack', {}],
   ['cancel', { duplicateOf: null }],
+  ['undoCancel', { language: 'en-US' }],
   ['confirmSeverity', { severity: 2, from: 1 }],
   ['sayDetection', { source: 'customer' }],
   ['sayRight', { about: 'noSpan' }],

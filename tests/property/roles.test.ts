@@ -41,7 +41,9 @@ function aResponse() {
     logs,
     jobs: new FakeJobs(),
     words: { of: () => Promise.resolve(PATHS) },
-    notices: { tell: (_: unknown, who: PersonId) => Promise.resolve(void told.push(who)) },
+    notices: {
+      tell: (_: unknown, who: readonly PersonId[]) => Promise.resolve(void told.push(...who)),
+    },
     now: () => now,
   };
   const { id } = incident;

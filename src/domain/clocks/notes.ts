@@ -1,7 +1,7 @@
 import { heldByDefault, type ImpactTimes, TIME_NAMES, type TimeName } from './clocks';
 import { type DetectionSource } from '../declaring/declaration';
 import { type Doubt } from './doubt';
-import { type Incident, type PersonId } from '../incident/incident';
+import { type Incident, type IncidentId, type PersonId } from '../incident/incident';
 import { type Pending } from '../declaring/pending';
 import { type Severity } from '../incident/severity';
 import { type Instant, keeps, MINUTE_MS, sameSecond } from '../time';
@@ -63,7 +63,12 @@ export type CancelNote = {
   readonly by: PersonId;
   readonly at: Instant;
   /** It duplicates another one. `linked`: Jira's link says which; else the reason why there is no link. */
-  readonly duplicate?: { readonly linked: boolean; readonly reason: string | null };
+  readonly duplicate?: {
+    readonly linked: boolean;
+    readonly reason: string | null;
+    /** The other one, where the link was made with it: it goes when this is taken back. */
+    readonly of?: IncidentId;
+  };
 };
 
 /** How it was noticed. Without a person, the alert says so. */

@@ -91,6 +91,7 @@ const MOVES: readonly (readonly [Phase, Phase])[] = [
   ['new', 'fixing'],
   ['fixing', 'resolved'],
   ['resolved', 'fixing'],
+  ['cancelled', 'fixing'],
 ];
 
 /** Everything that keeps incidents from working as they should, worst first; empty when all is well. */

@@ -24,6 +24,7 @@ import { sayRight } from '../../usecases/clocks/say-right';
 import { sayDetection } from '../../usecases/clocks/say-detection';
 import { setTimes } from '../../usecases/clocks/set-times';
 import { takeIncident } from '../../usecases/response/take-incident';
+import { undoCancel } from '../../usecases/response/undo-cancel';
 import { takeOverRole } from '../../usecases/response/take-over-role';
 import { type ForViewer } from '../../wiring/viewer';
 import { Moment } from '../tools/body';
@@ -50,6 +51,8 @@ const Resolve = z.strictObject({ recovered: Moment, certainty: Sure });
 /** A key as Jira makes them: no path, no query. */
 const Key = z.string().regex(/^[A-Za-z][A-Za-z0-9_]+-\d+$/);
 const Cancel = z.strictObject({ duplicateOf: Key.nullable() });
+const LANGUAGE = z.enum(['en-US', 'de-DE']);
+const Undo = z.strictObject({ language: LANGUAGE });
 const Level = z.literal([...SEVERITIES]);
 const ConfirmSeverity = z.strictObject({
   severity: Level,
@@ -67,7 +70,7 @@ const TakeOver = z.strictObject({
   id: Own,
   role: z.string().regex(ROLE).transform(roleId),
   from: Person,
-  language: z.enum(['en-US', 'de-DE']),
+  language: LANGUAGE,
 });
 
 const Detection = z.strictObject({ source: z.enum(DETECTION_SOURCES).nullable() });
@@ -90,6 +93,9 @@ export function incidentResolver(wiring: ForViewer) {
     bringBack: answering(wiring, Nothing, ({ incident }) => bringBack(wiring, incident)),
     cancel: changing(wiring, Cancel, ({ incident, person, input }) =>
       cancelIncident(wiring, incident, { person, ...input }),
+    ),
+    undoCancel: answering(wiring, Undo, ({ incident, person, input }) =>
+      undoCancel(wiring, incident, { person, ...input }),
     ),
     confirmSeverity: changing(wiring, ConfirmSeverity, ({ incident, person, input }) =>
       confirmSeverity(wiring, incident, { person, ...input }),

@@ -5,10 +5,10 @@ type Notice = { readonly subject: string; readonly text: string };
 
 export interface Notices {
   /**
-   * Tells one person, in the name of this identity. Told twice, it is told twice.
+   * Tells these people, in the name of this identity, who is not among them. Told twice, it is told twice.
    *
    * @throws {IncidentError} `refused` and `forbidden` with the reason, such as mails being off; `not-found`;
    *   `unavailable`
    */
-  tell(incident: IncidentId, person: PersonId, notice: Notice): Promise<void>;
+  tell(incident: IncidentId, people: readonly PersonId[], notice: Notice): Promise<void>;
 }

@@ -22,11 +22,12 @@ type Deps = {
 
 /**
  * No incident after all, or another one's duplicate: linked to that one, then moved to Cancelled. A link that cannot
- * be made holds nothing up; the notes say why there is none. May be repeated.
+ * be made holds nothing up; the notes say why there is none. Where it cannot be moved, a link that was made for it goes
+ * again. May be repeated.
  *
  * @param said.duplicateOf key or id of the other one; null: it was no incident.
- * @throws {IncidentError} `duplicate-not-found` before anything is done; `refused` with Jira's reason when it cannot
- *   be moved; and as `Incidents.get`
+ * @throws {IncidentError} `duplicate-not-found` and `duplicate-cancelled` before anything is done; `refused` with Jira's
+ *   reason when it cannot be moved, `link-left` when its link could not be taken away then; and as `Incidents.get`
  */
 export async function cancelIncident(
   { incidents, duplicates, incidentNotes, jobs, now }: Deps,
@@ -35,11 +36,34 @@ export async function cancelIncident(
 ): Promise<void> {
   const incident = await incidents.get(id);
   const original = duplicateOf === null ? undefined : await findOther(incidents, duplicateOf, id);
-  const duplicate = original && (await link(duplicates, incident, original));
-  await incidents.moveTo(incident, 'cancelled');
-  const cancelled: CancelNote = { by: person, at: now(), duplicate };
+  const made = original && (await link(duplicates, incident, original));
+  try {
+    await incidents.moveTo(incident, 'cancelled');
+  } catch (error) {
+    if (original && made?.isNew) await takeBack(duplicates, { incident, original, error });
+    throw error;
+  }
+  const cancelled: CancelNote = { by: person, at: now(), duplicate: made?.note };
   await incidentNotes.change(id, (notes) => ({ ...notes, cancelled }));
   await jobs.handOver({ kind: 'look-after', incident: id });
+}
+
+/** Only where Jira said no: what may have been moved, and was not heard of, keeps its link. */
+async function takeBack(
+  duplicates: Duplicates,
+  {
+    incident,
+    original,
+    error,
+  }: { readonly incident: Incident; readonly original: Incident; readonly error: unknown },
+): Promise<void> {
+  if (!(error instanceof IncidentError) || error.code === 'unavailable') return;
+  try {
+    await duplicates.unlink(incident, original.id);
+  } catch (cause) {
+    const { subject } = error.details;
+    throw new IncidentError('link-left', 'Not moved, and its link is left', { subject, cause });
+  }
 }
 
 async function findOther(incidents: Incidents, key: string, not: IncidentId): Promise<Incident> {
@@ -54,21 +78,29 @@ async function findOther(incidents: Incidents, key: string, not: IncidentId): Pr
       subject: key,
     });
   }
+  // Two that are each other's duplicates would both be over, and nobody at work on either.
+  if (original.phase === 'cancelled')
+    throw new IncidentError('duplicate-cancelled', 'It is cancelled itself', { subject: key });
   return original;
 }
 
-async function link(
-  duplicates: Duplicates,
-  incident: Incident,
-  original: Incident,
-): Promise<CancelNote['duplicate']> {
+type Made = {
+  readonly note: NonNullable<CancelNote['duplicate']>;
+  /** The link was not there before. */
+  readonly isNew: boolean;
+};
+
+async function link(duplicates: Duplicates, incident: Incident, original: Incident): Promise<Made> {
   try {
-    const isLinked = (await duplicates.link(incident, original)) === 'linked';
-    return { linked: isLinked, reason: null };
+    const became = await duplicates.link(incident, original);
+    const linked = became !== 'no-link-type';
+    const isNew = became === 'linked';
+    return { note: { linked, reason: null, ...(isNew && { of: original.id }) }, isNew };
   } catch (error) {
     const refused =
       error instanceof IncidentError && ['refused', 'forbidden', 'not-found'].includes(error.code);
     if (!refused) throw error;
-    return { linked: false, reason: error.details.subject ?? error.message };
+    const reason = error.details.subject ?? error.message;
+    return { note: { linked: false, reason }, isNew: false };
   }
 }

@@ -41,7 +41,7 @@ export async function takeOverRole(
   try {
     const text = await deps.words.of(language);
     const name = await nameOf(deps, incident, role, text);
-    await deps.notices.tell(incident, from, {
+    await deps.notices.tell(incident, [from], {
       subject: text('peopleTab.notice.subject', { key, role: name }),
       text: text('peopleTab.notice.text', { key, summary, role: name }),
     });

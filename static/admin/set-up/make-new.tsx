@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Choices, type OffersView } from '../../../src/contract/admin';
 import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/page/failure';
+import { languageOf } from '../../kit/texts/language';
 import { useViewer } from '../../kit/texts/texts';
 import { CommonChoices, type Common } from './common-choices';
 import { isBadKey, type NewProject, ProjectFields } from './project-fields';
@@ -22,7 +23,7 @@ export function MakeNew({ before, offers, onBegin }: Props) {
     kind: made?.kind ?? offers.kinds[0] ?? 'software',
   });
   const [common, setCommon] = useState<Common>({
-    language: before?.language ?? (locale.startsWith('de') ? 'de-DE' : 'en-US'),
+    language: before?.language ?? languageOf(locale),
     tellOnTransition: before?.tellOnTransition ?? true,
   });
   const [failure, setFailure] = useState<Told>();

@@ -3,6 +3,7 @@ import { type Choices, type InventoryView, type Phase } from '../../../src/contr
 import { Button } from '../../kit/controls/button';
 import { DropDown } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/page/failure';
+import { languageOf } from '../../kit/texts/language';
 import { useViewer } from '../../kit/texts/texts';
 import { CommonChoices, type Common } from './common-choices';
 import { Levels, useLevels } from './levels';
@@ -25,7 +26,7 @@ export function Mapping({ project, inventory, before, onBegin }: Props) {
   const [fields, setFields] = useState<Choices['fields']>(suggestedFields);
   const [phases, setPhases] = useState<Phases>({});
   const [common, setCommon] = useState<Common>({
-    language: before?.language ?? (locale.startsWith('de') ? 'de-DE' : 'en-US'),
+    language: before?.language ?? languageOf(locale),
     tellOnTransition: false,
   });
   const [failure, setFailure] = useState<Told>();

@@ -1,4 +1,5 @@
 import { Button } from '../../kit/controls/button';
+import { languageOf } from '../../kit/texts/language';
 import { spanText } from '../../kit/texts/durations';
 import { momentText } from '../../kit/texts/moments';
 import { useViewer } from '../../kit/texts/texts';
@@ -54,7 +55,7 @@ function HolderActions({ role, holder, incident, busy, actions, ...props }: Prop
       : actions.takeOverRole({
           role: role.id,
           from: person,
-          language: locale.startsWith('de') ? 'de-DE' : 'en-US',
+          language: languageOf(locale),
         });
   return (
     <span className="holder-actions">

@@ -4,6 +4,7 @@ import { type IncidentContract, type IncidentView } from '../../../src/contract'
 import { Button } from '../../kit/controls/button';
 import { TextArea } from '../../kit/controls/fields';
 import { FailureNote, type Told } from '../../kit/page/failure';
+import { languageOf } from '../../kit/texts/language';
 import { momentText } from '../../kit/texts/moments';
 import { type Names } from '../../kit/jira/people';
 import { siteAddress } from '../../kit/jira/site';
@@ -105,7 +106,7 @@ function useStart(onDone: () => void) {
     setBusy(true);
     setFailure(undefined);
     setStarted(undefined);
-    const language = locale.toLowerCase().startsWith('de') ? 'de-DE' : 'en-US';
+    const language = languageOf(locale);
     const site = await siteAddress();
     const reply = await startReview({ ...(space && { space }), language, timeZone, site });
     setBusy(false);

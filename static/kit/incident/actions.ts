@@ -14,6 +14,7 @@ export function actionsFor({ phase, mayEdit }: Pick<IncidentView, 'phase' | 'may
   readonly resolve: boolean;
   readonly bringBack: boolean;
   readonly cancel: boolean;
+  readonly undoCancel: boolean;
   readonly severity: boolean;
 } {
   const isOpen = phase === 'new' || phase === 'fixing';
@@ -21,6 +22,7 @@ export function actionsFor({ phase, mayEdit }: Pick<IncidentView, 'phase' | 'may
     resolve: mayEdit && phase === 'fixing',
     bringBack: mayEdit && phase === 'resolved',
     cancel: mayEdit && isOpen,
+    undoCancel: mayEdit && phase === 'cancelled',
     severity: mayEdit && phase !== 'cancelled',
   };
 }

@@ -54,6 +54,8 @@ export type IncidentActions = {
   readonly setTimes: (times: Parameters<IncidentContract['setTimes']>[0]) => Promise<boolean>;
   readonly resolve: (said: Parameters<IncidentContract['resolve']>[0]) => Promise<boolean>;
   readonly bringBack: () => Promise<boolean>;
+  /** The team is told in this language. */
+  readonly undoCancel: (language: TakeOverInput['language']) => Promise<boolean>;
   readonly cancel: (said: Parameters<IncidentContract['cancel']>[0]) => Promise<boolean>;
   readonly confirmSeverity: (
     said: Parameters<IncidentContract['confirmSeverity']>[0],
@@ -160,6 +162,7 @@ function actionsBy(change: (call: Call) => Promise<boolean>): Omit<IncidentActio
     resolve: (said) => change(() => invoke('resolve', said)),
     bringBack: () => change(() => invoke('bringBack')),
     cancel: (said) => change(() => invoke('cancel', said)),
+    undoCancel: (language) => change(() => invoke('undoCancel', { language })),
     confirmSeverity: (said) => change(() => invoke('confirmSeverity', said)),
     sayDetection: (said) => change(() => invoke('sayDetection', said)),
     sayRight: (said) => change(() => invoke('sayRight', said)),

@@ -32,11 +32,15 @@ export function failureText({ code, subject }: Told, t: Texts): string {
 /** What is said where Jira gave no reason. */
 const SILENT = new Map<
   string,
-  'error.notMovedSilently' | 'error.notToldSilently' | 'error.refusedSilently'
+  | 'error.notMovedSilently'
+  | 'error.notToldSilently'
+  | 'error.refusedSilently'
+  | 'error.teamNotToldSilently'
 >([
   ['not-moved', 'error.notMovedSilently'],
   ['not-told', 'error.notToldSilently'],
   ['refused', 'error.refusedSilently'],
+  ['team-not-told', 'error.teamNotToldSilently'],
 ]);
 
 function severityChanged(subject: string, t: Texts): string {

@@ -98,6 +98,10 @@ describe('taking the lead', () => {
 
 describe('cancelling as a duplicate', () => {
   const links: string[] = [];
+  const unlink = (...about: unknown[]) => {
+    links.push(`unlink ${String(about[1])}`);
+    return Promise.resolve();
+  };
   const link = () => {
     links.push('link');
     return Promise.resolve('linked' as const);
@@ -107,14 +111,14 @@ describe('cancelling as a duplicate', () => {
     const { writes, wanted, left } = await stoppedAnywhere(
       () => world(LED),
       ({ journal, ...deps }) => {
-        const duplicates = journal.of({ link }, ['link']);
+        const duplicates = { unlink, ...journal.of({ link }, ['link']) };
         const wish = { person: DANA.id, duplicateOf: OTHER.id };
         return cancelIncident({ ...deps, duplicates }, deps.id, wish);
       },
       async ({ current, notes }) => [(await current()).phase, (await notes()).cancelled?.duplicate],
     );
     expect(writes).toEqual(['link', 'moveTo', 'change', 'handOver']);
-    const said = { linked: true, reason: null };
+    const said = { linked: true, reason: null, of: OTHER.id };
     expect(left).toEqual([
       ['fixing', undefined],
       ['fixing', undefined],
@@ -133,7 +137,7 @@ describe('cancelling as a duplicate', () => {
   ])('with %s goes on, and does not say that it is linked', async (_, unlinked, reason) => {
     const deps = world(LED);
     const wish = { person: DANA.id, duplicateOf: OTHER.id };
-    await cancelIncident({ ...deps, duplicates: { link: unlinked } }, deps.id, wish);
+    await cancelIncident({ ...deps, duplicates: { link: unlinked, unlink } }, deps.id, wish);
     expect((await deps.notes()).cancelled).toEqual({
       by: DANA.id,
       at: at('11:00'),
@@ -148,10 +152,14 @@ describe('cancelling as a duplicate', () => {
       const get = (id: IncidentId) =>
         id === deps.id ? deps.current() : Promise.reject(new IncidentError(code, code));
       const incidents = { ...writesOf(deps), get };
-      const cancelled = cancelIncident({ ...deps, incidents, duplicates: { link } }, deps.id, {
-        person: DANA.id,
-        duplicateOf: 'HOT-9',
-      });
+      const cancelled = cancelIncident(
+        { ...deps, incidents, duplicates: { link, unlink } },
+        deps.id,
+        {
+          person: DANA.id,
+          duplicateOf: 'HOT-9',
+        },
+      );
       await expect(cancelled).rejects.toMatchObject({
         code: 'duplicate-not-found',
         details: { subject: 'HOT-9' },
@@ -164,9 +172,9 @@ describe('cancelling as a duplicate', () => {
     const deps = world(LED);
     const wish = { person: DANA.id, duplicateOf: deps.id };
     await expect(
-      cancelIncident({ ...deps, duplicates: { link } }, deps.id, wish),
+      cancelIncident({ ...deps, duplicates: { link, unlink } }, deps.id, wish),
     ).rejects.toMatchObject({ code: 'duplicate-not-found' });
-    const down = { link: refusing('unavailable', undefined) };
+    const down = { unlink, link: refusing('unavailable', undefined) };
     await expect(
       cancelIncident({ ...deps, duplicates: down }, deps.id, { ...wish, duplicateOf: OTHER.id }),
     ).rejects.toMatchObject({ code: 'unavailable' });
@@ -176,7 +184,7 @@ describe('cancelling as a duplicate', () => {
   test('says nothing of a link where there is no other one', async () => {
     const deps = world(LED);
     const wish = { person: DANA.id, duplicateOf: null };
-    await cancelIncident({ ...deps, duplicates: { link } }, deps.id, wish);
+    await cancelIncident({ ...deps, duplicates: { link, unlink } }, deps.id, wish);
     expect((await deps.notes()).cancelled?.duplicate).toBeUndefined();
     expect(deps.waiting()).toEqual([{ kind: 'look-after', incident: deps.id }]);
   });
@@ -338,7 +346,7 @@ describe('a role that is taken over', () => {
     const deps = await held();
     await takeOverRole(deps, deps.id, wish);
     expect(deps.journal.done).toEqual(['append', 'tell']);
-    expect(deps.told).toMatchObject([[deps.id, INES.id, {}]]);
+    expect(deps.told).toMatchObject([[deps.id, [INES.id], {}]]);
   });
 
   test('stands where they cannot be told, and says so', async () => {

@@ -25,7 +25,7 @@ type Move = {
 export const MOVES: readonly Move[] = [
   { name: 'fix', from: ['new'], to: 'fixing', resolution: 'none' },
   { name: 'resolve', from: ['new', 'fixing'], to: 'resolved', resolution: 'done' },
-  { name: 'cameBack', from: ['resolved'], to: 'fixing', resolution: 'none' },
+  { name: 'cameBack', from: ['resolved', 'cancelled'], to: 'fixing', resolution: 'none' },
   { name: 'cancel', from: ['new', 'fixing'], to: 'cancelled', resolution: 'cancelled' },
 ];
 

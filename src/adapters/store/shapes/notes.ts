@@ -13,7 +13,7 @@ import {
   type TimeNote,
 } from '../../../domain/clocks/notes';
 import { detectionSource, doubt } from './lists';
-import { fields, moment, oneOf, person, severity, texts, timeName } from './words';
+import { fields, incidentId, moment, oneOf, person, severity, texts, timeName } from './words';
 
 const held = () =>
   fields<Held>()({
@@ -58,7 +58,9 @@ const cancelNote = () =>
   fields<CancelNote>()({
     by: person(),
     at: moment(),
-    duplicate: z.object({ linked: z.boolean(), reason: z.string().nullable() }).optional(),
+    duplicate: z
+      .object({ linked: z.boolean(), reason: z.string().nullable(), of: incidentId().optional() })
+      .optional(),
   });
 
 const detectionNote = () =>
