@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { HeadShape } from '../../src/adapters/store/shapes/head';
 import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
+import { kvsLogKeeping } from '../../src/adapters/store/log-keeping';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';
@@ -17,14 +18,24 @@ const HEAD = { key: ID, entityName: 'incident-head' };
 
 type HeadRow = { readonly seq: number; readonly head: Head; readonly v: number };
 
+/** What was written into the log of the app, line by line. */
+const lines: Readonly<Record<'info' | 'warn', unknown[]>> = { info: [], warn: [] };
+
 let store: Store;
 /** Set by a test that has something to do between two requests. */
 let before: (path: string) => Promise<void>;
 beforeEach(() => {
   before = () => Promise.resolve();
   store = asEmptyStore((path) => before(path));
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  jest.spyOn(console, 'info').mockImplementation(() => undefined);
+  jest.restoreAllMocks();
+  lines.warn.length = 0;
+  lines.info.length = 0;
+  jest
+    .spyOn(console, 'warn')
+    .mockImplementation((line) => lines.warn.push(JSON.parse(String(line))));
+  jest
+    .spyOn(console, 'info')
+    .mockImplementation((line) => lines.info.push(JSON.parse(String(line))));
 });
 
 function stored(): HeadRow {
@@ -112,6 +123,57 @@ test('the end of a log that is missing stays a gap: no number is given twice', a
   await append(1);
   const entries = await kvsIncidentLogs().entries(ID, 1, 4);
   expect(faultIn(entries, { seq: 0, hash: '' }, sha256)).toEqual({ seq: 3, why: 'gap' });
+});
+
+test('that a head was made anew is said, with how much it was made of', async () => {
+  await append(3);
+  put(store, [{ ...HEAD, value: { ...stored(), head: {} } }]);
+  await kvsIncidentLogs().makeHeadAnew(ID);
+  expect(lines.info).toMatchObject([{ event: 'head made anew', incident: ID, entries: 3 }]);
+});
+
+test('a log that does not hold is said to be one, with the first entry where it breaks', async () => {
+  await append(4);
+  for (const seq of [2, 3]) store.delete({ key: `log:${ID}:${seq}` }, { reads: [], writes: [] });
+  put(store, [{ ...HEAD, value: { ...stored(), head: {} } }]);
+  await kvsIncidentLogs().makeHeadAnew(ID);
+  const breaks = { event: 'log does not hold', incident: ID, entry: 2, why: 'gap' };
+  expect(lines.warn).toContainEqual(expect.objectContaining(breaks));
+});
+
+test('a head that is not there is made of nothing, and nothing is written', async () => {
+  expect(await kvsIncidentLogs().makeHeadAnew(ID)).toMatchObject({ seq: 0 });
+  expect(stored).toThrow('does not exist');
+});
+
+test('a head that others write again and again is given up after five tries', async () => {
+  await append(2);
+  let writes = 0;
+  put(store, [{ ...HEAD, value: { ...stored(), head: {} } }]);
+  before = (path) => {
+    if (path.includes('transaction')) {
+      writes += 1;
+      put(store, [{ ...HEAD, value: { v: 1, seq: 2 + writes, head: {} } }]);
+    }
+    return Promise.resolve();
+  };
+  await expect(kvsIncidentLogs().makeHeadAnew(ID)).rejects.toMatchObject({ code: 'unavailable' });
+  expect(writes).toBe(5);
+});
+
+test('marking a head that somebody writes meanwhile is to be tried again', async () => {
+  const keeping = kvsLogKeeping();
+  await append(1);
+  before = (path) => {
+    if (!path.includes('transaction')) return Promise.resolve();
+    before = () => Promise.resolve();
+    return append(1).then(() => undefined);
+  };
+  await expect(keeping.expire(ID, at('11:00'))).rejects.toMatchObject({ code: 'unavailable' });
+  expect(stored()).not.toHaveProperty('gone');
+  await keeping.expire(ID, at('11:00'));
+  await keeping.expire(ID, at('12:00'));
+  expect(stored()).toMatchObject({ seq: 2, gone: 'yes', goneAt: at('11:00') });
 });
 
 describe('a long log', () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { z } from 'zod';
-import { retryAfterMs } from '../../../src/adapters/http-answer';
+import { bytesOf, retryAfterMs } from '../../../src/adapters/http-answer';
 import { askOutside, type OutsideCall, type Vendor } from '../../../src/adapters/outside-http';
 import { IncidentError } from '../../../src/domain/errors';
 
@@ -175,6 +175,40 @@ describe('the size of an answer', () => {
     const error = await failureOf(askOutside(streaming, call({ maxBytes: 5000 })));
     expect(error.message).toBe('Pager gave no answer: the answer is larger than allowed');
     expect(pieces).toBeLessThan(10);
+  });
+
+  test('one that says so is hung up on, and one that says what is allowed is not', async () => {
+    const told = (length: number) => {
+      const cancelled: unknown[] = [];
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          controller.enqueue(new Uint8Array(10));
+          controller.close();
+        },
+        cancel: (why) => void cancelled.push(why),
+      });
+      const endless = new ReadableStream<Uint8Array>({ cancel: (why) => void cancelled.push(why) });
+      const headers = { 'Content-Length': String(length) };
+      return { cancelled, answer: new Response(length > 10 ? endless : body, { headers }) };
+    };
+    const larger = told(11);
+    expect(await bytesOf(larger.answer, 10)).toBeUndefined();
+    expect(larger.cancelled).toHaveLength(1);
+    const allowed = told(10);
+    expect(await bytesOf(allowed.answer, 10)).toHaveLength(10);
+    expect(allowed.cancelled).toEqual([]);
+    expect(await bytesOf(told(10).answer, 9)).toBeUndefined();
+  });
+
+  test('one that is no stream is measured as well', async () => {
+    const answer = (length: number) => {
+      const { ok, status, statusText, headers } = new Response();
+      const arrayBuffer = () => Promise.resolve(new ArrayBuffer(length));
+      const never = () => Promise.reject(new Error('Not read in another way'));
+      return { ok, status, statusText, headers, arrayBuffer, json: never, text: never };
+    };
+    expect(await bytesOf(answer(10), 10)).toHaveLength(10);
+    expect(await bytesOf(answer(11), 10)).toBeUndefined();
   });
 
   test('one that says so is not read at all', async () => {

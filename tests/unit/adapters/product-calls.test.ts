@@ -100,6 +100,53 @@ describe('a refusal', () => {
     expect(error.message).toContain('Confluence');
   });
 
+  test.each([[[{ title: null }]], [[{}]], [[]], [[{ title: '' }]]])(
+    'of Confluence that has no title has no words: %j',
+    async (errors) => {
+      answer = () => Response.json({ errors }, { status: 400 });
+      const error = await refused(confluence(PAGE, { shape: z.unknown() }));
+      expect(error.details.subject).toBeUndefined();
+      expect(error.message).toBe('Confluence answered 400: no reason given');
+    },
+  );
+
+  test.each([
+    [400, 'refused', 'refused'],
+    [401, 'forbidden', 'unauthorised'],
+    [403, 'forbidden', 'forbidden'],
+    [404, 'not-found', 'not-found'],
+    [409, 'refused', 'refused'],
+    [413, 'refused', 'refused'],
+    [429, 'unavailable', 'retry'],
+    [500, 'unavailable', 'uncertain'],
+    [503, 'unavailable', 'uncertain'],
+  ])(
+    'with %i is %s to a write, and a question may be asked again',
+    async (status, code, failure) => {
+      answer = () => Response.json({}, { status });
+      const write = { method: 'POST' as const, body: {} };
+      for (const asked of [
+        () => jiraAs('viewer')(ISSUE, write),
+        () => confluence(PAGE, { ...write, shape: z.unknown() }),
+      ]) {
+        expect(await refused(asked())).toMatchObject({ code, details: { failure } });
+      }
+      for (const asked of [
+        () => jiraAs('viewer')(ISSUE),
+        () => confluence(PAGE, { shape: z.unknown() }),
+      ]) {
+        const again = failure === 'uncertain' ? 'retry' : failure;
+        expect(await refused(asked())).toMatchObject({ code, details: { failure: again } });
+      }
+    },
+  );
+
+  test('says for how long it asks to wait', async () => {
+    const headers = { 'Retry-After': '30' };
+    answer = () => Response.json({}, { status: 429, headers });
+    expect((await refused(jiraAs('viewer')(ISSUE))).details.retryAfterMs).toBe(30_000);
+  });
+
   test('without a word has none', async () => {
     answer = () => new Response('', { status: 400 });
     expect((await refused(jiraAs('viewer')(ISSUE))).details.subject).toBeUndefined();

@@ -14,7 +14,7 @@ import { FakeJobs } from '../../fakes/jobs';
 import { FakeSettings } from '../../fakes/settings';
 import { FakeIncidentNotes } from '../../fakes/incident-notes';
 import { told } from '../../fixtures/alerts';
-import { anIncident, at } from '../../fixtures/incidents';
+import { anIncident, at, noted } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 
 const NOW = at('12:00');
@@ -145,6 +145,22 @@ describe('raising an incident of an alert', () => {
     await raise();
     expect(tries).toEqual([]);
     expect(await kept()).toMatchObject({ state: 'raised', incident: incident.id });
+  });
+
+  test('that was tried, and made no issue, is made though the one from before is open', async () => {
+    const { deps, raise, tries } = await world([], { before: incident.id, tried: true });
+    deps.raising.find = () => Promise.resolve(undefined);
+    await raise();
+    expect(tries).toHaveLength(1);
+  });
+
+  test('leaves the detection as a person said it', async () => {
+    const { deps, raise } = await world([]);
+    const said = noted({ impactDetected: at('09:00') });
+    await deps.incidentNotes.change(incident.id, () => said);
+    await raise();
+    const { times } = await deps.incidentNotes.get(incident.id);
+    expect(times.impactDetected).toEqual(said.times.impactDetected);
   });
 
   test('is made where the one from before is gone', async () => {
