@@ -675,6 +675,9 @@ export interface GapsByPath {
   'next.review': never;
   'next.skip': never;
   'next.tellAgain': never;
+  'next.alerts-recovered': 'time';
+  'next.recoveredButton': 'time';
+  'next.notYet': never;
   'nextButton.say-severity': never;
   'nextButton.write-update': never;
   'nextButton.tell-internal': never;
@@ -1253,6 +1256,9 @@ export interface GapsByPath {
   'reviewPage.jira.linked': 'text';
   'reviewPage.jira.unlinked': 'text';
   'reviewPage.jira.comment': 'text';
+  'reviewPage.alert.joined': 'text';
+  'reviewPage.alert.recovered': 'text';
+  'reviewPage.alert.again': 'text';
   'service.unknown': never;
   'settings.severity': 'level';
   'settings.field.faultyService': never;
@@ -1548,6 +1554,7 @@ export interface GapsByPath {
   'timeline.kind.review': never;
   'timeline.kind.jira': never;
   'timeline.kind.noted': never;
+  'timeline.kind.alert': never;
   'timeline.group.label': never;
   'timeline.group.written': never;
   'timeline.group.decisions': never;
@@ -1656,6 +1663,10 @@ export interface GapsByPath {
   'timeline.say.withdrawn': never;
   'timeline.say.cleanUp': 'issue';
   'timeline.say.review': never;
+  'timeline.say.alert.joined': 'alert' | 'all';
+  'timeline.say.alert.recovered': 'alert' | 'firing' | 'time';
+  'timeline.say.alert.again': 'alert' | 'all' | 'firing';
+  'timeline.say.alertFrom': 'from' | 'name';
   'timeline.fromJira.status': 'from' | 'to';
   'timeline.fromJira.statusTo': 'to';
   'timeline.fromJira.assigned': 'to';
@@ -1713,6 +1724,7 @@ export interface GapsByPath {
   'timeline.step.final-update': never;
   'timeline.step.clean-up': never;
   'timeline.step.review': never;
+  'timeline.step.alerts-recovered': never;
   'timeline.brief.title': never;
   'timeline.brief.what': 'severity' | 'summary';
   'timeline.brief.service': 'service';

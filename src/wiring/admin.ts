@@ -6,6 +6,7 @@ import { jiraPortals } from '../adapters/jira/portals';
 import { jiraSiteBuilder } from '../adapters/jira/set-up/site-builder';
 import { jiraSiteInspector } from '../adapters/jira/inspect/site-inspector';
 import { jiraSiteInventory } from '../adapters/jira/inspect/site-inventory';
+import { kvsLeftAlerts } from '../adapters/store/left-alerts';
 import { kvsAlerts } from '../adapters/store/alerts';
 import { kvsBackfill } from '../adapters/store/backfill';
 import { kvsFigureRows } from '../adapters/store/figure-rows';
@@ -27,6 +28,7 @@ export const forAdmin = {
   figureRows: kvsFigureRows(),
   rebuilds: kvsRebuilds(),
   alerts: kvsAlerts(),
+  leftAlerts: kvsLeftAlerts(),
   alertDoors: forgeAlertDoors(),
 };
 

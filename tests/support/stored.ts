@@ -18,7 +18,13 @@ import {
 } from '../../src/adapters/store/shapes/figures';
 import { HeadShape } from '../../src/adapters/store/shapes/head';
 import { JOB_SHAPES } from '../../src/adapters/store/shapes/jobs';
-import { AlertShape, DeploymentShape, FindingShape } from '../../src/adapters/store/shapes/lists';
+import { DeploymentShape, FindingShape } from '../../src/adapters/store/shapes/lists';
+import {
+  AlertGroupShape,
+  AlertShape,
+  IncidentAlertsShape,
+  LeftAlertShape,
+} from '../../src/adapters/store/shapes/alerts';
 import {
   BackfillProgressShape,
   BackfillWishShape,
@@ -56,6 +62,9 @@ export const SHAPES: readonly AnyShape[] = [
   AccountShape,
   AlertDoorsShape,
   AlertShape,
+  AlertGroupShape,
+  IncidentAlertsShape,
+  LeftAlertShape,
   DeploymentShape,
   FindingShape,
   ChunkShape,

@@ -1,6 +1,7 @@
 import { IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { MINUTE_MS, type Instant } from '../../domain/time';
+import { type AlertLists } from '../../ports/declaring/alerts';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type UnwrittenEntries } from '../../ports/log/unwritten-entries';
 import { type LogKeeping } from '../../ports/log/log-keeping';
@@ -9,7 +10,7 @@ import { type LogKeeping } from '../../ports/log/log-keeping';
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 
 /**
- * Takes away the logs of issues that were deleted thirty days ago. An issue that the app could not see for a while and
+ * Takes away the logs of issues that were deleted thirty days ago, and the lists of their alerts. An issue that the app could not see for a while and
  * sees again keeps its log. May be repeated.
  *
  * @returns how many logs went
@@ -19,11 +20,13 @@ export async function sweepLogs({
   incidents,
   logKeeping,
   unwritten,
+  alertLists,
   now,
 }: {
   readonly incidents: Incidents;
   readonly logKeeping: LogKeeping;
   readonly unwritten: Pick<UnwrittenEntries, 'forget'>;
+  readonly alertLists: Pick<AlertLists, 'forget'>;
   readonly now: () => Instant;
 }): Promise<number> {
   const old = await logKeeping.expired((now() - KEPT_MS) as Instant);
@@ -32,6 +35,7 @@ export async function sweepLogs({
     if (await isThere(incidents, id)) await logKeeping.keep(id);
     else {
       await unwritten.forget(id);
+      await alertLists.forget(id);
       await logKeeping.remove(id);
       gone += 1;
     }

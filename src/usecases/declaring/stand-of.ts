@@ -3,21 +3,21 @@ import { type IncidentId } from '../../domain/incident/incident';
 import { isOver } from '../../domain/incident/lifecycle';
 import { type Incidents } from '../../ports/incident/incidents';
 
+/** `gone`: deleted, turned into another kind of issue or hidden from the app. */
+export type Stand = 'open' | 'over' | 'gone';
+
 /**
- * Somebody is at work on this incident, or ought to be. One that is resolved, cancelled, deleted, turned into another
- * kind of issue or hidden from the app is not: whoever is told of it would look at nothing.
+ * Whether somebody is at work on this incident, or ought to be. One that is `over` or `gone` is nobody's: whoever is
+ * told of it would look at nothing.
  *
  * @throws {IncidentError} as `Incidents.get`, but for `not-found` and `not-an-incident`
  */
-export async function isStillOpen(
-  incidents: Pick<Incidents, 'get'>,
-  id: IncidentId,
-): Promise<boolean> {
+export async function standOf(incidents: Pick<Incidents, 'get'>, id: IncidentId): Promise<Stand> {
   try {
-    return !isOver((await incidents.get(id)).phase);
+    return isOver((await incidents.get(id)).phase) ? 'over' : 'open';
   } catch (error) {
     if (!(error instanceof IncidentError)) throw error;
     if (error.code !== 'not-found' && error.code !== 'not-an-incident') throw error;
-    return false;
+    return 'gone';
   }
 }
