@@ -57,6 +57,8 @@ export type AlertLine = {
 
 /** Lines of recoveries and returns that stand close together; from then on there is one in a quarter of an hour. */
 const FREE_LINES = 20;
+/** The end of the last one is news when others have used that up. */
+const FREE_ENDS = 20;
 const LINE_EVERY_MS = 15 * MINUTE_MS;
 
 /**
@@ -115,12 +117,13 @@ function stateOf({ alert, was }: AlertNews): AlertState | undefined {
 
 function isWorthALine(
   state: AlertState,
-  { count, lines, lastLine }: IncidentAlerts,
+  { count, recovered, lines, lastLine }: IncidentAlerts,
   now: Instant,
 ): boolean {
   // That the first one raised it is told by the incident itself.
   if (state === 'joined') return count === 2 || isPowerOfTen(count);
-  return lines < FREE_LINES || lastLine === undefined || now - lastLine >= LINE_EVERY_MS;
+  const free = FREE_LINES + (recovered === count ? FREE_ENDS : 0);
+  return lines < free || lastLine === undefined || now - lastLine >= LINE_EVERY_MS;
 }
 
 function isPowerOfTen(count: number): boolean {

@@ -117,7 +117,7 @@ async function keptOf(deps: Deps, told: Told): Promise<Kept> {
 async function countedLast(deps: Deps, alert: Alert, incident: IncidentId): Promise<Alert> {
   const { turn, counted } = alert.course ?? {};
   if (turn === undefined || counted?.turn === turn) return alert;
-  await countAlert(deps, alert, incident);
+  await countAlert(deps, alert, { incident });
   return (await deps.alerts.get(alert.id)) ?? alert;
 }
 

@@ -19,11 +19,16 @@ type Deps = {
  * Counts on its incident what an alert has done since it was counted last, and has the timeline told where that is worth
  * a line. From then on it is an alert of this incident. May be repeated: each turn counts once, and is told once.
  *
+ * @param isOpen absent: it is looked up
  * @returns false where the alert was told again in that moment: it is to be read anew
  * @throws {IncidentError} as `standOf`, `AlertLists.count` and `Jobs.handOver`
  */
-export async function countAlert(deps: Deps, alert: Alert, incident: IncidentId): Promise<boolean> {
-  const stands = await standOf(deps.incidents, incident);
+export async function countAlert(
+  deps: Deps,
+  alert: Alert,
+  { incident, isOpen }: { readonly incident: IncidentId; readonly isOpen?: true },
+): Promise<boolean> {
+  const stands = isOpen ? 'open' : await standOf(deps.incidents, incident);
   const known = courseOf(alert);
   const isCounted = alert.state === 'raised' && known.counted?.turn === known.turn;
   const isGone = alert.state === 'raised' && stands === 'gone';

@@ -44,7 +44,9 @@ export async function placeInGroup(deps: Deps, alert: Alert): Promise<PlaceInGro
     const group = await deps.alertGroups.get(of.key);
     if (group?.leader === id && group.mark === mark) return { is: 'leads' };
     const place = group && (await placeBehind(deps, alert, group));
-    if (place?.is === 'joins') await touchGroup(deps.alertGroups, alert, receivedAt);
+    if (group && place?.is === 'joins') {
+      await touched(deps.alertGroups, of.key, { group, at: receivedAt });
+    }
     if (place) return place;
     const leads = { leader: id, mark, lastAt: receivedAt };
     if (await deps.alertGroups.put(of.key, leads, group)) return { is: 'leads' };
@@ -88,16 +90,24 @@ export async function leadGroup(
   }
 }
 
-/** One of its alerts came in: the window begins anew. Whoever was faster has said the same. */
+/** One of its alerts came in again: the window begins anew. */
 export async function touchGroup(
   groups: AlertGroups,
   { group: of, incident }: Alert,
   at: Instant,
 ): Promise<void> {
   const group = of && (await groups.get(of.key));
-  if (!of || !group || at - group.lastAt < EXACT_MS) return;
   // An alert of an outage before keeps no other one open.
-  if (incident !== undefined && group.incident !== incident) return;
+  if (!group || (incident !== undefined && group.incident !== incident)) return;
+  await touched(groups, of.key, { group, at });
+}
+
+/** Whoever was faster has said the same. */
+async function touched(
+  groups: AlertGroups,
+  key: string,
+  { group, at }: { readonly group: AlertGroup; readonly at: Instant },
+): Promise<void> {
   const { revision: _, ...rest } = group;
-  await groups.put(of.key, { ...rest, lastAt: at }, group);
+  if (at - group.lastAt >= EXACT_MS) await groups.put(key, { ...rest, lastAt: at }, group);
 }

@@ -40,30 +40,37 @@ export async function raiseAlert(deps: Deps, id: string): Promise<void> {
   for (let n = 0; n < TRIES; n += 1) {
     const alert = await deps.alerts.get(id);
     if (!alert) return;
-    const { incident } = alert;
-    const belongsTo = alert.state === 'raised' ? incident : await incidentFor(deps, alert);
-    if (belongsTo === undefined) return;
+    const { incident, state } = alert;
+    const place = state === 'raised' ? incident && { incident } : await placeOf(deps, alert);
+    if (!place) return;
     // What was written on the way is read anew.
-    const now = alert.state === 'raised' ? alert : await deps.alerts.get(id);
-    if (!now || (await countAlert(deps, now, belongsTo))) return;
+    const now = 'isMade' in place ? await deps.alerts.get(id) : alert;
+    if (!now || (await countAlert(deps, now, place))) return;
   }
   throw new IncidentError('unavailable', 'The alert was told again and again');
 }
 
+/** Where an alert belongs; `isMade`: to an incident that was made of it. */
+type Place =
+  | { readonly incident: IncidentId; readonly isOpen: true }
+  | { readonly incident: IncidentId; readonly isMade: true };
+
 /** @returns undefined where it waits */
-async function incidentFor(deps: Deps, alert: Alert): Promise<IncidentId | undefined> {
+async function placeOf(deps: Deps, alert: Alert): Promise<Place | undefined> {
   const { before, tried, incident } = alert;
   if (!tried && incident === undefined) {
-    if (before !== undefined && (await standOf(deps.incidents, before)) === 'open') return before;
+    if (before !== undefined && (await standOf(deps.incidents, before)) === 'open') {
+      return { incident: before, isOpen: true };
+    }
     const place = await placeInGroup(deps, alert);
-    if (place.is === 'joins') return place.incident;
+    if (place.is === 'joins') return { incident: place.incident, isOpen: true };
     if (place.is === 'waits') return waits(deps, alert, place.reason);
   }
   const made = await issueFor(deps, alert);
   if ('waits' in made) return waits(deps, alert, made.waits);
   await noteDeclared(deps, made.incident, alert.declaration, made.refused);
   await leadGroup(deps.alertGroups, alert, made.incident);
-  return made.incident;
+  return { incident: made.incident, isMade: true };
 }
 
 async function waits({ alerts }: Deps, { id }: Alert, reason: Alert['reason']): Promise<undefined> {

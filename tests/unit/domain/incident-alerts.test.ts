@@ -61,14 +61,23 @@ describe('the alerts of an incident', () => {
     expect(alerts.listed[0]).toEqual(one(0));
   });
 
-  test('that come and go all night make twenty lines and then four an hour', () => {
+  test('of a storm that ends make a line of the last end', () => {
+    const ends = Array.from({ length: 100 }, (_, n) => {
+      return { alert: one(n, at('11:40')), was: 'firing' } as const;
+    });
+    const { lines } = after([...joined(100), ...ends]);
+    expect(lines).toHaveLength(21);
+    expect(lines.at(-1)).toEqual({ state: 'recovered', count: 100, firing: 0 });
+  });
+
+  test('that come and go all night make forty lines and then four an hour', () => {
     const turns = Array.from({ length: 600 }, (_, n) =>
       n % 2 === 0
         ? ({ alert: one(0, at('11:40')), was: 'firing' } as const)
         : ({ alert: one(0), was: 'recovered' } as const),
     );
     const { lines, alerts } = after([{ alert: one(0) }, ...turns], MINUTE);
-    expect(lines).toHaveLength(20 + Math.floor((600 - 20) / 15));
+    expect(lines).toHaveLength(40 + (600 - 20 - 40) / 15);
     expect(alerts).toMatchObject({ count: 1, recovered: 0 });
   });
 
