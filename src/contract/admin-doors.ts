@@ -24,7 +24,7 @@ export type DoorsContract = {
 export type AlertDoorView = AlertDoor;
 export type AlertRuleView = AlertRule;
 /** The newest twenty of a door. */
-type LeftAlertsView = Omit<LeftAlertsOfDoor, 'last'> & {
+export type LeftAlertsView = Omit<LeftAlertsOfDoor, 'last'> & {
   readonly last: readonly (Omit<LeftAlert, 'at'> & { readonly at: string })[];
 };
 type DoorView = { readonly address: string; readonly hasSecret: boolean };

@@ -81,7 +81,7 @@ const LINES: readonly (readonly [What, string])[] = [
   ],
   [
     { kind: 'alert', state: 'recovered', name: 'Disk full', count: 10, firing: 4 },
-    'Alert recovered at Mar 2, 12:00 PM: Disk full. Still firing: 4.',
+    'Alert recovered (Mar 2, 12:00 PM): Disk full. Still firing: 4.',
   ],
   [
     { kind: 'alert', state: 'again', name: 'Disk full', from: 'Grafana', count: 10, firing: 5 },
