@@ -117,11 +117,11 @@ test('an administrator says what one outage is and what becomes no incident', as
   };
   expect(await askAdmin(site, 'getAlertDoors')).toMatchObject([{ rule }]);
   expect((await tool.tell(prometheus('firing', ['pay-1'], 'warning'))).status).toBe(200);
-  await door.getByText('Alerts left without an incident').click();
+  await door.getByText('Alerts left without an incident').press('Enter');
   await expect(door.getByText('1 in the last 90 days')).toBeVisible();
   await expect(door.getByText('Checkout on pay-1 answers too slowly')).toBeVisible();
   await page.reload();
-  await door.getByText('Grouping, and what becomes no incident').click();
+  await door.getByText('Grouping, and what becomes no incident').press('Enter');
   await expect(door.getByRole('checkbox', { name: 'the service' })).toBeChecked();
   await expect(door.getByLabel('Labels that they have in common')).toHaveValue('region, cluster');
 });
@@ -149,7 +149,7 @@ test('the panel lists the alerts of an outage, and proposes a recovery that a pe
   await test.step('those that fire first, all counted, fifty listed', async () => {
     await expect(alerts).toContainText('Firing: 59, recovered: 1');
     await expect(alerts.getByRole('listitem').first()).toContainText('Firing');
-    await alerts.getByText('45 more alerts').click();
+    await alerts.getByText('45 more alerts').press('Enter');
     await expect(alerts.getByRole('listitem')).toHaveCount(50);
     await expect(alerts.getByRole('listitem').last()).toContainText('Recovered');
     await expect(alerts).toContainText('10 more are counted and not listed.');
