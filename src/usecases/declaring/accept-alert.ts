@@ -16,7 +16,7 @@ import { type LeftAlert, type LeftAlerts } from '../../ports/declaring/left-aler
 import { type Incidents } from '../../ports/incident/incidents';
 import { type Jobs } from '../../ports/jobs';
 import { type Stand, standOf } from './stand-of';
-import { firesAgain, workOn } from './alert-course';
+import { firesAgain, isUncounted, workOn } from './alert-course';
 import { countAlert } from './count-alert';
 import { touchGroup } from './group-of';
 
@@ -36,7 +36,7 @@ export type Firing = Pick<ReadAlert, 'declaration' | 'name' | 'labels' | 'link'>
 /** Its tool may tell something else in the very moment in which it is kept. */
 const TRIES = 3;
 
-/** After so long, an alert that is told again and is no incident yet gets another job, in case the first was lost. */
+/** After so long, an alert that is told again and that no incident has counted yet gets another job, in case the first was lost. */
 const PATIENCE_MS = MINUTE_MS;
 
 /**
@@ -59,7 +59,8 @@ export async function acceptAlert(
     return { left };
   }
   const { alert, isNew } = await keptOf(deps, told);
-  const isLate = alert.state !== 'raised' && at - alert.receivedAt > PATIENCE_MS;
+  const isUnderWay = alert.state !== 'raised' || isUncounted(alert);
+  const isLate = isUnderWay && at - alert.receivedAt > PATIENCE_MS;
   if (isNew || isLate) await workOn(deps.jobs, alert);
   if (isNew) return { alert };
   const after = await firesAgain(deps, alert, told);

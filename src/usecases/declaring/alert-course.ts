@@ -9,6 +9,11 @@ export function workOn(jobs: Jobs, { id, group }: Pick<Alert, 'id' | 'group'>): 
   return jobs.handOver({ kind: 'raise', alert: id, ...(group && { group: group.key }) });
 }
 
+/** Its incident has not heard yet how it stands: a job is under way, or was lost. */
+export function isUncounted({ course }: Alert): boolean {
+  return course !== undefined && course.counted?.turn !== course.turn;
+}
+
 /**
  * It fires although its tool had said that it was over: its incident hears of it. Where it has been firing all the time,
  * or where this is what the tool said before the end, nothing is changed.
@@ -52,7 +57,10 @@ export async function isOverNow(
   const firing = (now: Alert): Course => now.course ?? { ...face, since: now.receivedAt, turn: 1 };
   const changes = (course: Course) =>
     course.recovered === undefined && (course.began === undefined || course.began <= moment);
-  if (!changes(firing(alert))) return alert;
+  if (!changes(firing(alert))) {
+    if (isUncounted(alert)) await workOn(deps.jobs, alert);
+    return alert;
+  }
   const after = await deps.alerts.change(alert.id, (now) => {
     const course = firing(now);
     return changes(course)

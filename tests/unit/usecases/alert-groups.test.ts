@@ -226,6 +226,22 @@ describe('an alert that is over', () => {
     expect(await listOf(world, 1)).toMatchObject({ count: 1, recovered: 0 });
   });
 
+  test('is counted although its job was lost, once its tool tells it again', async () => {
+    const world = await raised('a', 'b');
+    await world.recover('a');
+    world.jobs.take('raise');
+    await world.recover('a');
+    await world.work();
+    expect(await listOf(world)).toMatchObject({ recovered: 1 });
+    await world.fire('a');
+    world.jobs.take('raise');
+    await world.fire('a');
+    await world.work();
+    expect(await listOf(world)).toMatchObject({ recovered: 0 });
+    await world.fire('a');
+    expect(world.jobs.take('raise')).toEqual([]);
+  });
+
   test('at a moment to come was over when it was told', async () => {
     const world = await raised('a');
     await world.recover('a', instantAt(world.now + 1));

@@ -46,8 +46,9 @@ describe('an alert that is told', () => {
   });
 
   test('and is an open incident has none', async () => {
+    const course = { name: 'x', since: NOW, turn: 1, counted: { turn: 1 } };
     for (const phase of ['new', 'fixing'] as const) {
-      const about = { state: 'raised', incident: incident.id } as const;
+      const about = { state: 'raised', incident: incident.id, course } as const;
       const { second, jobs } = await toldTwice(600_000, about, { ...incident, phase });
       expect([second.state, second.incident, jobs]).toEqual(['raised', incident.id, ['a']]);
     }
@@ -88,6 +89,14 @@ describe('alerts that wait', () => {
 
   test('are tried again from five minutes on, the oldest first', async () => {
     expect(await waiting([300_000, 300_001, 900_000, 0])).toEqual({ count: 2, jobs: ['2', '1'] });
+  });
+
+  test('stand in the line of their outage', async () => {
+    const [{ alerts }, jobs] = [keptAlerts(), new FakeJobs()];
+    const about = { fingerprint: 'payments', windowMinutes: 60 };
+    await alerts.accept({ ...told(DECLARED, later(-600_000)), ...about });
+    await tryWaitingAlerts({ alerts, jobs, now: () => NOW });
+    expect(jobs.of('raise')).toEqual([{ kind: 'raise', alert: 'a', group: 'first/payments' }]);
   });
 
   test('at most a hundred an hour', async () => {
