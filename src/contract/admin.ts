@@ -26,7 +26,7 @@ export type AdminContract = SetUpContract &
   HistoryContract &
   PortalContract;
 
-export type { AlertDoorView } from './admin-doors';
+export type { AlertDoorView, AlertRuleView, LeftAlertsView } from './admin-doors';
 export type * from './admin-history';
 export type * from './admin-portal';
 

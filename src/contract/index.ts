@@ -1,3 +1,4 @@
+import { type AlertsView } from './alerts';
 import { type ChangesView } from './changes';
 import { type FiguresContract } from './figures';
 import { type Reply } from './reply';
@@ -26,6 +27,7 @@ import { type Certainty, type Effort, type FormerTime, type Source } from '../do
  * ISO 8601 in UTC, what is not known is null.
  */
 
+export type * from './alerts';
 export type * from './changes';
 export type * from './figures';
 export type * from './reply';
@@ -175,6 +177,8 @@ export type IncidentView = {
     readonly by: string;
     readonly duplicate: { readonly linked: boolean; readonly reason: string | null } | null;
   } | null;
+  /** null: none belongs to it. */
+  readonly alerts: AlertsView | null;
   /** What was said and the log did not take: to be written again, copied or dropped. */
   readonly unwritten: readonly UnwrittenView[];
   readonly mayEdit: boolean;

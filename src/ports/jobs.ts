@@ -27,8 +27,11 @@ export type Job =
   | ({ readonly kind: 'rebuild-figures' } & NextJob)
   /** Finds out which incidents a person may see, as that person. */
   | { readonly kind: 'find-visible'; readonly person: PersonId; readonly jql: string | null }
-  /** Makes an incident of an alert; asking twice makes one. */
-  | { readonly kind: 'raise'; readonly alert: string };
+  /**
+   * Makes an incident of an alert, or tells its incident how it stands; asking twice makes one. `group`: the outage that
+   * it belongs to.
+   */
+  | { readonly kind: 'raise'; readonly alert: string; readonly group?: string };
 
 export type JobKind = Job['kind'];
 export type JobOf<K extends JobKind> = Extract<Job, { readonly kind: K }>;
@@ -78,7 +81,11 @@ export const JOBS: { readonly [K in JobKind]: Handling<K> } = {
     line: ({ person }) => `sights-${person}`,
     retryAfterSeconds: 30,
   },
-  raise: { queue: 'alerts', line: ({ alert }) => `alerts-${alert}`, retryAfterSeconds: 30 },
+  raise: {
+    queue: 'alerts',
+    line: ({ alert, group = alert }) => `alerts-${group}`,
+    retryAfterSeconds: 30,
+  },
 };
 
 export interface Jobs {

@@ -9,6 +9,7 @@ import { jiraSiteBuilder } from '../adapters/jira/set-up/site-builder';
 import { jiraTypeNames } from '../adapters/jira/set-up/type-names';
 import { jiraSiteInspector } from '../adapters/jira/inspect/site-inspector';
 import { jiraSiteInventory } from '../adapters/jira/inspect/site-inventory';
+import { kvsLeftAlerts } from '../adapters/store/left-alerts';
 import { kvsAlerts } from '../adapters/store/alerts';
 import { kvsBackfill } from '../adapters/store/backfill';
 import { kvsFigureRows } from '../adapters/store/figure-rows';
@@ -34,6 +35,7 @@ export const forAdmin = {
   figureRows: kvsFigureRows(),
   rebuilds: kvsRebuilds(),
   alerts: kvsAlerts(),
+  leftAlerts: kvsLeftAlerts(),
   alertDoors: forgeAlertDoors(),
 };
 

@@ -10,6 +10,8 @@ import { jiraIncidents } from '../adapters/jira/incidents';
 import { jiraMarkedComments } from '../adapters/jira/marked-comments';
 import { jiraOldIncidents } from '../adapters/jira/many/old-incidents';
 import { jiraRaising } from '../adapters/jira/raising';
+import { kvsLeftAlerts } from '../adapters/store/left-alerts';
+import { kvsAlertGroups } from '../adapters/store/alert-groups';
 import { kvsAlerts } from '../adapters/store/alerts';
 import { kvsBackfill } from '../adapters/store/backfill';
 import { kvsFigureRows } from '../adapters/store/figure-rows';
@@ -44,6 +46,8 @@ export const forApp = {
   privacy: forgePrivacy(),
   backfill: kvsBackfill(),
   alerts: kvsAlerts(),
+  alertGroups: kvsAlertGroups(),
+  leftAlerts: kvsLeftAlerts(),
   alertDoors: forgeAlertDoors(),
   alertBodies: toolAlertBodies(),
   words: forgeWords(jsonLog()),

@@ -16,6 +16,7 @@ import { jiraRaising } from '../adapters/jira/raising';
 import { jiraRunningIncidents } from '../adapters/jira/many/running-incidents';
 import { jiraSearches } from '../adapters/jira/searches';
 import { jsonLog } from '../adapters/forge/json-log';
+import { kvsAlertLists } from '../adapters/store/alert-lists';
 import { kvsAccounts } from '../adapters/store/accounts';
 import { kvsDeployments } from '../adapters/store/deployments';
 import { kvsFindings } from '../adapters/store/findings';
@@ -61,6 +62,7 @@ export const shared = {
   accounts: kvsAccounts(),
   logs,
   unwritten: kvsUnwrittenEntries(),
+  alertLists: kvsAlertLists(),
   incidentNotes: logIncidentNotes(logs, now),
   findings: kvsFindings(),
   unreadIncidents: kvsUnreadIncidents(),

@@ -1,5 +1,6 @@
 import '../support/in-process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DEFAULT_RULE } from '../../src/domain/declaring/alert-rule';
 import { type Store } from '../../sandbox/forge/kvs/store';
 import { type Site } from '../../sandbox/site/site';
 import { connectTool, incidentKeys, type Tool, toolAt } from '../support/alerts';
@@ -123,9 +124,10 @@ describe('doors', () => {
   it('are listed with their names, and one that is taken away is shut', async () => {
     const other = await connectTool(site, 'Grafana');
     const doors = await askAdmin(site, 'getAlertDoors');
+    const known = { id: expect.any(String), hasSecret: true, rule: DEFAULT_RULE };
     expect(doors).toEqual([
-      { id: expect.any(String), name: 'Alertmanager', address: tool.address, hasSecret: true },
-      { id: expect.any(String), name: 'Grafana', address: other.address, hasSecret: true },
+      { ...known, name: 'Alertmanager', address: tool.address },
+      { ...known, name: 'Grafana', address: other.address },
     ]);
     const door = doors[1]?.id ?? '';
     expect(await askAdmin(site, 'removeAlertDoor', { door })).toEqual(doors.slice(0, 1));

@@ -1,5 +1,6 @@
 import '../support/in-process';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DEFAULT_RULE } from '../../src/domain/declaring/alert-rule';
 import { type Site } from '../../sandbox/site/site';
 import { type Settings } from '../../src/contract/admin';
 import { type FollowingField } from '../../src/ports/settings/field-options';
@@ -254,6 +255,8 @@ it('nobody but administrators hears or changes any of it', async () => {
     ['getAlertDoors', {}],
     ['addAlertDoor', { name: 'Grafana' }],
     ['renewAlertSecret', { door: 'first' }],
+    ['setAlertRule', { door: 'first', rule: DEFAULT_RULE }],
+    ['getLeftAlerts', { door: 'first' }],
     ['removeAlertDoor', { door: 'first' }],
     ['runSetUpStep', { step: 'project' }],
     ['startBackfill', {}],

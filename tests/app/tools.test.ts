@@ -219,7 +219,13 @@ describe('an alert', () => {
     });
     const alerts = [alert('DiskFull', 'firing'), alert('Slow', 'firing'), alert('Old', 'resolved')];
     const answer = await tool.tell({ status: 'firing', alerts });
-    const told = { alerts: [{ state: 'accepted' }, { state: 'accepted' }, { state: 'recovered' }] };
+    const told = {
+      alerts: [
+        { state: 'accepted' },
+        { state: 'accepted' },
+        { state: 'recovered', reason: 'No incident is known for it.' },
+      ],
+    };
     expect([answer.status, await answer.json()]).toEqual([202, told]);
     await site.forge.idle();
     expect(await incidentKeys(site)).toHaveLength(before + 2);

@@ -27,11 +27,10 @@ function keepsThePromises(given: () => Alerts): void {
   it('gives back what was kept, and nothing of an id that nobody told', async () => {
     const { alert } = await alerts.accept(a('10:00'));
     const waiting = { ...alert, tried: true, state: 'waiting' as const };
-    await alerts.save({ ...waiting, reason: { code: 'refused', said: null } });
-    expect(await alerts.get(alert.id)).toEqual({
-      ...waiting,
-      reason: { code: 'refused', said: null },
-    });
+    const reason = { code: 'refused', said: null } as const;
+    const after = await alerts.change(alert.id, () => ({ ...waiting, reason }));
+    expect(await alerts.get(alert.id)).toEqual({ ...waiting, reason, revision: 2 });
+    expect(after).toEqual(await alerts.get(alert.id));
     expect(await alerts.get('b')).toBeUndefined();
   });
 
@@ -40,7 +39,7 @@ function keepsThePromises(given: () => Alerts): void {
     const { alert: other } = await alerts.accept(told(an('b'), at('10:01')));
     expect((await alerts.open()).map(({ id }) => id).sort()).toEqual([alert.id, other.id].sort());
     const incident = '10042' as IncidentId;
-    await alerts.save({ ...alert, state: 'raised', incident });
+    await alerts.change(alert.id, (now) => ({ ...now, state: 'raised', incident }));
     expect((await alerts.open()).map(({ id }) => id)).toEqual([other.id]);
     expect(await alerts.get(alert.id)).toMatchObject({ state: 'raised', incident });
     expect((await alerts.accept(a('11:00'))).isNew).toBe(false);
@@ -49,9 +48,9 @@ function keepsThePromises(given: () => Alerts): void {
   it('keeps one anew that was an incident, once of many at once, with another mark', async () => {
     const { alert } = await alerts.accept(a('10:00'));
     const incident = '10042' as IncidentId;
-    const raised = { ...alert, state: 'raised', incident } as const;
-    expect((await alerts.acceptAgain(raised, a('11:00'))).isNew).toBe(false);
-    await alerts.save(raised);
+    const early = { ...alert, state: 'raised', incident } as const;
+    expect((await alerts.acceptAgain(early, a('11:00'))).isNew).toBe(false);
+    const raised = await alerts.change(alert.id, () => early);
     const again = () => alerts.acceptAgain(raised, a('11:00'), incident);
     const all = await Promise.all([again(), again()]);
     expect(all.map(({ isNew }) => isNew).sort()).toEqual([false, true]);

@@ -1,12 +1,15 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import { kvsAccounts } from '../../src/adapters/store/accounts';
 import { changeDoors, keptDoors } from '../../src/adapters/store/alert-doors';
+import { kvsAlertGroups } from '../../src/adapters/store/alert-groups';
+import { kvsAlertLists } from '../../src/adapters/store/alert-lists';
 import { kvsAlerts } from '../../src/adapters/store/alerts';
 import { kvsBackfill } from '../../src/adapters/store/backfill';
 import { kvsDeployments } from '../../src/adapters/store/deployments';
 import { kvsFigureRows } from '../../src/adapters/store/figure-rows';
 import { kvsFindings } from '../../src/adapters/store/findings';
 import { kvsIncidentLogs } from '../../src/adapters/store/incident-logs';
+import { kvsLeftAlerts } from '../../src/adapters/store/left-alerts';
 import { kvsLogKeeping } from '../../src/adapters/store/log-keeping';
 import { kvsOptionMaps } from '../../src/adapters/store/option-maps';
 import { kvsPortalRules } from '../../src/adapters/store/portal-rules';
@@ -16,6 +19,7 @@ import { kvsSetUp } from '../../src/adapters/store/set-up';
 import { kvsSiteMaps } from '../../src/adapters/store/site-maps';
 import { kvsUnreadIncidents } from '../../src/adapters/store/unread-incidents';
 import { kvsUnwrittenEntries } from '../../src/adapters/store/unwritten-entries';
+import { doorId } from '../../src/domain/declaring/doors';
 import { type IncidentId } from '../../src/domain/incident/incident';
 import { faultIn } from '../../src/domain/log/entry';
 import { replay } from '../../src/domain/log/fold';
@@ -32,6 +36,7 @@ import { left, put, SHAPES, standingIn, type StoredRow, VERSIONS } from '../supp
 import { asEmptyStore } from '../support/store';
 
 const ID = '10042' as IncidentId;
+const DOOR = doorId('5b0f3c5e-8f0a-4d7e-9c53-1f3f0d5a7c11');
 const settings = () => kvsSettings(() => Promise.resolve(someSettings()));
 
 /** One read and one write of each kind of value, through the adapters that ship. */
@@ -63,11 +68,24 @@ const DOORS: Readonly<Record<string, readonly [() => Promise<unknown>, () => Pro
   'alert.json': [
     () => kvsAlerts().open(),
     async () => {
-      for (const alert of await kvsAlerts().open()) await kvsAlerts().save(alert);
+      for (const { id } of await kvsAlerts().open()) await kvsAlerts().change(id, (one) => one);
     },
   ],
   'alert-done.json': [() => kvsAlerts().get(keyOf('alert-done.json')), nothing],
-  'alert-doors.json': [keptDoors, () => changeDoors((doors) => doors)],
+  'alert-counted.json': [
+    () => kvsAlerts().get(keyOf('alert-counted.json')),
+    () => kvsAlerts().change(keyOf('alert-counted.json'), (one) => one),
+  ],
+  'alert-group.json': [
+    () => kvsAlertGroups().get(keyOf('alert-group.json')),
+    async () => {
+      const was = must(await kvsAlertGroups().get(keyOf('alert-group.json')));
+      await kvsAlertGroups().put(keyOf('alert-group.json'), was, was);
+    },
+  ],
+  'incident-alerts.json': [() => kvsAlertLists().of(ID), recount],
+  'left-alert.json': [async () => (await kvsLeftAlerts().of(DOOR)).last, nothing],
+  'alert-doors.json': [keptDoors, () => changeDoors((kept) => kept)],
   'deployment.json': [
     () => kvsDeployments().within({ from: at('09:00'), until: at('10:00') }),
     nothing,
@@ -111,6 +129,12 @@ function both<Port extends { get(): Promise<unknown> }>(
 
 function nothing(): Promise<void> {
   return Promise.resolve();
+}
+
+/** Counts an alert on its incident once more. */
+async function recount(): Promise<void> {
+  const alert = await kvsAlerts().get(keyOf('alert-counted.json'));
+  if (alert) await kvsAlertLists().count(alert, ID, (list) => ({ list, alert }));
 }
 
 function must<Value>(value: Value | undefined): Value {
@@ -181,7 +205,9 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
       browses: () => Promise.resolve(true),
     };
     const unwritten = kvsUnwrittenEntries();
-    const deps = { logs, unwritten, settings: settings(), permissions, jobs: new FakeJobs() };
+    const alertLists = kvsAlertLists();
+    const kept = { logs, unwritten, alertLists, settings: settings() };
+    const deps = { ...kept, permissions, jobs: new FakeJobs() };
     const incidents = new FakeIncidents([anIncident()]);
     const opened = await openIncident({ ...deps, incidents }, ID);
     expect(opened.settings.services).toHaveLength(3);
@@ -195,8 +221,8 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
     const entries = await logs.entries(ID, 1, head.seq);
     expect(faultIn(entries, { seq: 0, hash: '' }, sha256)).toBeUndefined();
     expect(replay(entries)).toEqual(head);
-    expect(valueOf(store, { key: ID, entityName: 'incident-head' })).toMatchObject({ v: 2 });
-    expect(valueOf(store, { key: `log:${ID}:${head.seq}` })).toMatchObject({ v: 2 });
+    expect(valueOf(store, { key: ID, entityName: 'incident-head' })).toMatchObject({ v: 3 });
+    expect(valueOf(store, { key: `log:${ID}:${head.seq}` })).toMatchObject({ v: 3 });
   });
 });
 

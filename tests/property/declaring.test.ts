@@ -13,11 +13,10 @@ import { type Severity } from '../../src/domain/incident/severity';
 import { type Raising } from '../../src/ports/declaring/raising';
 import { fillPending, withTried } from '../../src/usecases/declaring/fill-pending';
 import { raiseAlert } from '../../src/usecases/declaring/raise-alert';
-import { FakeAlerts } from '../fakes/alerts';
 import { FakeIncidents } from '../fakes/incidents';
 import { FakeJobs } from '../fakes/jobs';
 import { FakeIncidentNotes } from '../fakes/incident-notes';
-import { told } from '../fixtures/alerts';
+import { keptAlerts, told } from '../fixtures/alerts';
 import { anIncident, at } from '../fixtures/incidents';
 import { someSettings } from '../fixtures/settings';
 
@@ -89,9 +88,9 @@ class Site implements Raising {
   }
 }
 
-function deps(site: Site, alerts: FakeAlerts, incidentNotes: FakeIncidentNotes) {
+function deps(site: Site, kept: ReturnType<typeof keptAlerts>, incidentNotes: FakeIncidentNotes) {
   return {
-    alerts,
+    ...kept,
     incidentNotes,
     raising: site,
     now: () => at('10:05'),
@@ -128,11 +127,11 @@ test('whatever Jira refuses, there is one incident, and what it lacks is pending
       fc.integer({ min: 1, max: 3 }),
       async (refused, tells, times) => {
         const site = new Site(new Set(refused), tells);
-        const [alerts, incidentNotes] = [new FakeAlerts(), new FakeIncidentNotes()];
-        await alerts.accept(told(ALERT, at('10:00')));
-        for (let n = 0; n < times; n += 1) await raiseAlert(deps(site, alerts, incidentNotes), 'a');
+        const [kept, incidentNotes] = [keptAlerts(), new FakeIncidentNotes()];
+        await kept.alerts.accept(told(ALERT, at('10:00')));
+        for (let n = 0; n < times; n += 1) await raiseAlert(deps(site, kept, incidentNotes), 'a');
         expect(site.made).toBe(1);
-        expect(await alerts.open()).toEqual([]);
+        expect(await kept.alerts.open()).toEqual([]);
         const pendingNow = async () => {
           const notes = await incidentNotes.get(anIncident().id);
           return stillPending(await site.incident(), notes).map(({ field }) => field);

@@ -19,12 +19,13 @@ import {
 } from '../../src/adapters/store/shapes/figures';
 import { HeadShape } from '../../src/adapters/store/shapes/head';
 import { JOB_SHAPES } from '../../src/adapters/store/shapes/jobs';
+import { DeploymentShape, FindingShape, UnreadShape } from '../../src/adapters/store/shapes/lists';
 import {
+  AlertGroupShape,
   AlertShape,
-  DeploymentShape,
-  FindingShape,
-  UnreadShape,
-} from '../../src/adapters/store/shapes/lists';
+  IncidentAlertsShape,
+  LeftAlertShape,
+} from '../../src/adapters/store/shapes/alerts';
 import {
   BackfillProgressShape,
   BackfillWishShape,
@@ -62,6 +63,9 @@ export const SHAPES: readonly AnyShape[] = [
   AccountShape,
   AlertDoorsShape,
   AlertShape,
+  AlertGroupShape,
+  IncidentAlertsShape,
+  LeftAlertShape,
   DeploymentShape,
   FindingShape,
   UnreadShape,

@@ -1,5 +1,4 @@
 import { kvs } from '@forge/kvs';
-import { type Door } from '../../domain/declaring/doors';
 import { IncidentError } from '../../domain/errors';
 import { readStore, writeStoreIf } from './answers';
 import { type Stored } from './shape';
@@ -9,9 +8,12 @@ import { unchanged } from './unchanged';
 /** The entity of manifest.yml. */
 const ENTITY = 'alert-doors';
 const KEY = 'all';
-const NONE: Row = { revision: 0, doors: [] };
+const NONE: Row = { revision: 0, doors: [], rules: {} };
 /** Administrators who change doors at the same moment are few. */
 const TRIES = 3;
+
+/** The doors, and the rules of those that have one. */
+export type KeptDoors = Pick<Row, 'doors' | 'rules'>;
 
 /** What lies there. */
 async function read(): Promise<{ readonly raw: unknown; readonly row: Row }> {
@@ -20,8 +22,8 @@ async function read(): Promise<{ readonly raw: unknown; readonly row: Row }> {
 }
 
 /** @throws {IncidentError} `damaged-data`, `newer-data`, `unavailable` */
-export async function keptDoors(): Promise<readonly Door[]> {
-  return (await read()).row.doors;
+export async function keptDoors(): Promise<KeptDoors> {
+  return (await read()).row;
 }
 
 /**
@@ -30,13 +32,11 @@ export async function keptDoors(): Promise<readonly Door[]> {
  * @param change may be called several times
  * @throws {IncidentError} `changed-meanwhile`, and as {@link keptDoors}
  */
-export async function changeDoors(change: (doors: readonly Door[]) => readonly Door[]) {
+export async function changeDoors(change: (kept: KeptDoors) => KeptDoors) {
   for (let n = 0; n < TRIES; n += 1) {
     const { raw, row } = await read();
-    const next = AlertDoorsShape.stored({
-      revision: row.revision + 1,
-      doors: change(row.doors),
-    });
+    const { doors, rules } = change(row);
+    const next = AlertDoorsShape.stored({ revision: row.revision + 1, doors, rules });
     const isWritten = await writeStoreIf(() =>
       raw === undefined
         ? kvs.entity(ENTITY).set(KEY, next, { keyPolicy: 'FAIL_IF_EXISTS' })

@@ -50,6 +50,8 @@ function alertIn(alert: Obj, statusOfAll: unknown): ReadAlert {
     detected: alert['startsAt'],
     state: isOver ? 'recovered' : 'firing',
     recoveredAt: isOver ? alert['endsAt'] : undefined,
+    name: labels.get('alertname'),
+    links: [alert['panelURL'], alert['dashboardURL'], alert['generatorURL']],
     labels,
   });
 }

@@ -43,6 +43,7 @@ function alertIn(alert: Obj, state: ReadAlert['state'], around: Obj): ReadAlert 
     detected: alert['createdAt'],
     state,
     recoveredAt: state === 'recovered' ? alert['updatedAt'] : undefined,
+    links: [details['url'], details['link']],
     labels: new Map([...labelsIn(alert), ...labelsIn(details)]),
   });
 }

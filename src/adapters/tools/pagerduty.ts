@@ -1,5 +1,5 @@
 import { type ReadAlert } from '../../ports/declaring/alert-bodies';
-import { firstText, labelsIn, linesOf, type Obj, objectIn, without } from './json';
+import { firstText, labelsIn, linesOf, listIn, type Obj, objectIn, without } from './json';
 import { alertOf } from './said';
 
 const STATES: Readonly<Record<string, ReadAlert['state']>> = {
@@ -37,6 +37,7 @@ export function pagerdutyAlerts(body: Obj): readonly ReadAlert[] | undefined {
     detected: payload['timestamp'],
     state,
     recoveredAt: state === 'recovered' ? payload['timestamp'] : undefined,
+    links: [body['client_url'], ...listIn(body['links']).map((one) => objectIn(one)?.['href'])],
     labels: new Map([...labelsIn(payload), ...labelsIn(details)]),
   });
   return [alert];

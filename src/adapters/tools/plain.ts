@@ -21,6 +21,7 @@ const NAMES = {
 /** Ours alone. */
 const OWN = ['products', 'impactStart', 'detected', 'source', 'test'];
 const STATES = ['status', 'state'];
+const LINKS = ['link', 'url', 'address', 'href'];
 const OVER = ['resolved', 'recovered', 'closed'];
 
 /** An alert in our own shape, or in one that nobody has told us of: all it says stands in it. */
@@ -51,6 +52,8 @@ export function plainAlert(body: Obj): ReadAlert {
     source: body['source'],
     state: state.some((word) => word !== undefined && OVER.includes(word)) ? 'recovered' : 'firing',
     recoveredAt: firstText(body['recovered'], body['endsAt'], body['resolved_at']),
+    name: firstText(body['alertname'], body['alert_name'], body['name']),
+    links: LINKS.map((key) => body[key]),
     labels: labelsIn(body),
     others: without(rest, [
       ...placed,

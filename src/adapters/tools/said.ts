@@ -24,13 +24,24 @@ export type Said = {
   readonly state?: ReadAlert['state'];
   readonly recoveredAt?: unknown;
   readonly labels?: ReadAlert['labels'];
+  /** Absent: its title. */
+  readonly name?: string | undefined;
+  /** Addresses, the best one first. */
+  readonly links?: readonly unknown[];
   /** What has no place of its own. */
   readonly others?: Obj;
   readonly isTest?: boolean;
 };
 
 /** As much as is kept of each, in letters: one value of the store holds all of it, and Jira nearly all. */
-export const MOST = { id: 500, summary: 2000, description: 30_000, name: 255, names: 100 } as const;
+export const MOST = {
+  id: 500,
+  summary: 2000,
+  description: 30_000,
+  name: 255,
+  names: 100,
+  address: 2000,
+} as const;
 const MOST_ASIDES = 8000;
 
 /**
@@ -44,6 +55,7 @@ export function alertOf(said: Said): ReadAlert {
   const shown = new Set(description.split('\n'));
   const asides = cutAt(lines.filter((line) => !shown.has(line)).join('\n'), MOST_ASIDES);
   const recoveredAt = momentIn(said.recoveredAt);
+  const link = said.links?.map(addressIn).find((one) => one !== undefined);
   return {
     declaration: {
       alertId: idOf(said, summary),
@@ -55,6 +67,8 @@ export function alertOf(said: Said): ReadAlert {
     },
     state: said.state ?? 'firing',
     ...(recoveredAt !== undefined && { recoveredAt }),
+    name: cutAt(oneLine(said.name ?? summary), MOST.name),
+    ...(link !== undefined && { link }),
     labels: said.labels ?? new Map<string, string>(),
     asides: asides === '' ? [] : asides.split('\n'),
     wasCut: summary.length > MOST.summary || description.length > MOST.description,
@@ -131,6 +145,14 @@ function idOf({ id, description, others }: Said, summary: string): string {
   if (id !== undefined && id.length <= MOST.id) return id;
   const words = id ?? JSON.stringify([summary, summary === '' ? [description, others] : null]);
   return `sha256:${createHash('sha256').update(words).digest('hex')}`;
+}
+
+/** An address that a browser may open for people; anything else is words. */
+function addressIn(value: unknown): string | undefined {
+  const text = textIn(value);
+  if (text === undefined || text.length > MOST.address || !URL.canParse(text)) return undefined;
+  const { protocol, href } = new URL(text);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
 /** Without ends of lines and what no product keeps. */

@@ -33,6 +33,7 @@ const NAMED: { readonly [K in Kind]: (what: Of<K>) => Named } = {
   withdrawn: nobody,
   cleanUp: nobody,
   review: nobody,
+  alert: nobody,
   roleGiven: ({ person }) => [person],
   roleLeft: ({ person }) => [person],
   tookOver: ({ from }) => [from],

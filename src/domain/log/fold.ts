@@ -39,6 +39,7 @@ const FOLDS: { readonly [K in Kind]: Fold<K> } = {
   change: asItIs,
   note: asItIs,
   corrected: asItIs,
+  alert: asItIs,
   observation: withTheory,
   theory: withTheory,
   experiment: withTheory,

@@ -33,6 +33,8 @@ const WORDS: { readonly [K in Kind]: readonly Exclude<keyof Of<K>, 'kind'>[] } =
   review: [],
   jira: [],
   noted: [],
+  // Words of a machine.
+  alert: [],
 };
 
 /** The entry whose words this one takes out. */

@@ -15,7 +15,7 @@ import {
 } from './what';
 
 /** What comes from Jira, or is written by what the app does, and is nobody's to say. */
-type Unsayable = 'jira' | 'noted' | 'cleanUp' | 'review';
+type Unsayable = 'jira' | 'noted' | 'alert' | 'cleanUp' | 'review';
 
 /** What a person may say about the response to an incident. */
 export type Saying = Exclude<What, { readonly kind: Unsayable }>;

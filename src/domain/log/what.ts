@@ -73,6 +73,7 @@ export const SKIPPABLE = [
   'final-update',
   'clean-up',
   'review',
+  'alerts-recovered',
 ] as const;
 export type Skippable = (typeof SKIPPABLE)[number];
 
@@ -135,8 +136,23 @@ export type What =
   /** The page of the review; without an address it was taken along as text. */
   | { readonly kind: 'review'; readonly address?: string }
   | { readonly kind: 'jira'; readonly change: JiraChange }
+  /**
+   * What an alert of this incident has done, as its tool says; `from`: the door that it came in at. `count`: how many
+   * alerts there are then, `firing`: how many of them are not over.
+   */
+  | {
+      readonly kind: 'alert';
+      readonly state: AlertState;
+      readonly name: string;
+      readonly from?: string;
+      readonly count: number;
+      readonly firing: number;
+    }
   /** What is known of the times, the severity and the declaration beside what the issue holds. */
   | { readonly kind: 'noted'; readonly notes: NotesChange };
+
+/** `joined`: one more of the same outage; `recovered`: what it was about is over; `again`: it is not, after all. */
+export type AlertState = 'joined' | 'recovered' | 'again';
 
 /** The parts of the notes that are new; null: there is no such part any more. */
 export type NotesChange = { readonly [Part in keyof Notes]?: Notes[Part] | null };

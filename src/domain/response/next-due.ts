@@ -1,3 +1,4 @@
+import { proposedRecovery } from '../declaring/incident-alerts';
 import { type Incident, type PersonId } from '../incident/incident';
 import { type Head, type Role } from '../log/head';
 import { type Skippable } from '../log/what';
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
       ? { step: 'write-update', due }
       : undefined;
   },
+  alertsRecovered,
   ({ incident, head }) =>
     effectiveTimes(incident, head.notes).impactStart === undefined
       ? { step: 'say-start' }
@@ -82,6 +84,12 @@ const RULES: readonly Rule[] = [
     return since !== undefined && now - since >= wait ? offered('discipline', head) : undefined;
   },
 ];
+
+/** Alerts say that it is over; a person says whether it is. */
+export function alertsRecovered({ incident, head, alerts }: Situation): Next | undefined {
+  const due = proposedRecovery(alerts, effectiveTimes(incident, head.notes), head);
+  return due === undefined ? undefined : { step: 'alerts-recovered', due };
+}
 
 /** The step, unless somebody passed it over. */
 function offered(step: Skippable, head: Head, about: Omit<Next, 'step'> = {}): Next | undefined {

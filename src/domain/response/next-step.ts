@@ -1,9 +1,8 @@
 import { wrongPair } from '../clocks/clocks';
 import { type Incident } from '../incident/incident';
 import { isOver } from '../incident/lifecycle';
-import { type Head } from '../log/head';
 import { type Next, type Situation } from './next';
-import { dueOf } from './next-due';
+import { alertsRecovered, dueOf } from './next-due';
 import { effectiveTimes, heldTimes, type Notes, toConfirm } from '../clocks/notes';
 
 /** The one thing that is due now. @returns undefined: nothing that this app asks for. */
@@ -16,8 +15,7 @@ export function nextStep(situation: Situation): Next | undefined {
   const mine = handOverFor(situation);
   if (mine) return mine;
   if (incident.severity === undefined) return { step: 'say-severity' };
-  if (incident.phase === 'resolved')
-    return afterwards(incident, head) ?? held(incident, head.notes);
+  if (incident.phase === 'resolved') return afterwards(situation) ?? held(incident, head.notes);
   return dueOf(situation) ?? held(incident, head.notes);
 }
 
@@ -32,11 +30,14 @@ function handOverFor({ head: { handOver }, viewer }: Situation): Next | undefine
 }
 
 /** What is due once the emergency is over. */
-function afterwards(incident: Incident, head: Head): Next | undefined {
+function afterwards(situation: Situation): Next | undefined {
+  const { incident, head } = situation;
   const { told, skipped, cleanUps, review } = head;
   const times = effectiveTimes(incident, head.notes);
   if (times.impactStart === undefined) return { step: 'say-start' };
-  if (times.impactRecovered === undefined) return { step: 'say-recovered' };
+  if (times.impactRecovered === undefined) {
+    return alertsRecovered(situation) ?? { step: 'say-recovered' };
+  }
   if (toConfirm(incident, head.notes)) return { step: 'confirm-recovered' };
   const wasTold = told.internal.count > 0 && told.internal.final === undefined;
   const isEnded = head.ticks.internalFinal !== undefined || skipped['final-update'];

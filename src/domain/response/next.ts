@@ -1,3 +1,4 @@
+import { type IncidentAlerts } from '../declaring/incident-alerts';
 import { type Incident, type PersonId } from '../incident/incident';
 import { type Head } from '../log/head';
 import { type Skippable } from '../log/what';
@@ -20,6 +21,7 @@ import { type Instant } from '../time';
  * - `promise-update`: no next update is promised
  * - `hand-over`: somebody has been in it for too long
  * - `discipline`: nobody has gone through the checklist for a while
+ * - `alerts-recovered`: all its alerts are over, and whether the impact is has not been said
  * - `say-recovered`: it is resolved, and when the impact was over is not known
  * - `confirm-recovered`: it is resolved, and the moment of the transition stands in for when the impact was over
  * - `final-update`: it is resolved, and those who were told have not been told that
@@ -45,7 +47,7 @@ export type Next = {
   readonly person?: PersonId;
   /** Of `tell-internal`: they have been told that it was over, and not that it came back. */
   readonly isAgain?: true;
-  /** When it is or was due. */
+  /** When it is or was due; of `alerts-recovered`: when the last alert was over. */
   readonly due?: Instant;
 };
 
@@ -53,6 +55,8 @@ export type Next = {
 export type Situation = {
   readonly incident: Incident;
   readonly head: Head;
+  /** Absent: no alert belongs to it. */
+  readonly alerts?: IncidentAlerts;
   readonly now: Instant;
   /** Who looks; a hand-over waits for one person and not for another. */
   readonly viewer?: PersonId;

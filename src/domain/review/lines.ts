@@ -86,6 +86,7 @@ const WORDS: { readonly [K in Kind]: (what: Of<K>, known: Known) => string | und
   judged: ({ kind, state }, known) =>
     line(kind, known.telling.say(`reviewPage.theoryState.${state}`), known),
   cleanUp: ({ kind, issue, text: words }, known) => line(kind, `${issue} ${words}`, known),
+  alert: ({ state, name }, { telling }) => telling.say(`reviewPage.alert.${state}`, { text: name }),
   jira: ({ change }, { telling }) => changeWords(change, telling),
   roleGiven: ofRole,
   roleLeft: ofRole,

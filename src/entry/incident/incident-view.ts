@@ -13,6 +13,7 @@ import {
   wrongPair,
 } from '../../domain/clocks/clocks';
 import { findingsOf } from '../../domain/clocks/data-quality';
+import { type IncidentAlerts } from '../../domain/declaring/incident-alerts';
 import { type Incident, type PersonId } from '../../domain/incident/incident';
 import { missingOf } from '../../domain/incident/missing';
 import { wordsOf } from '../../domain/log/redaction';
@@ -42,7 +43,7 @@ export function incidentView(
   opened: OpenedIncident,
   { viewer, now }: { readonly viewer: PersonId; readonly now: Instant },
 ): IncidentView {
-  const { incident, head, rights } = opened;
+  const { incident, head, rights, alerts } = opened;
   const { notes } = head;
   const { created } = incident;
   const response = responseView(opened, now);
@@ -61,7 +62,10 @@ export function incidentView(
     detectedByDefault: detectedByDefault(times, created),
     ...measured(incident, times),
     doubts: doubtsView(incident, notes),
-    next: nextStep({ incident, head, now, viewer, ...agreedOn(response) }) ?? null,
+    next:
+      nextStep({ incident, head, now, viewer, ...(alerts && { alerts }), ...agreedOn(response) }) ??
+      null,
+    alerts: alerts ? alertsView(alerts) : null,
     ...lackedBy(incident, notes),
     detection: notes.detection?.source ?? null,
     confirmed: confirmedView(incident, notes),
@@ -72,6 +76,21 @@ export function incidentView(
     viewer,
     response,
     now: iso(now),
+  };
+}
+
+function alertsView({ count, recovered, listed }: IncidentAlerts): IncidentView['alerts'] {
+  return {
+    count,
+    recovered,
+    listed: listed.map(({ alert, name, from, since, recovered: over, link }) => ({
+      id: alert,
+      name,
+      from: from ?? null,
+      since: iso(since),
+      recovered: orNull(over),
+      link: link ?? null,
+    })),
   };
 }
 

@@ -8,6 +8,10 @@ export type ReadAlert = {
   readonly state: 'firing' | 'recovered' | 'noted';
   /** When it was over, where the tool says so. */
   readonly recoveredAt?: Instant;
+  /** What the tool calls this kind of alert, whatever it is about. */
+  readonly name: string;
+  /** Where the tool shows it: an address that a browser may open. */
+  readonly link?: string;
   /** What the tool knows it by, beside its words. */
   readonly labels: ReadonlyMap<string, string>;
   /** What was said and has no place of its own, a line each: `colour: red`. */

@@ -1,3 +1,4 @@
+import { type AlertRule } from '../../domain/declaring/alert-rule';
 import { type Door, type DoorId } from '../../domain/declaring/doors';
 
 /** A door as administrators see it. `name` is null for the first one of a site until it has been given one. */
@@ -7,7 +8,11 @@ export type AlertDoor = {
   /** Stays the same on a site. */
   readonly address: string;
   readonly hasSecret: boolean;
+  readonly rule: AlertRule;
 };
+
+/** What is known of a door to which an alert comes. */
+export type KnownDoor = Pick<AlertDoor, 'id' | 'name' | 'rule'>;
 
 /** A door with its secret, which is told this once. */
 export type OpenedDoor = { readonly door: AlertDoor; readonly secret: string };
@@ -31,6 +36,13 @@ export interface AlertDoors {
    * @throws {IncidentError} `changed-meanwhile`, `unavailable`
    */
   remove(id: DoorId): Promise<void>;
+  /**
+   * Says what it does with its alerts from now on.
+   * @throws {IncidentError} `changed-meanwhile` where it was taken away, `unavailable`
+   */
+  setRule(id: DoorId, rule: AlertRule): Promise<AlertDoor>;
+  /** One without a rule of its own has the default one. @throws {IncidentError} `unavailable` */
+  known(id: DoorId): Promise<KnownDoor>;
   /** Undefined where there is no such door. @throws {IncidentError} `unavailable` */
   secret(id: DoorId): Promise<string | undefined>;
 }

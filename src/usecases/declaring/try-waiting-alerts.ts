@@ -1,6 +1,7 @@
 import { MINUTE_MS, type Instant } from '../../domain/time';
 import { type Alerts } from '../../ports/declaring/alerts';
 import { type Jobs } from '../../ports/jobs';
+import { workOn } from './alert-course';
 
 /** A younger one has a job of its own under way. */
 const OWN_JOB_MS = 5 * MINUTE_MS;
@@ -26,6 +27,6 @@ export async function tryWaitingAlerts({
     .filter(({ receivedAt }) => at - receivedAt > OWN_JOB_MS)
     .toSorted((a, b) => a.receivedAt - b.receivedAt)
     .slice(0, AT_ONCE);
-  for (const { id } of waiting) await jobs.handOver({ kind: 'raise', alert: id });
+  for (const alert of waiting) await workOn(jobs, alert);
   return waiting.length;
 }

@@ -1,9 +1,11 @@
+import { type IncidentAlerts } from '../../domain/declaring/incident-alerts';
 import { type Incident, type IncidentId } from '../../domain/incident/incident';
 import { type Head } from '../../domain/log/head';
 import { type Settings } from '../../domain/settings/settings';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type IncidentLogs } from '../../ports/log/incident-logs';
 import { type Unwritten, type UnwrittenEntries } from '../../ports/log/unwritten-entries';
+import { type AlertLists } from '../../ports/declaring/alerts';
 import { type Permissions, type Right } from '../../ports/incident/permissions';
 import { type SettingsStore } from '../../ports/settings/settings';
 
@@ -15,6 +17,8 @@ export type OpenedIncident = {
   readonly settings: Settings;
   /** What was said and its log did not take. */
   readonly unwritten: readonly Unwritten[];
+  /** Absent: no alert belongs to it. */
+  readonly alerts?: IncidentAlerts;
 };
 
 /**
@@ -29,22 +33,26 @@ export async function openIncident(
     permissions,
     logs,
     unwritten,
+    alertLists,
     settings,
   }: {
     incidents: Incidents;
     permissions: Permissions;
     logs: IncidentLogs;
     unwritten: Pick<UnwrittenEntries, 'of'>;
+    alertLists: Pick<AlertLists, 'of'>;
     settings: Pick<SettingsStore, 'get'>;
   },
   id: IncidentId,
 ): Promise<OpenedIncident> {
-  const [incident, rights, head, saved, left] = await Promise.all([
+  const [incident, rights, head, saved, left, alerts] = await Promise.all([
     incidents.get(id),
     permissions.of(id),
     logs.head(id),
     settings.get(),
     unwritten.of(id),
+    alertLists.of(id),
   ]);
-  return { incident, head, rights, settings: saved.settings, unwritten: left };
+  const { settings: agreed } = saved;
+  return { incident, head, rights, settings: agreed, unwritten: left, ...(alerts && { alerts }) };
 }

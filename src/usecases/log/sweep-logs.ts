@@ -1,6 +1,7 @@
 import { type ErrorCode, IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { MINUTE_MS, type Instant } from '../../domain/time';
+import { type AlertLists } from '../../ports/declaring/alerts';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type UnwrittenEntries } from '../../ports/log/unwritten-entries';
 import { type LogKeeping } from '../../ports/log/log-keeping';
@@ -10,8 +11,9 @@ import { eachApart } from '../each-apart';
 const KEPT_MS = 30 * 24 * 60 * MINUTE_MS;
 
 /**
- * Takes away the logs of issues that were deleted thirty days ago. An issue that the app could not see for a while and
- * sees again keeps its log. One that cannot be swept keeps none of the others. May be repeated.
+ * Takes away the logs of issues that were deleted thirty days ago, and the lists of their alerts. An issue that the app
+ * could not see for a while and sees again keeps its log. One that cannot be swept keeps none of the others. May be
+ * repeated.
  *
  * @returns how many logs went
  * @throws {IncidentError} `unavailable`
@@ -20,11 +22,13 @@ export async function sweepLogs({
   incidents,
   logKeeping,
   unwritten,
+  alertLists,
   now,
 }: {
   readonly incidents: Incidents;
   readonly logKeeping: LogKeeping;
   readonly unwritten: Pick<UnwrittenEntries, 'forget'>;
+  readonly alertLists: Pick<AlertLists, 'forget'>;
   readonly now: () => Instant;
 }): Promise<number> {
   const old = await logKeeping.expired((now() - KEPT_MS) as Instant);
@@ -32,6 +36,7 @@ export async function sweepLogs({
   await eachApart(old, async (id) => {
     if (await isThere(incidents, id)) return logKeeping.keep(id);
     await unwritten.forget(id);
+    await alertLists.forget(id);
     await logKeeping.remove(id);
     gone += 1;
   });

@@ -4,8 +4,10 @@ import { Button } from '../../kit/controls/button';
 import { FailureNote, type Told } from '../../kit/page/failure';
 import { useViewer } from '../../kit/texts/texts';
 import { ask } from '../ask';
+import { AlertRule } from './alert-rule';
 import { Copyable } from './copyable';
 import { ShownOnce } from './door';
+import { LeftAlerts } from './left-alerts';
 import { Question } from './question';
 import { Recipe } from './recipe';
 
@@ -15,10 +17,11 @@ type Props = {
   readonly secret: string | undefined;
   readonly onSecret: (door: AlertDoorView, secret: string) => void;
   readonly onRemoved: () => void;
+  readonly onRuled: () => void;
 };
 
 /** One tool's way in: where, with which secret, and a call to try it out. */
-export function AlertDoor({ door, secret, onSecret, onRemoved }: Props) {
+export function AlertDoor({ door, secret, onSecret, onRemoved, onRuled }: Props) {
   const { t } = useViewer();
   const id = useId();
   const name = door.name ?? t('admin.alerts.firstName');
@@ -33,12 +36,14 @@ export function AlertDoor({ door, secret, onSecret, onRemoved }: Props) {
         )}
       </div>
       <DoorActions door={door} name={name} onSecret={onSecret} onRemoved={onRemoved} />
+      <AlertRule door={door} name={name} onRuled={onRuled} />
+      <LeftAlerts door={door.id} />
       <Recipe address={door.address} />
     </div>
   );
 }
 
-type ActionProps = Omit<Props, 'secret'> & { readonly name: string };
+type ActionProps = Omit<Props, 'secret' | 'onRuled'> & { readonly name: string };
 
 /** Both end a secret that a tool may use, so both are asked about. */
 function DoorActions({ door, name, onSecret, onRemoved }: ActionProps) {

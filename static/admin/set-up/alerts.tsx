@@ -34,6 +34,7 @@ export function Alerts() {
           secret={secrets[door.id]}
           onSecret={keep}
           onRemoved={reload}
+          onRuled={reload}
         />
       ))}
       {doors && <AddDoor isFirst={doors.length === 0} onAdded={keep} />}

@@ -24,7 +24,7 @@ const WAYS: Readonly<Record<RecipeName, (address: string, example: object) => st
       '  - name: hot',
       '    webhook_configs:',
       `      - url: '${address}'`,
-      '        send_resolved: false',
+      '        send_resolved: true',
       '        http_config:',
       '          authorization:',
       '            type: Bearer',

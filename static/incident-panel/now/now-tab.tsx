@@ -4,6 +4,7 @@ import { MissingList } from '../missing';
 import { PendingList } from '../pending';
 import { type TabProps } from '../tab-props';
 import { Times } from '../times';
+import { Alerts } from './alerts';
 import { Assessment } from './assessment';
 import { Changes } from './changes';
 import { Figures } from './figures';
@@ -30,6 +31,7 @@ export default function NowTab({ form, onForm, ...props }: Props) {
       <MissingList incident={incident} onOpen={onForm} />
       <Assessment {...props} onForm={onForm} />
       <Theories {...props} />
+      <Alerts incident={incident} />
       <Changes incident={incident} />
       <div ref={times}>
         <Times

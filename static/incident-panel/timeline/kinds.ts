@@ -46,6 +46,7 @@ export const GROUP_OF: Readonly<Record<Kind, Group>> = {
   withdrawn: 'people',
   jira: 'jira',
   noted: 'jira',
+  alert: 'jira',
 };
 
 /** What somebody writes into the line on top. */

@@ -1,5 +1,6 @@
 import { type IncidentView, type SayInput } from '../../../src/contract';
 import { Button } from '../controls/button';
+import { AlertsRecovered } from './alerts-recovered';
 import { type IncidentActions } from './incident';
 import { momentText } from '../texts/moments';
 import { isElsewhere, type Place, PLACE_OF } from './places';
@@ -47,6 +48,7 @@ function sentence(incident: IncidentView, viewer: Viewer, names: Names): string 
   if (step === 'confirm-recovered') {
     return t('next.confirm-recovered', { time: moment(times.impactRecovered ?? now) });
   }
+  if (step === 'alerts-recovered') return t('next.alerts-recovered', { time: moment(due) });
   if (step === 'mend-held') {
     return t('next.mend-held', { time: t(`times.${heldTime(incident) ?? 'impactStart'}`) });
   }
@@ -98,6 +100,9 @@ function NextAction({ incident, busy, actions, onOpen }: Props) {
   }
   if (step === 'confirm-recovered' || step === 'mend-held') {
     return <SayAgain incident={incident} busy={busy} actions={actions} onEditTimes={onEditTimes} />;
+  }
+  if (step === 'alerts-recovered') {
+    return <AlertsRecovered incident={incident} busy={busy} actions={actions} />;
   }
   if (step === 'say-start') {
     return (

@@ -33,6 +33,7 @@ export const PLACE_OF = {
   discipline: 'review',
   'clean-up': 'review',
   review: 'review',
+  'alerts-recovered': null,
   'correct-times': null,
   take: null,
   'say-start': null,

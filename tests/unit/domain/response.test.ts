@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checklistOf } from '../../../src/domain/response/checklist';
+import { type IncidentAlerts, NO_ALERTS } from '../../../src/domain/declaring/incident-alerts';
 import { type Incident } from '../../../src/domain/incident/incident';
 import { EMPTY_HEAD, type Head } from '../../../src/domain/log/head';
 import { type EntryId, type RoleId } from '../../../src/domain/log/what';
@@ -54,6 +55,14 @@ const resolved = {
 };
 const over: Partial<Head> = {
   notes: { ...DONE.notes, ...noted({ ...LED.times, impactRecovered: at('10:55') }) },
+};
+
+const FIRING_ALERTS: IncidentAlerts = { ...NO_ALERTS, count: 2, recovered: 1 };
+const OVER_ALERTS: IncidentAlerts = {
+  ...FIRING_ALERTS,
+  recovered: 2,
+  recoveredAt: at('10:18'),
+  allSince: at('10:19'),
 };
 
 const CASES: readonly Case[] = [
@@ -203,6 +212,28 @@ const CASES: readonly Case[] = [
     head: { disciplined: { ...said, at: at('10:30') } },
     about: { now: at('10:40') },
     next: undefined,
+  },
+  {
+    why: 'all its alerts are over',
+    about: { alerts: OVER_ALERTS },
+    next: 'alerts-recovered',
+  },
+  {
+    why: 'one of its alerts is not',
+    about: { alerts: FIRING_ALERTS },
+    next: undefined,
+  },
+  {
+    why: 'all its alerts are over and somebody has said "not yet"',
+    head: { skipped: { 'alerts-recovered': { ...said, at: at('10:21') } } },
+    about: { alerts: OVER_ALERTS },
+    next: undefined,
+  },
+  {
+    why: 'all its alerts are over, and it is resolved without a recovery',
+    incident: { ...resolved, times: LED.times ?? {} },
+    about: { alerts: OVER_ALERTS },
+    next: 'alerts-recovered',
   },
   {
     why: 'it is over and nobody said since when',

@@ -72,6 +72,11 @@ function aLog(): MemoryLog {
     by: DANA.id,
   });
   log.append({
+    what: { kind: 'alert', state: 'recovered', name: 'Pool is empty', count: 2, firing: 0 },
+    saidAt: at('11:32'),
+    at: at('11:20'),
+  });
+  log.append({
     id: 'clean' as EntryId,
     what: { kind: 'cleanUp', issue: 'TEAM-1', text: 'Alarm on the pool' },
     saidAt: at('11:40'),

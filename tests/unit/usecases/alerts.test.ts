@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { FIRST_DOOR } from '../../../src/domain/declaring/doors';
 import { IncidentError } from '../../../src/domain/errors';
 import { type Attempt, type Raised } from '../../../src/domain/declaring/declaration';
 import { type IncidentId } from '../../../src/domain/incident/incident';
@@ -8,12 +7,11 @@ import { acceptAlert } from '../../../src/usecases/declaring/accept-alert';
 import { raiseAlert } from '../../../src/usecases/declaring/raise-alert';
 import { tryWaitingAlerts } from '../../../src/usecases/declaring/try-waiting-alerts';
 import { type Alert } from '../../../src/ports/declaring/alerts';
-import { FakeAlerts } from '../../fakes/alerts';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
 import { FakeSettings } from '../../fakes/settings';
 import { FakeIncidentNotes } from '../../fakes/incident-notes';
-import { told } from '../../fixtures/alerts';
+import { aDoor, firing, keptAlerts, told } from '../../fixtures/alerts';
 import { anIncident, at, noted } from '../../fixtures/incidents';
 import { someSettings } from '../../fixtures/settings';
 
@@ -21,15 +19,22 @@ const NOW = at('12:00');
 const DECLARED = { alertId: 'a', summary: 'x', source: 'monitoring' } as const;
 const later = (ms: number): Instant => instantAt(NOW + ms);
 
+/** What is kept of it. */
+async function acceptedBy(deps: Parameters<typeof acceptAlert>[0]): Promise<Alert> {
+  const accepted = await acceptAlert(deps, aDoor(), firing(DECLARED));
+  if ('left' in accepted) throw new Error('It was left out');
+  return accepted.alert;
+}
+
 describe('an alert that is told', () => {
   const incident = anIncident();
 
   async function toldTwice(again: number, about: Partial<Alert> = {}, stands = incident) {
-    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
-    const deps = { alerts, jobs, incidents: new FakeIncidents([stands]) };
-    const first = await acceptAlert({ ...deps, now: () => NOW }, FIRST_DOOR, DECLARED);
-    await alerts.save({ ...first, ...about });
-    const second = await acceptAlert({ ...deps, now: () => later(again) }, FIRST_DOOR, DECLARED);
+    const [kept, jobs] = [keptAlerts(), new FakeJobs()];
+    const deps = { ...kept, jobs, incidents: new FakeIncidents([stands]) };
+    await acceptAlert({ ...deps, now: () => NOW }, aDoor(), firing(DECLARED));
+    await kept.alerts.change('a', (now) => ({ ...now, ...about }));
+    const second = await acceptedBy({ ...deps, now: () => later(again) });
     return { second, jobs: jobs.of('raise').map(({ alert }) => alert) };
   }
   const jobsOf = async (again: number) => (await toldTwice(again)).jobs;
@@ -41,8 +46,9 @@ describe('an alert that is told', () => {
   });
 
   test('and is an open incident has none', async () => {
+    const course = { name: 'x', since: NOW, turn: 1, counted: { turn: 1 } };
     for (const phase of ['new', 'fixing'] as const) {
-      const about = { state: 'raised', incident: incident.id } as const;
+      const about = { state: 'raised', incident: incident.id, course } as const;
       const { second, jobs } = await toldTwice(600_000, about, { ...incident, phase });
       expect([second.state, second.incident, jobs]).toEqual(['raised', incident.id, ['a']]);
     }
@@ -60,13 +66,13 @@ describe('an alert that is told', () => {
   });
 
   test('is kept while Jira does not say how its incident stands, and the job asks', async () => {
-    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
+    const [kept, jobs] = [keptAlerts(), new FakeJobs()];
     const down = () => Promise.reject(new IncidentError('unavailable', 'down'));
-    const deps = { alerts, jobs, incidents: { get: down }, now: () => NOW };
-    const first = await acceptAlert(deps, FIRST_DOOR, DECLARED);
-    await alerts.save({ ...first, state: 'raised', incident: incident.id });
-    const again = { ...deps, now: () => later(60_000) };
-    const second = await acceptAlert(again, FIRST_DOOR, DECLARED);
+    const deps = { ...kept, jobs, incidents: { get: down }, now: () => NOW };
+    await acceptAlert(deps, aDoor(), firing(DECLARED));
+    const raised = { state: 'raised', incident: incident.id } as const;
+    await kept.alerts.change('a', (now) => ({ ...now, ...raised }));
+    const second = await acceptedBy({ ...deps, now: () => later(60_000) });
     expect(second).toMatchObject({ state: 'accepted', before: incident.id });
     expect(jobs.of('raise')).toHaveLength(2);
   });
@@ -74,7 +80,7 @@ describe('an alert that is told', () => {
 
 describe('alerts that wait', () => {
   async function waiting(ages: readonly number[]) {
-    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
+    const [{ alerts }, jobs] = [keptAlerts(), new FakeJobs()];
     for (const [n, age] of ages.entries())
       await alerts.accept(told({ ...DECLARED, alertId: String(n) }, later(-age)));
     const count = await tryWaitingAlerts({ alerts, jobs, now: () => NOW });
@@ -83,6 +89,14 @@ describe('alerts that wait', () => {
 
   test('are tried again from five minutes on, the oldest first', async () => {
     expect(await waiting([300_000, 300_001, 900_000, 0])).toEqual({ count: 2, jobs: ['2', '1'] });
+  });
+
+  test('stand in the line of their outage', async () => {
+    const [{ alerts }, jobs] = [keptAlerts(), new FakeJobs()];
+    const about = { fingerprint: 'payments', windowMinutes: 60 };
+    await alerts.accept({ ...told(DECLARED, later(-600_000)), ...about });
+    await tryWaitingAlerts({ alerts, jobs, now: () => NOW });
+    expect(jobs.of('raise')).toEqual([{ kind: 'raise', alert: 'a', group: 'first/payments' }]);
   });
 
   test('at most a hundred an hour', async () => {
@@ -98,9 +112,10 @@ describe('raising an incident of an alert', () => {
 
   /** A Jira that answers each try as it is told; once it says nothing more, the issue is made. */
   async function world(answers: readonly (Raised | Error)[], about: Partial<Alert> = {}) {
-    const [alerts, jobs, tries] = [new FakeAlerts(), new FakeJobs(), [] as Attempt[]];
-    const { alert } = await alerts.accept(told({ ...DECLARED, severity: 1 }, NOW));
-    await alerts.save({ ...alert, ...about });
+    const [kept, jobs, tries] = [keptAlerts(), new FakeJobs(), [] as Attempt[]];
+    const { alerts } = kept;
+    await alerts.accept(told({ ...DECLARED, severity: 1 }, NOW));
+    await alerts.change('a', (now) => ({ ...now, ...about }));
     const left = [...answers];
     const states: (Alert | undefined)[] = [];
     const raising = {
@@ -115,7 +130,7 @@ describe('raising an incident of an alert', () => {
       fill: () => Promise.resolve([]),
     };
     const deps = {
-      alerts,
+      ...kept,
       jobs,
       raising,
       incidents: new FakeIncidents([incident]),

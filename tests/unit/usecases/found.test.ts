@@ -1,6 +1,6 @@
+import { aDoor, firing, keptAlerts } from '../../fixtures/alerts';
 import { incidentId } from '../../../src/domain/incident/incident';
 import { describe, expect, test } from '@jest/globals';
-import { FIRST_DOOR } from '../../../src/domain/declaring/doors';
 import { type ErrorCode, IncidentError } from '../../../src/domain/errors';
 import { type Pending } from '../../../src/domain/declaring/pending';
 import { NO_NOTES } from '../../../src/domain/clocks/notes';
@@ -15,7 +15,6 @@ import { tellAtPortal } from '../../../src/usecases/portal/tell-at-portal';
 import { findChanges } from '../../../src/usecases/response/find-changes';
 import { checkSetUp } from '../../../src/usecases/set-up/check-set-up';
 import { tryQuery } from '../../../src/usecases/settings/try-query';
-import { FakeAlerts } from '../../fakes/alerts';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
@@ -273,15 +272,17 @@ describe('what was declared', () => {
   });
 
   test('of an alert that comes again is what is newer than when it came before', async () => {
-    const [alerts, jobs] = [new FakeAlerts(), new FakeJobs()];
+    const [kept, jobs] = [keptAlerts(), new FakeJobs()];
     const incident = anIncident({ phase: 'resolved' });
-    const deps = { alerts, jobs, incidents: new FakeIncidents([incident]) };
+    const deps = { ...kept, jobs, incidents: new FakeIncidents([incident]) };
     const before = at('11:00');
     const said = { alertId: 'a', summary: 'x', source: 'monitoring' } as const;
-    const first = await acceptAlert({ ...deps, now: () => before }, FIRST_DOOR, said);
-    await alerts.save({ ...first, state: 'raised', incident: incident.id });
+    await acceptAlert({ ...deps, now: () => before }, aDoor(), firing(said));
+    const raised = { state: 'raised', incident: incident.id } as const;
+    await kept.alerts.change('a', (alert) => ({ ...alert, ...raised }));
     const again = { ...said, impactStart: before, detected: (before + 1) as Instant };
-    const { declaration } = await acceptAlert({ ...deps, now: () => NOW }, FIRST_DOOR, again);
-    expect(declaration).toEqual({ ...said, detected: before + 1 });
+    const accepted = await acceptAlert({ ...deps, now: () => NOW }, aDoor(), firing(again));
+    expect(accepted).toMatchObject({ alert: { declaration: { detected: before + 1 } } });
+    expect(accepted).not.toHaveProperty('alert.declaration.impactStart');
   });
 });

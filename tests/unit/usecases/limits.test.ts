@@ -1,3 +1,4 @@
+import { keptAlerts } from '../../fixtures/alerts';
 import { describe, expect, test } from '@jest/globals';
 import { type ErrorCode, IncidentError } from '../../../src/domain/errors';
 import { type Change } from '../../../src/domain/incident/history';
@@ -269,7 +270,8 @@ describe('sweeping logs', () => {
     incidents.get = () => Promise.reject(no(code));
     const now = () => (at('00:00') + 30 * 86_400_000) as Instant;
     const unwritten = { forget: () => Promise.resolve() };
-    const gone = await sweepLogs({ incidents, logKeeping, unwritten, now });
+    const { alertLists } = keptAlerts();
+    const gone = await sweepLogs({ incidents, logKeeping, unwritten, alertLists, now });
     return [gone, logKeeping.logs.size, (await logKeeping.expired(now())).length];
   }
 

@@ -6,6 +6,7 @@ import { sweepLogs } from '../../../src/usecases/log/sweep-logs';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
 import { FakeIncidents } from '../../fakes/incidents';
 import { FakeUnwrittenEntries } from '../../fakes/unwritten-entries';
+import { keptAlerts, told } from '../../fixtures/alerts';
 import { anIncident, at, DANA } from '../../fixtures/incidents';
 
 const GONE = '10041' as IncidentId;
@@ -25,12 +26,20 @@ test('thirty days after an issue went, its log goes and what the log had not tak
     await unwritten.keep(id, note);
     await logs.expire(id, at('11:00'));
   }
+  const { alerts, alertLists } = keptAlerts();
+  for (const id of [GONE, THERE]) {
+    const { alert } = await alerts.accept(
+      told({ alertId: id, summary: 'x', source: 'monitoring' }, at('10:00')),
+    );
+    await alertLists.count(alert, id, (list) => ({ list, alert }));
+  }
   const incidents = new FakeIncidents([anIncident({ id: THERE })]);
   const sweep = (days: number) =>
     sweepLogs({
       incidents,
       logKeeping: logs,
       unwritten,
+      alertLists,
       now: () => (at('11:00') + days * DAY - 1) as Instant,
     });
   expect(await sweep(30)).toBe(0);
@@ -38,5 +47,7 @@ test('thirty days after an issue went, its log goes and what the log had not tak
   expect([...logs.logs.keys()]).toEqual([THERE]);
   expect(await unwritten.of(GONE)).toEqual([]);
   expect(await unwritten.of(THERE)).toHaveLength(1);
+  expect(await alertLists.of(GONE)).toBeUndefined();
+  expect(await alertLists.of(THERE)).toBeDefined();
   expect(await sweep(90)).toBe(0);
 });

@@ -10,8 +10,8 @@ const ofDraft = () => ({ what: what(), saidAt: moment(), by: person().optional()
 /** A line of an incident's log. */
 export const EntryShape = shapeOf<Entry>({
   name: 'log-entry',
-  version: 2,
-  lifts: { 0: asItIs, 1: asItIs },
+  version: 3,
+  lifts: { 0: asItIs, 1: asItIs, 2: asItIs },
   schema: () =>
     fields<Entry>()({
       ...ofDraft(),
@@ -34,8 +34,8 @@ export const draft = once(() =>
 /** What a log did not take, as it lies beside it. */
 export const UnwrittenShape = shapeOf<Unwritten>({
   name: 'unwritten',
-  version: 1,
-  lifts: {},
+  version: 2,
+  lifts: { 1: asItIs },
   schema: () => fields<Unwritten>()({ ...ofDraft(), id: entryId(), at: moment().optional() }),
 });
 

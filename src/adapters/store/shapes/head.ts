@@ -129,8 +129,8 @@ function withinRoomNow(older: unknown): unknown {
 /** A head: the log of an incident, folded. What cannot be read is made anew from the log. */
 export const HeadShape = shapeOf<HeadRow>({
   name: 'incident-head',
-  version: 2,
-  lifts: { 0: asItIs, 1: withinRoomNow },
+  version: 3,
+  lifts: { 0: asItIs, 1: withinRoomNow, 2: asItIs },
   schema: () =>
     fields<HeadRow>()({
       seq: z.number(),

@@ -43,7 +43,7 @@ export const JOB_SHAPES: { readonly [K in JobKind]: Shape<JobOf<K>> } = {
   append: job(
     'append',
     () => z.object({ kind: z.literal('append'), incident: incidentId(), drafts: z.array(draft()) }),
-    2,
+    3,
   ),
   'new-head': job('new-head', () =>
     z.object({ kind: z.literal('new-head'), incident: incidentId() }),
@@ -61,5 +61,14 @@ export const JOB_SHAPES: { readonly [K in JobKind]: Shape<JobOf<K>> } = {
       jql: z.string().nullable(),
     }),
   ),
-  raise: job('raise', () => z.object({ kind: z.literal('raise'), alert: z.string() })),
+  raise: job(
+    'raise',
+    () =>
+      fields<JobOf<'raise'>>()({
+        kind: z.literal('raise'),
+        alert: z.string(),
+        group: z.string().optional(),
+      }),
+    2,
+  ),
 };

@@ -1,80 +1,12 @@
 import { z } from 'zod';
 import { TIME_NAMES } from '../../../domain/clocks/clocks';
-import { type Declaration, type DetectionSource } from '../../../domain/declaring/declaration';
 import { type Finding, type FindingKind } from '../../../domain/clocks/data-quality';
 import { type Doubt } from '../../../domain/clocks/doubt';
-import { type IncidentId } from '../../../domain/incident/incident';
 import { type UnreadWhy } from '../../../domain/incident/unread';
 import { type SetAside } from '../../../ports/incident/unread-incidents';
-import { type Alert } from '../../../ports/declaring/alerts';
 import { type Deployment } from '../../../ports/response/deployments';
 import { asItIs, shapeOf } from '../shape';
-import {
-  errorCode,
-  fields,
-  incidentId,
-  moment,
-  oneOf,
-  severity,
-  texts,
-  timeName,
-  yes,
-} from './words';
-
-export const detectionSource = () =>
-  oneOf<DetectionSource>({ monitoring: true, customer: true, self: true });
-
-const declaration = () =>
-  fields<Declaration>()({
-    summary: z.string(),
-    description: z.string().optional(),
-    severity: severity().optional(),
-    service: z.string().optional(),
-    products: texts().optional(),
-    impactStart: moment().optional(),
-    detected: moment().optional(),
-    source: detectionSource(),
-    alertId: z.string().optional(),
-  });
-
-/** `stage` is what the index goes by: `open` until there is an incident. What it says is kept no longer than that. */
-export type AlertRow = {
-  readonly stage: 'open' | 'done';
-  readonly receivedAt: string;
-  readonly alert?: Omit<Alert, 'id' | 'mark' | 'receivedAt'> & { readonly mark?: string };
-  readonly incident?: IncidentId;
-};
-
-const alert = () =>
-  fields<NonNullable<AlertRow['alert']>>()({
-    declaration: declaration(),
-    state: oneOf<Alert['state']>({ accepted: true, waiting: true, raised: true }),
-    tried: z.boolean(),
-    mark: z.string().optional(),
-    incident: incidentId().optional(),
-    before: incidentId().optional(),
-    reason: z.object({ code: errorCode(), said: z.string().nullable() }).optional(),
-  });
-
-/** An alert, or what is left of one that is an incident. */
-export const AlertShape = shapeOf<AlertRow>({
-  name: 'alert',
-  version: 2,
-  lifts: { 0: asItIs, 1: asItIs },
-  schema: () =>
-    z.discriminatedUnion('stage', [
-      z.object({
-        stage: z.literal('open'),
-        receivedAt: z.iso.datetime(),
-        alert: alert(),
-      }),
-      fields<Omit<AlertRow, 'alert'>>()({
-        stage: z.literal('done'),
-        receivedAt: z.iso.datetime(),
-        incident: incidentId().optional(),
-      }),
-    ]),
-});
+import { fields, moment, oneOf, timeName, yes } from './words';
 
 /** `all` is what the index by time goes by. */
 export type DeploymentRow = {

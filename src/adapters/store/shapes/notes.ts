@@ -12,7 +12,8 @@ import {
   type Source,
   type TimeNote,
 } from '../../../domain/clocks/notes';
-import { detectionSource, doubt } from './lists';
+import { detectionSource } from './alerts';
+import { doubt } from './lists';
 import { fields, incidentId, moment, oneOf, person, severity, texts, timeName } from './words';
 
 const held = () =>

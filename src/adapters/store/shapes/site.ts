@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Choices, type ProjectKind } from '../../../domain/set-up/set-up';
 import { type OptionFailure, type OptionMap } from '../../../ports/settings/option-maps';
+import { type AlertRule } from '../../../domain/declaring/alert-rule';
 import { type Door } from '../../../domain/declaring/doors';
 import { type PortalRules } from '../../../ports/portal/portal-rules';
 import { type SetUpRecord, type StepRecord } from '../../../ports/set-up/set-up-store';
@@ -128,17 +129,36 @@ export const PortalRulesShape = shapeOf<PortalRules>({
   schema: () => fields<PortalRules>()({ showsRunning: z.boolean() }),
 });
 
-/** The doors of tools, in the order in which they were made. `revision` counts the changes. */
-export type AlertDoorsRow = { readonly revision: number; readonly doors: readonly Door[] };
+/**
+ * The doors of tools, in the order in which they were made, and what each does with its alerts, where that is not what
+ * all do. `revision` counts the changes.
+ */
+export type AlertDoorsRow = {
+  readonly revision: number;
+  readonly doors: readonly Door[];
+  readonly rules: Readonly<Record<string, AlertRule>>;
+};
+
+const rule = () =>
+  fields<AlertRule>()({
+    groupBy: z.array(
+      z.union([z.enum(['service', 'name']), z.templateLiteral(['label:', z.string()])]),
+    ),
+    windowMinutes: z.number(),
+    leaveBelow: severity().nullable(),
+  });
 
 /** Their secrets lie in the store for secrets. */
 export const AlertDoorsShape = shapeOf<AlertDoorsRow>({
   name: 'alert-doors',
-  version: 1,
-  lifts: {},
+  version: 2,
+  lifts: {
+    1: (older) => (typeof older === 'object' && older !== null ? { ...older, rules: {} } : older),
+  },
   schema: () =>
     fields<AlertDoorsRow>()({
       revision: z.number(),
       doors: z.array(fields<Door>()({ id: doorId(), name: z.string() })),
+      rules: byId(rule()),
     }),
 });

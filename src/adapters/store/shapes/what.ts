@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  type AlertState,
   type Audience,
   type ChecklistItem,
   type JiraChange,
@@ -53,6 +54,7 @@ export const skippable = () =>
     'final-update': true,
     'clean-up': true,
     review: true,
+    'alerts-recovered': true,
   });
 
 export const theoryState = () =>
@@ -180,6 +182,14 @@ const people = () => ({
 });
 
 const ofTheApp = () => ({
+  alert: fields<Of<'alert'>>()({
+    kind: kind('alert'),
+    state: oneOf<AlertState>({ joined: true, recovered: true, again: true }),
+    name: z.string(),
+    from: more(),
+    count: z.number(),
+    firing: z.number(),
+  }),
   jira: z.object({ kind: kind('jira'), change: jiraChange() }),
   noted: z.object({ kind: kind('noted'), notes: notesChange() }),
 });

@@ -32,6 +32,16 @@ const ofPerson = (
   return t(kind === 'roleGiven' ? 'timeline.say.roleTaken' : 'timeline.say.roleGivenBack', gaps);
 };
 
+function alertLead(
+  { state, name, from, count: all, firing }: Of<'alert'>,
+  telling: Telling,
+  { at }: Row,
+): string {
+  const { t } = telling.viewer;
+  const alert = from === undefined ? name : t('timeline.say.alertFrom', { name, from });
+  return t(`timeline.say.alert.${state}`, { alert, all, firing, time: momentIn(telling, at) });
+}
+
 /** What the app says of each kind of entry; empty where the words of people stand for themselves. */
 const LEADS: { readonly [K in Kind]: Lead<K> } = {
   decision: nothing,
@@ -92,6 +102,7 @@ const LEADS: { readonly [K in Kind]: Lead<K> } = {
     return t('timeline.say.handOver', { all: all.join(', ') });
   },
   cleanUp: ({ issue }, { viewer: { t } }) => t('timeline.say.cleanUp', { issue }),
+  alert: alertLead,
   jira: ({ change }, telling, row) => jiraSentence(change, row, telling),
   noted: (_, telling, { noted }) => noted.map((one) => notedSentence(one, telling)).join(' · '),
 };

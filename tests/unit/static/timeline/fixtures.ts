@@ -73,6 +73,7 @@ export function anIncident(
     times: { impactStart: null, impactDetected: null, impactRecovered: null },
     notes: { impactStart: null, impactDetected: null, impactRecovered: null },
     former: [],
+    alerts: null,
     unwritten: [],
     detectedByDefault: false,
     figures: { ttdMinutes: null, ttrMinutes: null },

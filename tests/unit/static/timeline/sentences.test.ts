@@ -75,6 +75,18 @@ const LINES: readonly (readonly [What, string])[] = [
     { kind: 'review', address: 'https://wiki.example/1' },
     'started the review: https://wiki.example/1',
   ],
+  [
+    { kind: 'alert', state: 'joined', name: 'Disk full', from: 'Grafana', count: 10, firing: 9 },
+    'Alert joined: Disk full from Grafana. Alerts so far: 10.',
+  ],
+  [
+    { kind: 'alert', state: 'recovered', name: 'Disk full', count: 10, firing: 4 },
+    'Alert recovered (Mar 2, 12:00 PM): Disk full. Still firing: 4.',
+  ],
+  [
+    { kind: 'alert', state: 'again', name: 'Disk full', from: 'Grafana', count: 10, firing: 5 },
+    'Alert is firing again: Disk full from Grafana. Firing: 5 of 10.',
+  ],
   [jira({ of: 'status', from: 'new', to: 'fixing' }), 'status: New → Fixing'],
   [jira({ of: 'status', name: 'On hold' }), 'status: On hold'],
   [jira({ of: 'assignee', to: 'ines' }), 'the incident manager is Ines Brandt'],
