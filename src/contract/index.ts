@@ -252,12 +252,11 @@ export type IncidentContract = {
     project: string;
     issueType: string;
   }) => Reply<MadeCleanUp>;
-  /** `space`: key; absent: that of the settings. `site`: where links lead to. May be repeated. */
+  /** `space`: key; absent: that of the settings. May be repeated. */
   startReview: (input: {
     space?: string;
     language: 'en-US' | 'de-DE';
     timeZone: string;
-    site: string;
   }) => Reply<StartedReview>;
   /** Says something about the response. May be repeated. */
   say: (input: SayInput) => Reply<IncidentView>;

@@ -17,10 +17,20 @@ export function bothOf(jql: string, other: string): string {
   return `(${jql}) AND (${other})`;
 }
 
-/** Quoted words become nothing; undefined where a quote is never closed. */
+/**
+ * What Atlassian's grammar takes for one letter, within quotes and outside of them: there too an escaped quote begins
+ * and ends nothing.
+ */
+const ESCAPED = String.raw`\\(?:[tnr"'\\ ]|u[\dA-Fa-f]{4})`;
+const IN_QUOTES = new RegExp(
+  String.raw`${ESCAPED}|"(?:${ESCAPED}|[^"\\])*"|'(?:${ESCAPED}|[^'\\])*'`,
+  'gs',
+);
+
+/** Quoted words become nothing; undefined where a quote is never closed, or a backslash stands for no letter. */
 function withoutQuoted(jql: string): string | undefined {
-  const bare = jql.replaceAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, ' ');
-  return /["']/.test(bare) ? undefined : bare;
+  const bare = jql.replaceAll(IN_QUOTES, ' ');
+  return /["'\\]/.test(bare) ? undefined : bare;
 }
 
 function isBalanced(bare: string): boolean {

@@ -1,4 +1,4 @@
-import { type Request } from '@forge/resolver';
+import { makeResolver, type Request } from '@forge/resolver';
 import { z } from 'zod';
 import { type Reply } from '../contract';
 import { IncidentError } from '../domain/errors';
@@ -41,6 +41,22 @@ type Rule<Input> = {
   readonly needs: 'see' | Right;
   readonly input: z.ZodType<Input>;
 };
+
+type Functions = Record<string, (input: never) => unknown>;
+type Handlers<Contract extends Functions> = Parameters<typeof makeResolver<Contract>>[0];
+type Resolver = ReturnType<typeof makeResolver>;
+
+/**
+ * Makes a resolver of these functions, and of no others: what every object has, such as `constructor`, is refused as any
+ * other name is that the contract does not know.
+ */
+export function resolverOf<Contract extends Functions>(functions: Handlers<Contract>): Resolver {
+  const resolve = makeResolver<Contract>(functions);
+  return async (call, runtime) => {
+    if (Object.hasOwn(functions, call.call.functionKey)) return resolve(call, runtime);
+    return { ok: false, code: 'invalid-input', subject: null } satisfies Reply<never>;
+  };
+}
 
 type Guard = Pick<ForViewer, 'permissions' | 'log'>;
 
@@ -142,6 +158,14 @@ function vouchedFor<Context>(shape: z.ZodType<Context>, context: unknown): Conte
 /** Texts are cleaned before anything else looks at them: what is empty then was empty. */
 function parsed<Input>(shape: z.ZodType<Input>, payload: unknown): Input {
   const read = shape.safeParse(holdableIn(payload));
-  if (!read.success) throw new IncidentError('invalid-input', z.prettifyError(read.error));
+  if (!read.success) throw new IncidentError('invalid-input', whereWrong(read.error));
   return read.data;
+}
+
+/** For the log: which of our own names hold something wrong, and how; nothing that the caller wrote. */
+function whereWrong({ issues }: z.ZodError): string {
+  const said = issues.map(
+    ({ code, path: [first] }) => `${code} in ${String(first ?? 'the input')}`,
+  );
+  return [...new Set(said)].join(', ');
 }

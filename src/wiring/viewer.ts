@@ -17,6 +17,7 @@ import { jiraRunningIncidents } from '../adapters/jira/many/running-incidents';
 import { jiraSearches } from '../adapters/jira/searches';
 import { jsonLog } from '../adapters/forge/json-log';
 import { kvsAlertLists } from '../adapters/store/alert-lists';
+import { jiraSiteAddress } from '../adapters/jira/site-address';
 import { kvsAccounts } from '../adapters/store/accounts';
 import { kvsDeployments } from '../adapters/store/deployments';
 import { kvsFindings } from '../adapters/store/findings';
@@ -87,6 +88,7 @@ export const forViewer = {
   cleanUps: jiraCleanUps(jiraAsViewer),
   peopleNames: jiraPeopleNames(jiraAsViewer),
   reviewPages: confluencePages(),
+  siteAddress: jiraSiteAddress(jiraAsViewer),
   raising: jiraRaising(jiraAsViewer, shared),
   words,
   setUpStore,

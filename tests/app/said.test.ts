@@ -40,7 +40,8 @@ describe('what people say', () => {
     [{ kind: 'noted', notes: {} }, 'invalid-input'],
     [{ kind: 'promise', due: Date.parse(START) }, 'due-in-past'],
     [{ kind: 'roleGiven', role: 'own:nobody', person: 'x' }, 'role-unknown'],
-    [{ kind: 'accepted', handOver: 'none' }, 'changed-meanwhile'],
+    [{ kind: 'withdrawn', handOver: 'none' }, 'changed-meanwhile'],
+    [{ kind: 'accepted', handOver: 'none' }, 'invalid-input'],
   ])('%j is refused: %s', async (saying, code) => {
     expect(await panel.says(saying)).toMatchObject({ ok: false, code });
   });
@@ -172,7 +173,7 @@ describe('after the incident', () => {
   it('a review is begun once, on a page with what the log says', async () => {
     const text = '5 < 7 & "so" <script>alert(1)</script>';
     await panel.says({ kind: 'observation', text });
-    const wish = { language: 'en-US', timeZone: 'Europe/Berlin', site: 'http://localhost' };
+    const wish = { language: 'en-US', timeZone: 'Europe/Berlin' };
     expect(await panel.act('startReview', wish)).toMatchObject({
       ok: true,
       value: { address: null },

@@ -215,7 +215,7 @@ describe.each(VERSIONS)('a store as %s of the app left it', (version) => {
 
     const text = 'All is well';
     const all = [{ id: 'new' as EntryId, saying: { kind: 'decision', text } as const }];
-    await say({ ...deps, now: () => at('11:00') }, ID, { person: DANA.id, all });
+    await say({ ...deps, incidents, now: () => at('11:00') }, ID, { person: DANA.id, all });
     const head = await logs.head(ID);
     expect(head.seq).toBe(opened.head.seq + 1);
     const entries = await logs.entries(ID, 1, head.seq);

@@ -207,7 +207,8 @@ describe('what people say', () => {
     [{ kind: 'jira', change: { of: 'status', to: 'resolved' } }, 'invalid-input'],
     [{ kind: 'promise', due: Date.parse('2026-03-02T11:00:00Z') }, 'due-in-past'],
     [{ kind: 'roleGiven', role: 'own:nobody', person: 'x' }, 'role-unknown'],
-    [{ kind: 'accepted', handOver: 'none' }, 'changed-meanwhile'],
+    [{ kind: 'withdrawn', handOver: 'none' }, 'changed-meanwhile'],
+    [{ kind: 'accepted', handOver: 'none' }, 'invalid-input'],
   ])('%j is refused: %s, and leaves nothing', async (saying, code) => {
     const before = JSON.stringify(site.forge.storage());
     const said = { id: crypto.randomUUID(), saying };

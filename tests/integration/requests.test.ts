@@ -179,7 +179,7 @@ async function review(key: string): Promise<void> {
   const id = '5f0c3c0e-1f6b-4b58-9a0e-2d4a7c8e9b11';
   const wish = { id, summary: 'Alarm on refused cards', project: projectId };
   await call(site, 'dana', key, 'makeCleanUp', { ...wish, issueType: issueTypeId });
-  const place = { space: 'OPS', site: 'https://larkfield.example' };
+  const place = { space: 'OPS' };
   await call(site, 'dana', key, 'startReview', {
     ...place,
     language: 'en-US',

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { JQLLexer } from '@atlaskit/jql-parser';
+import { CharStreams } from 'antlr4ts';
 import fc from 'fast-check';
 import {
   aroundOf,
@@ -8,6 +10,25 @@ import {
 } from '../../src/domain/response/changes';
 import { bothOf, faultInJql } from '../../src/domain/jql';
 import { type Instant } from '../../src/domain/time';
+
+/** Kinds of tokens as Atlassian's own grammar reads a query. */
+function tokensOf(jql: string): readonly number[] {
+  const lexer = new JQLLexer(CharStreams.fromString(jql));
+  lexer.removeErrorListeners();
+  return lexer
+    .getAllTokens()
+    .map(({ type }) => type)
+    .filter((type) => type !== JQLLexer.MATCHWS);
+}
+
+/** What it takes for no part of a query. */
+const BROKEN: readonly number[] = [
+  JQLLexer.ERRORCHAR,
+  JQLLexer.UNCLOSED_QUOTE_STRING,
+  JQLLexer.UNCLOSED_SQUOTE_STRING,
+  JQLLexer.INVALID_QUOTE_STRING,
+  JQLLexer.INVALID_SQUOTE_STRING,
+];
 
 const START = Date.parse('2026-03-02T12:00:00Z') as Instant;
 const MINUTE = 60_000;
@@ -58,26 +79,40 @@ describe('a query in parentheses', () => {
   /** What the parentheses of a text enclose at its first level, quotes left out. */
   const depths = (jql: string) => {
     let [depth, least] = [0, Infinity];
-    const bare = jql.replaceAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gs, '_');
-    for (const letter of bare) {
-      if (letter === '(') depth += 1;
-      if (letter === ')') depth -= 1;
+    for (const token of tokensOf(jql)) {
+      if (token === JQLLexer.LPAREN) depth += 1;
+      if (token === JQLLexer.RPAREN) depth -= 1;
       least = Math.min(least, depth);
     }
     return { depth, least };
   };
-  const word = fc.constantFrom('a', '=', '(', ')', '"', "'", '\\', ' ', 'OR', 'ORDER BY', 'b');
+  const word = fc.constantFrom(
+    'a',
+    '=',
+    '(',
+    ')',
+    '"',
+    "'",
+    '\\',
+    ' ',
+    ' OR ',
+    ' ORDER BY ',
+    'b',
+    't',
+    'u0041',
+  );
 
   test('never gets out of them', () => {
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 12 }), (words) => {
-        const jql = words.join(' ');
+      fc.property(fc.array(word, { maxLength: 14 }), (words) => {
+        const jql = words.join('');
         fc.pre(faultInJql(jql) === undefined);
+        expect(tokensOf(jql).filter((token) => BROKEN.includes(token))).toEqual([]);
         const inside = bothOf(jql, 'c = 1').slice(0, jql.length + 1);
         expect(depths(inside)).toEqual({ depth: 1, least: expect.any(Number) });
         expect(depths(inside).least).toBeGreaterThanOrEqual(1);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 
@@ -90,6 +125,11 @@ describe('a query in parentheses', () => {
     ['a = 1) OR (b = 2', 'jql-open'],
     ['a = "b', 'jql-open'],
     [`a = 'b" c`, 'jql-open'],
+    // To Atlassian's grammar the first quote is a letter of a word.
+    [String.raw`a = \"x" ) OR (b = "y`, undefined],
+    [String.raw`a = \") OR (b = "c`, 'jql-open'],
+    [String.raw`a = \"x OR (b = c)`, undefined],
+    [String.raw`a = "b\(c"`, 'jql-open'],
   ])('%s: %s', (jql, fault) => {
     expect(faultInJql(jql)).toBe(fault);
   });

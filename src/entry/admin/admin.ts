@@ -1,4 +1,3 @@
-import { makeResolver } from '@forge/resolver';
 import { type AdminContract } from '../../contract/admin';
 import { type ForAdmin } from '../../wiring/admin';
 import { historyFunctions } from './history';
@@ -7,13 +6,14 @@ import { portalFunctions } from './portal';
 import { setUpFunctions } from './set-up';
 import { settingsFunctions } from './settings';
 import { unreadFunctions } from './unread';
+import { resolverOf } from '../guard';
 
 /**
  * The resolver behind `jira:adminPage`: a function of its own, so that no other module can reach these names. One
  * file per section of the page.
  */
 export function adminResolver(wiring: ForAdmin) {
-  return makeResolver<AdminContract>({
+  return resolverOf<AdminContract>({
     ...setUpFunctions(wiring),
     ...settingsFunctions(wiring),
     ...historyFunctions(wiring),

@@ -13,7 +13,8 @@ import { inventoryView } from './inventory-view';
 import { setUpView } from './set-up-view';
 
 const Nothing = z.object({});
-const Id = z.string().min(1).max(100);
+/** As Jira makes them: numbers, names of fields, universal ids. Nothing else gets into an address. */
+const Id = z.string().regex(/^\w[\w-]{0,99}$/);
 const Key = z.string().trim().min(1).max(80);
 
 const ChoicesInput = z.strictObject({

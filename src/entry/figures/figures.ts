@@ -1,4 +1,3 @@
-import { makeResolver } from '@forge/resolver';
 import { type z } from 'zod';
 import { type ChoicesView, type FiguresAnswer, type FiguresContract } from '../../contract';
 import { type PersonId } from '../../domain/incident/incident';
@@ -23,13 +22,13 @@ import {
   RowsInput,
 } from './input';
 import { definitionOf, seenRows, type Seen } from './seen';
-import { guardedForPeople } from '../guard';
+import { guardedForPeople, resolverOf } from '../guard';
 
 const PAGE = 100;
 
 /** The resolver of the pictures: each sees what Jira shows the person who looks. */
 export function figuresResolver(wiring: ForFigures) {
-  return makeResolver<FiguresContract>(figuresFunctions(wiring));
+  return resolverOf<FiguresContract>(figuresFunctions(wiring));
 }
 
 /** The same for a page that asks for more than pictures. */
@@ -60,7 +59,7 @@ export function figuresFunctions(wiring: ForFigures) {
       const { from = 0, size = PAGE, withExcluded = false } = input;
       return table(rows, choice, { from, size, withExcluded, projectKey: seen.projectKey });
     }),
-  } satisfies Parameters<typeof makeResolver<FiguresContract>>[0];
+  } satisfies Parameters<typeof resolverOf<FiguresContract>>[0];
 }
 
 type Drawing<Input> = {

@@ -1,4 +1,3 @@
-import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type IncidentContract, type IncidentView } from '../../contract';
 import { DETECTION_SOURCES } from '../../domain/declaring/declaration';
@@ -29,7 +28,7 @@ import { takeOverRole } from '../../usecases/response/take-over-role';
 import { type ForViewer } from '../../wiring/viewer';
 import { Moment } from '../tools/body';
 import { changesView } from './changes-view';
-import { type Call, guarded } from '../guard';
+import { type Call, guarded, resolverOf } from '../guard';
 import { incidentView } from './incident-view';
 import { reviewFunctions } from '../lists/review';
 import { EntryName, ROLE, SayAllShape, SayShape } from './sayings';
@@ -79,7 +78,7 @@ const Right = z.strictObject({ about: z.enum(DOUBT_NAMES) });
 
 /** The resolver behind `jira:issueContext` and `jira:issuePanel`. */
 export function incidentResolver(wiring: ForViewer) {
-  return makeResolver<IncidentContract>({
+  return resolverOf<IncidentContract>({
     getIncident: guarded(wiring, { needs: 'see', input: Nothing }, (call) => view(wiring, call)),
     takeIncident: changing(wiring, Take, ({ incident, person, input }) =>
       takeIncident(wiring, incident, { person, from: input.from }),

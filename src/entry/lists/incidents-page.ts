@@ -1,4 +1,3 @@
-import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type PageContract } from '../../contract';
 import { entryId } from '../../domain/log/what';
@@ -6,7 +5,7 @@ import { joinIncident } from '../../usecases/response/join-incident';
 import { type ForViewer } from '../../wiring/viewer';
 import { type ForFigures } from '../../wiring/figures';
 import { figuresFunctions } from '../figures/figures';
-import { guardedForPeople } from '../guard';
+import { guardedForPeople, resolverOf } from '../guard';
 import { whereToList } from './lists';
 
 const Join = z.strictObject({
@@ -17,7 +16,7 @@ const Join = z.strictObject({
 
 /** The resolver behind the project page. */
 export function incidentsPageResolver(viewer: ForViewer, figures: ForFigures) {
-  return makeResolver<PageContract>({
+  return resolverOf<PageContract>({
     ...figuresFunctions(figures),
     getWhereToList: whereToList(viewer),
     joinIncident: guardedForPeople(viewer, { input: Join }, async ({ person, input }) => {

@@ -1,9 +1,8 @@
-import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type ListsContract } from '../../contract';
 import { sayWhereToList } from '../../usecases/incident/say-where-incidents-are';
 import { type ForViewer } from '../../wiring/viewer';
-import { guardedForPeople } from '../guard';
+import { guardedForPeople, resolverOf } from '../guard';
 
 const Nothing = z.object({});
 
@@ -12,7 +11,7 @@ const Nothing = z.object({});
  * their project.
  */
 export function listsResolver(wiring: ForViewer) {
-  return makeResolver<ListsContract>({ getWhereToList: whereToList(wiring) });
+  return resolverOf<ListsContract>({ getWhereToList: whereToList(wiring) });
 }
 
 export function whereToList(wiring: ForViewer) {

@@ -1,9 +1,8 @@
-import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type PortalContract } from '../../contract';
 import { tellAtPortal } from '../../usecases/portal/tell-at-portal';
 import { type ForViewer } from '../../wiring/viewer';
-import { guardedForVisitors } from '../guard';
+import { guardedForVisitors, resolverOf } from '../guard';
 
 const Asked = z.object({ searchFailed: z.boolean().default(false) });
 
@@ -12,7 +11,7 @@ const Asked = z.object({ searchFailed: z.boolean().default(false) });
  * else, and whoever's search failed, hears what an administrator has allowed.
  */
 export function portalResolver(wiring: ForViewer) {
-  return makeResolver<PortalContract>({
+  return resolverOf<PortalContract>({
     getWhatRuns: guardedForVisitors(wiring, { input: Asked }, async (visitor, { searchFailed }) => {
       const mayBeInJira = visitor.mayBeInJira && !searchFailed;
       const told = await tellAtPortal(wiring, { ...visitor, mayBeInJira });

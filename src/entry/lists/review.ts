@@ -32,10 +32,6 @@ const ReviewShape = z.strictObject({
     .optional(),
   language: z.enum(['en-US', 'de-DE']),
   timeZone: Zone,
-  site: z
-    .url({ protocol: /^https?$/ })
-    .max(255)
-    .transform((address) => new URL(address).origin),
 });
 
 /** What the tab Review asks for; part of the resolver beside an issue. */

@@ -1,9 +1,8 @@
-import { makeResolver } from '@forge/resolver';
 import { z } from 'zod';
 import { type TicketContract } from '../../contract';
 import { sayWhereIncidentsAre } from '../../usecases/incident/say-where-incidents-are';
 import { type ForViewer } from '../../wiring/viewer';
-import { guarded } from '../guard';
+import { guarded, resolverOf } from '../guard';
 
 const Nothing = z.object({});
 
@@ -12,7 +11,7 @@ const Nothing = z.object({});
  * tells rests on the right to see the incidents' project, which the use case asks Jira for.
  */
 export function ticketResolver(wiring: ForViewer) {
-  return makeResolver<TicketContract>({
+  return resolverOf<TicketContract>({
     getWhereIncidentsAre: guarded(
       wiring,
       { needs: 'see', input: Nothing },

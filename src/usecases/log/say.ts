@@ -4,11 +4,14 @@ import { type Draft } from '../../domain/log/entry';
 import { draftOf, type Saying, type SayingKind } from '../../domain/log/sayings';
 import { type EntryId } from '../../domain/log/what';
 import { type Instant } from '../../domain/time';
+import { type Incidents } from '../../ports/incident/incidents';
 import { type IncidentLogs } from '../../ports/log/incident-logs';
 import { type Jobs } from '../../ports/jobs';
 
 /** What it takes to say something. */
 export type SayDeps = {
+  /** Asked as the person who says it. */
+  readonly incidents: Pick<Incidents, 'get'>;
   readonly logs: IncidentLogs;
   readonly jobs: Jobs;
   readonly now: () => Instant;
@@ -28,13 +31,15 @@ const JOB_LETTERS = 100_000;
  * again, by its id, changes nothing. Where too many write at once, what was said goes in line and is written a moment
  * later: nothing that was said is lost.
  *
- * @throws {IncidentError} as `draftOf` and `IncidentLogs.append`
+ * @throws {IncidentError} as `draftOf`, `IncidentLogs.append` and, before there is a log, `Incidents.get`
  */
 export async function say(
-  { logs, jobs, now }: SayDeps,
+  { incidents, logs, jobs, now }: SayDeps,
   incident: IncidentId,
   { person, all }: { readonly person: PersonId; readonly all: readonly Said[] },
 ): Promise<void> {
+  // The first thing that is said of an issue: else a log would be begun for one that is no incident.
+  if ((await logs.head(incident)).seq === 0) await incidents.get(incident);
   const saidAt = now();
   let drafts: readonly Draft[] = [];
   try {

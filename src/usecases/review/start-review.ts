@@ -12,6 +12,7 @@ import { type Instant } from '../../domain/time';
 import { type IncidentLogs } from '../../ports/log/incident-logs';
 import { type Incidents } from '../../ports/incident/incidents';
 import { type PeopleNames } from '../../ports/incident/people-names';
+import { type SiteAddress } from '../../ports/review/site-address';
 import { type ReviewPages } from '../../ports/review/review-pages';
 import { type SettingsStore } from '../../ports/settings/settings';
 import { type Language, type Words } from '../../ports/words';
@@ -22,6 +23,7 @@ type Deps = {
   readonly settings: Pick<SettingsStore, 'get'>;
   readonly peopleNames: PeopleNames;
   readonly reviewPages: ReviewPages;
+  readonly siteAddress: SiteAddress;
   readonly words: Words;
   readonly now: () => Instant;
 };
@@ -32,8 +34,6 @@ export type ReviewWish = {
   readonly space?: string;
   readonly language: Language;
   readonly timeZone: string;
-  /** Where the site is, without a slash at the end. */
-  readonly site: string;
 };
 
 /** As many entries as are read at once. */
@@ -59,14 +59,15 @@ export async function startReview(
 }
 
 async function writePage(
-  { incidents, logs, peopleNames, words }: Deps,
+  { incidents, logs, peopleNames, siteAddress, words }: Deps,
   id: IncidentId,
-  { language, timeZone, site }: ReviewWish,
+  { language, timeZone }: ReviewWish,
 ): Promise<{ readonly document: Document; readonly head: Head }> {
-  const [incident, head, say] = await Promise.all([
+  const [incident, head, say, site] = await Promise.all([
     incidents.get(id),
     logs.head(id),
     words.of(language),
+    siteAddress.get(),
   ]);
   const entries: Entry[] = [];
   for (let from = 1; from <= head.seq; from += PAGE) {

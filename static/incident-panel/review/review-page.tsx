@@ -7,7 +7,6 @@ import { FailureNote, type Told } from '../../kit/page/failure';
 import { languageOf } from '../../kit/texts/language';
 import { momentText } from '../../kit/texts/moments';
 import { type Names } from '../../kit/jira/people';
-import { siteAddress } from '../../kit/jira/site';
 import { useViewer } from '../../kit/texts/texts';
 import { startReview } from './ask';
 import { ChooseSpace } from './choose-space';
@@ -107,8 +106,7 @@ function useStart(onDone: () => void) {
     setFailure(undefined);
     setStarted(undefined);
     const language = languageOf(locale);
-    const site = await siteAddress();
-    const reply = await startReview({ ...(space && { space }), language, timeZone, site });
+    const reply = await startReview({ ...(space && { space }), language, timeZone });
     setBusy(false);
     if (!reply.ok) {
       setFailure(reply);

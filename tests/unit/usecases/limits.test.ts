@@ -240,7 +240,8 @@ describe('what is said while others write', () => {
       id: entryId(`e${n}`),
       saying: { kind: 'note' as const, text: 'x'.repeat(n === 0 ? 1 + padding : 1) },
     }));
-    const said = say({ logs, jobs, now: () => NOW }, ID, { person: DANA.id, all });
+    const incidents = new FakeIncidents([anIncident()]);
+    const said = say({ incidents, logs, jobs, now: () => NOW }, ID, { person: DANA.id, all });
     const isSaid = await said.then(
       () => true,
       (error: unknown) => error instanceof IncidentError && error.code !== 'unavailable',

@@ -4,8 +4,9 @@ import { type IncidentId } from '../../../src/domain/incident/incident';
 import { type EntryId } from '../../../src/domain/log/what';
 import { say, type Said } from '../../../src/usecases/log/say';
 import { FakeIncidentLogs } from '../../fakes/incident-logs';
+import { FakeIncidents } from '../../fakes/incidents';
 import { FakeJobs } from '../../fakes/jobs';
-import { at, DANA } from '../../fixtures/incidents';
+import { anIncident, at, DANA } from '../../fixtures/incidents';
 
 const ID = '10042' as IncidentId;
 const note = (text: string): Said => ({
@@ -15,7 +16,8 @@ const note = (text: string): Said => ({
 
 function world() {
   const logs = new FakeIncidentLogs();
-  return { logs, jobs: new FakeJobs(), now: () => at('10:30') };
+  const incidents = new FakeIncidents([anIncident({ id: ID })]);
+  return { incidents, logs, jobs: new FakeJobs(), now: () => at('10:30') };
 }
 
 it('waits in line where too many write at once, and is not lost', async () => {
@@ -54,4 +56,12 @@ it('lists are told of promises and updates, and of nothing else', async () => {
   const promise = { id: 'p' as EntryId, saying: { kind: 'promise' as const, due: at('11:00') } };
   await say(deps, ID, { person: DANA.id, all: [promise] });
   expect(deps.jobs.lookedAfter).toEqual([ID]);
+});
+
+it('begins no log of an issue that is no incident', async () => {
+  const deps = { ...world(), incidents: new FakeIncidents([]) };
+  await expect(say(deps, ID, { person: DANA.id, all: [note('a')] })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(deps.logs.logs.size).toBe(0);
 });

@@ -14,7 +14,6 @@ const WISH = {
   person: DANA.id,
   language: 'en-US',
   timeZone: 'Europe/Berlin',
-  site: 'https://larkfield.example',
 } as const;
 
 /** Confluence in memory: one space, `OPS`, and the pages that were made. */
@@ -65,6 +64,7 @@ async function aSite(entries = 3, reviewSpace = 'OPS') {
     settings: { get: () => Promise.resolve({ version: 1, settings: settings as never }) },
     peopleNames: { of: () => Promise.resolve(new Map([[DANA.id, 'Dana Okafor']])) },
     reviewPages: pages,
+    siteAddress: { get: () => Promise.resolve('https://larkfield.example') },
     words: { of: () => Promise.resolve(textsIn('en-US')) },
     now: () => at('12:00'),
   };
