@@ -181,6 +181,7 @@ describe('what @forge/api sent up to its version 3', () => {
       data: { appStoredEntity: { key: 'old:1', value: { n: 1 } } },
     });
     expect(await world.call('store', { steps: [['get', 'old:1']] })).toEqual([{ n: 1 }]);
+    await world.forge.idle(); // queries are a moment behind
     const where = [{ field: 'key', condition: 'STARTS_WITH', value: 'old:' }];
     const list = 'query { appStoredEntities(where: $where) { edges { node { key value } } } }';
     expect(await store(list, { where, cursor: null, limit: null })).toMatchObject({
