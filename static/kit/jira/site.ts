@@ -2,7 +2,7 @@ import { view } from '@forge/bridge';
 import { useEffect, useState } from 'react';
 
 /** The address of the site that the page stands in, without a slash at the end. */
-export async function siteAddress(): Promise<string> {
+async function siteAddress(): Promise<string> {
   const { siteUrl } = await view.getContext();
   return siteUrl.replace(/\/+$/, '');
 }
