@@ -293,6 +293,7 @@ export interface GapsByPath {
   'admin.portal.shows': never;
   'admin.portal.showsHint': never;
   'admin.portal.openForm': never;
+  'admin.portal.help': 'field' | 'help';
   'alert.cut': never;
   'alert.also': never;
   'broken.surface': never;

@@ -23,6 +23,8 @@ export type PortalView = {
       readonly isListed: boolean;
       /** Fields that its form does not ask. */
       readonly missing: readonly FormField[];
+      /** Fields that it asks without a word of help. */
+      readonly unhelped: readonly FormField[];
     } | null;
   } | null;
   readonly showsRunning: boolean;

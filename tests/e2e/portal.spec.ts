@@ -21,7 +21,7 @@ async function form(site: Site): Promise<string> {
 }
 
 /** What the administrator does by hand. */
-async function arrange(site: Site): Promise<void> {
+async function arrange(site: Site, help?: ''): Promise<void> {
   const { portal } = await portalOf(site);
   const ada = person('ada').accountId;
   const known = site.jira.arrangement(portal?.requestType?.id ?? '', ada);
@@ -29,8 +29,16 @@ async function arrange(site: Site): Promise<void> {
   const fields = known?.possible.filter(
     ({ fieldId, name }) => wanted.includes(fieldId) || wanted.includes(name),
   );
+  const helped = <Field extends { readonly description: string }>(field: Field) => ({
+    ...field,
+    description: help ?? (field.description || 'What is the emergency?'),
+  });
   const groupIds = known?.groups.map(({ id }) => id) ?? [];
-  site.jira.arrangeForm(portal?.requestType?.id ?? '', { fields: fields ?? [], groupIds }, ada);
+  site.jira.arrangeForm(
+    portal?.requestType?.id ?? '',
+    { fields: (fields ?? []).map(helped), groupIds },
+    ada,
+  );
 }
 
 async function asCustomer(page: Page, site: Site, path: string): Promise<void> {
@@ -40,7 +48,8 @@ async function asCustomer(page: Page, site: Site, path: string): Promise<void> {
 test('an administrator is walked through the form, field by field', async ({ open, site }) => {
   const page = await open('/jira/settings/apps/admin', 'ada');
   const steps = admin(page).getByRole('group', { name: /The form of/ });
-  await expect(steps.getByRole('listitem')).toHaveCount(5);
+  await expect(steps.getByRole('listitem')).toHaveCount(6);
+  await expect(steps.getByText(/Under “Summary”.*What is the emergency/)).toBeVisible();
   await expect(steps.getByText(/Add “Faulty service”.*The service with the fault/)).toBeVisible();
   await expect(
     admin(page).getByRole('textbox', { name: 'Link to the form in the portal' }),
@@ -51,6 +60,9 @@ test('an administrator is walked through the form, field by field', async ({ ope
   await admin(page).getByText('Give it a short name').click();
   await expect(admin(page).getByText(/go\/hot/)).toBeVisible();
   expect(await findings(page)).toEqual([]);
+  await arrange(site, '');
+  await steps.getByRole('button', { name: 'Check again' }).click();
+  await expect(steps.getByText(/Under “Description”/)).toBeVisible();
   await arrange(site);
   await steps.getByRole('button', { name: 'Check again' }).click();
   await expect(steps.getByText('The form asks all five fields')).toBeVisible();

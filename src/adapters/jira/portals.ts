@@ -10,9 +10,9 @@ export function jiraPortals(jiraAsViewer: Jira): Portals {
       if (id === undefined) return undefined;
       const type = await requestTypeOf(jiraAsViewer, id, { issueTypeId, known });
       if (!type) return { id };
-      const fieldIds = await fieldsOfForm(jiraAsViewer, id, type.id);
+      const fields = await fieldsOfForm(jiraAsViewer, id, type.id);
       const isListed = type.groupIds.length > 0;
-      return { id, requestType: { id: type.id, name: type.name, isListed, fieldIds } };
+      return { id, requestType: { id: type.id, name: type.name, isListed, fields } };
     },
   };
 }

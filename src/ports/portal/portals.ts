@@ -6,8 +6,8 @@ export type RequestType = {
   readonly name: string;
   /** The portal lists it; else only whoever has its address finds it. */
   readonly isListed: boolean;
-  /** Ids of the fields that its form asks. */
-  readonly fieldIds: readonly string[];
+  /** The fields that its form asks, and the help that stands under each; empty: none. */
+  readonly fields: readonly { readonly id: string; readonly help: string }[];
 };
 
 type Portal = {

@@ -1,4 +1,4 @@
-import { type FormField, missingOnForm } from '../../domain/portal/portal';
+import { type FormField, missingOnForm, unhelpedOnForm } from '../../domain/portal/portal';
 import { type PortalRulesStore } from '../../ports/portal/portal-rules';
 import { type Portals, type RequestType } from '../../ports/portal/portals';
 import { type SetUpStore } from '../../ports/set-up/set-up-store';
@@ -13,8 +13,9 @@ export type PortalLook = {
   readonly portal?: {
     readonly id: string;
     /** Undefined: set-up has to be run again. */
-    readonly requestType?: Omit<RequestType, 'fieldIds'> & {
+    readonly requestType?: Omit<RequestType, 'fields'> & {
       readonly missing: readonly FormField[];
+      readonly unhelped: readonly FormField[];
     };
   };
   readonly showsRunning: boolean;
@@ -47,7 +48,8 @@ export async function lookAtPortal({
   if (!found) return { ...common, showsRunning };
   const { id, requestType } = found;
   if (!requestType) return { ...common, showsRunning, portal: { id } };
-  const { fieldIds, ...type } = requestType;
-  const missing = missingOnForm(fieldIds, fields);
-  return { ...common, showsRunning, portal: { id, requestType: { ...type, missing } } };
+  const { fields: onForm, ...type } = requestType;
+  const missing = missingOnForm(onForm, fields);
+  const unhelped = unhelpedOnForm(onForm, fields);
+  return { ...common, showsRunning, portal: { id, requestType: { ...type, missing, unhelped } } };
 }

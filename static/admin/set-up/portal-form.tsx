@@ -13,8 +13,8 @@ type Props = {
 /** What an administrator does in Jira by hand, one line each, until nothing is left. */
 export function PortalForm({ requestType, projectKey, busy, onAgain }: Props) {
   const { t } = useViewer();
-  const { id, name, missing, isListed } = requestType;
-  const isFine = missing.length === 0 && isListed;
+  const { id, name, missing, unhelped, isListed } = requestType;
+  const isFine = missing.length === 0 && unhelped.length === 0 && isListed;
   const settings = `/jira/servicedesk/projects/${projectKey}/settings/request-types/request-type/${id}/request-form`;
   return (
     <div className="stack" role="group" aria-labelledby="portal-form-title">
@@ -29,6 +29,14 @@ export function PortalForm({ requestType, projectKey, busy, onAgain }: Props) {
               {missing.map((field) => (
                 <li key={field}>
                   {t('admin.portal.add', {
+                    field: t(`admin.portal.field.${field}`),
+                    help: t(`names.fields.${field}.help`),
+                  })}
+                </li>
+              ))}
+              {unhelped.map((field) => (
+                <li key={field}>
+                  {t('admin.portal.help', {
                     field: t(`admin.portal.field.${field}`),
                     help: t(`names.fields.${field}.help`),
                   })}

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { FORM_FIELDS, missingOnForm } from '../../../src/domain/portal/portal';
+import { FORM_FIELDS, missingOnForm, unhelpedOnForm } from '../../../src/domain/portal/portal';
 
 const IDS = {
   severity: 'customfield_1',
@@ -28,5 +28,17 @@ test.each([
     ['severity'],
   ],
 ])('what is missing on %s', (_, onForm, ids, missing) => {
-  expect(missingOnForm(onForm, ids)).toEqual(missing);
+  const fields = onForm.map((id) => ({ id, help: '' }));
+  expect(missingOnForm(fields, ids)).toEqual(missing);
+});
+
+test('what is asked without a word of help is named, whatever else the form asks', () => {
+  const fields = [
+    { id: 'summary', help: 'What is the emergency?' },
+    { id: 'description', help: ' \n' },
+    { id: 'labels', help: '' },
+    { id: 'customfield_1', help: '' },
+  ];
+  expect(unhelpedOnForm(fields, IDS)).toEqual(['description', 'severity']);
+  expect(unhelpedOnForm([], IDS)).toEqual([]);
 });

@@ -181,11 +181,20 @@ describe('at the portal', () => {
     const type = { id: '40', name: 'Report', isListed: true };
     const { portal } = await look({
       id: '3',
-      requestType: { ...type, fieldIds: ['summary', 's', 'f', 'p'] },
+      requestType: {
+        ...type,
+        fields: [
+          { id: 'summary', help: 'What is the emergency?' },
+          { id: 's', help: ' ' },
+          { id: 'f', help: 'Guess if unsure' },
+          { id: 'p', help: '' },
+        ],
+      },
     });
     expect(portal?.requestType).toMatchObject(type);
     expect(portal?.requestType?.missing).toEqual(['description']);
-    expect(portal?.requestType).not.toHaveProperty('fieldIds');
+    expect(portal?.requestType?.unhelped).toEqual(['severity', 'affectedProducts']);
+    expect(portal?.requestType).not.toHaveProperty('fields');
   });
 });
 

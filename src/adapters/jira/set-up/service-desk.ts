@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import { IncidentError } from '../../../domain/errors';
+import { type RequestType } from '../../../ports/portal/portals';
 import { type Jira } from '../http';
 import { Id, PAGE } from './pages';
 
@@ -13,7 +14,9 @@ const Type = z.object({
   issueTypeId: Id,
   groupIds: z.array(Id).default([]),
 });
-const Form = z.object({ requestTypeFields: z.array(z.object({ fieldId: z.string() })) });
+const Form = z.object({
+  requestTypeFields: z.array(z.object({ fieldId: z.string(), description: z.string().nullish() })),
+});
 
 export type FoundType = z.infer<typeof Type>;
 
@@ -49,16 +52,19 @@ export async function requestTypeOf(
   return fitting.find(({ id }) => id === known) ?? fitting[0];
 }
 
-/** Ids of the fields that the form of a request type asks. */
+/** The fields that the form of a request type asks, with the help under each. */
 export async function fieldsOfForm(
   jira: Jira,
   desk: string,
   type: string,
-): Promise<readonly string[]> {
+): Promise<RequestType['fields']> {
   const answer = await jira(
     route`/rest/servicedeskapi/servicedesk/${desk}/requesttype/${type}/field`,
   );
-  return Form.parse(answer).requestTypeFields.map(({ fieldId }) => fieldId);
+  return Form.parse(answer).requestTypeFields.map(({ fieldId: id, description }) => ({
+    id,
+    help: description ?? '',
+  }));
 }
 
 async function pages<Item>(

@@ -110,10 +110,16 @@ describe('the request type', () => {
   test('asks the fields of its form', async () => {
     const jira = new FakeJira({
       'GET /rest/servicedeskapi/servicedesk/3/requesttype/40/field': {
-        requestTypeFields: [{ fieldId: 'summary' }, { fieldId: 'customfield_1' }],
+        requestTypeFields: [
+          { fieldId: 'summary' },
+          { fieldId: 'customfield_1', description: 'Guess' },
+        ],
       },
     });
-    expect(await fieldsOfForm(jira.ask, '3', '40')).toEqual(['summary', 'customfield_1']);
+    expect(await fieldsOfForm(jira.ask, '3', '40')).toEqual([
+      { id: 'summary', help: '' },
+      { id: 'customfield_1', help: 'Guess' },
+    ]);
   });
 });
 
@@ -138,7 +144,12 @@ describe('the portal of a project', () => {
   };
 
   test('has a form, which is in a group or in none', async () => {
-    const requestType = { id: '60', name: 'Report', isListed: true, fieldIds: ['summary'] };
+    const requestType = {
+      id: '60',
+      name: 'Report',
+      isListed: true,
+      fields: [{ id: 'summary', help: '' }],
+    };
     expect(await look()).toEqual({ id: '3', requestType });
     const types = 'GET /rest/servicedeskapi/servicedesk/3/requesttype';
     const unlisted = oneOf({ id: 60, name: 'Report', issueTypeId: 10010 });
