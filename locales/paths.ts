@@ -840,6 +840,7 @@ export interface GapsByPath {
   'now.alerts.span': 'since' | 'until';
   'now.alerts.more': 'count';
   'now.alerts.unlisted': 'count';
+  'now.ticketsOwn': 'own';
   'panel.open': never;
   'panel.timesTitle': never;
   'panel.zone': 'zone';
@@ -1400,6 +1401,7 @@ export interface GapsByPath {
   'settings.response.exportListsHelp': never;
   'settings.response.countPrivateHelp': never;
   'settings.response.statusPageHelp': never;
+  'settings.response.ownTicketsOnlyHelp': never;
   'settings.versions.title': never;
   'settings.versions.intro': never;
   'settings.versions.empty': never;
@@ -1461,6 +1463,7 @@ export interface GapsByPath {
   'settings.cell.exportLists': never;
   'settings.cell.countPrivate': never;
   'settings.cell.statusPage': never;
+  'settings.cell.ownTicketsOnly': never;
   'settings.change.added': never;
   'settings.change.removed': never;
   'settings.change.changed': never;

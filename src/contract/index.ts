@@ -269,6 +269,8 @@ export type IncidentContract = {
   /** The entries before number `before`, the newest of them; null: the newest there are. At most a hundred. */
   getTimeline: (input: { before: number | null }) => Reply<TimelineView>;
   /** What was changed near the impact start. */
+  /** How many tickets carry the incident, whoever may see them; null: the settings leave each with their own number. */
+  countTickets: () => Reply<{ readonly count: number | null }>;
   getChanges: () => Reply<ChangesView>;
   /** Checks the chain of the whole log. */
   checkLog: () => Reply<LogCheckView>;

@@ -18,6 +18,7 @@ import { jiraSearches } from '../adapters/jira/searches';
 import { jsonLog } from '../adapters/forge/json-log';
 import { kvsAlertLists } from '../adapters/store/alert-lists';
 import { jiraSiteAddress } from '../adapters/jira/site-address';
+import { jiraTicketCounts } from '../adapters/jira/ticket-counts';
 import { kvsAccounts } from '../adapters/store/accounts';
 import { kvsDeployments } from '../adapters/store/deployments';
 import { kvsFindings } from '../adapters/store/findings';
@@ -96,6 +97,8 @@ export const forViewer = {
   // For people who see nothing in Jira, where an administrator has allowed it: no keys, no words.
   runningIncidents: jiraRunningIncidents(jiraAsApp, siteMaps),
   searches: jiraSearches(jiraAsViewer, now),
+  // A number of what only some may see: as the app.
+  ticketCounts: jiraTicketCounts(jiraAsApp),
   hash: sha256,
 };
 

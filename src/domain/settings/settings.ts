@@ -56,6 +56,8 @@ export type ResponseRules = {
   readonly exportLists?: Agreed;
   /** Figures count incidents that whoever looks may not see; see domain/figures/hidden.ts. */
   readonly countPrivate?: Agreed;
+  /** Support tickets are counted for each only as far as Jira shows them to whoever looks. */
+  readonly ownTicketsOnly?: Agreed;
 };
 
 /** An administrator agreed to something that is not done otherwise. */

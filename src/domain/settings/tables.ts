@@ -120,6 +120,7 @@ const RULES: Cells<ResponseRules> = {
   handOverHours: maybeNumber,
   exportLists: maybeAgreed,
   countPrivate: maybeAgreed,
+  ownTicketsOnly: maybeAgreed,
 };
 
 /** A row as what it stands for; what is absent has no cell. */

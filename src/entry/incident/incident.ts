@@ -11,6 +11,7 @@ import { bringBack } from '../../usecases/response/bring-back';
 import { cancelIncident } from '../../usecases/response/cancel-incident';
 import { checkLog } from '../../usecases/log/check-log';
 import { confirmSeverity } from '../../usecases/response/confirm-severity';
+import { countTickets } from '../../usecases/response/count-tickets';
 import { findChanges } from '../../usecases/response/find-changes';
 import { giveLead } from '../../usecases/response/give-lead';
 import { markLog } from '../../usecases/log/mark-log';
@@ -156,6 +157,9 @@ function readings(wiring: ForViewer) {
     getChanges: guarded(wiring, { needs: 'see', input: Nothing }, async ({ incident }) =>
       changesView(await findChanges(wiring, incident)),
     ),
+    countTickets: guarded(wiring, { needs: 'see', input: Nothing }, async ({ incident }) => ({
+      count: await countTickets(wiring, incident),
+    })),
     ...reviewFunctions(wiring),
     getScale: guarded(wiring, { needs: 'edit', input: Nothing }, async () =>
       scaleView((await wiring.settings.get()).settings),

@@ -52,6 +52,7 @@ const Rules = z.strictObject({
   handOverHours: Count,
   exportLists: Agreed,
   countPrivate: Agreed,
+  ownTicketsOnly: Agreed,
 } satisfies PartsOf<ResponseRules>);
 
 const Scale = z.strictObject({

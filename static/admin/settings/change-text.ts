@@ -65,6 +65,7 @@ const CELLS: { readonly [Name in NameUnder<'settings.cell'>]: true } = {
   handOverHours: true,
   exportLists: true,
   countPrivate: true,
+  ownTicketsOnly: true,
 };
 
 export function cellText(cell: string, t: Texts): string {
@@ -100,7 +101,11 @@ export function valueText(
   return cell === 'cadenceMinutes' ? t('duration.minutes', { m: value }) : String(value);
 }
 
-const AGREED_CELLS: ReadonlySet<string> = new Set(['exportLists', 'countPrivate']);
+const AGREED_CELLS: ReadonlySet<string> = new Set([
+  'exportLists',
+  'countPrivate',
+  'ownTicketsOnly',
+]);
 const PERSON_CELLS: ReadonlySet<string> = new Set(['owner', 'agreedBy']);
 
 /** Account ids among the values of changes, so that their names can be looked up. */

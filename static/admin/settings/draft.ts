@@ -118,6 +118,7 @@ const RULES: readonly (keyof ResponseRules)[] = [
   'handOverHours',
   'exportLists',
   'countPrivate',
+  'ownTicketsOnly',
 ];
 
 /** An empty rule is none. */

@@ -13,7 +13,7 @@ type Props = { readonly draft: Settings; readonly edit: Edit };
 const KEYS = ['cleanUpProject', 'reviewSpace', 'statusPage'] as const;
 const NUMBERS = ['handOverHours'] as const;
 /** What leads past Jira's permissions, and is done only where an administrator wants it. */
-const AGREED = ['exportLists', 'countPrivate'] as const;
+const AGREED = ['exportLists', 'countPrivate', 'ownTicketsOnly'] as const;
 
 /** How the company responds: where changes and tickets are found, where work goes, how long people and logs last. */
 export function ResponsePart({ draft, edit }: Props) {

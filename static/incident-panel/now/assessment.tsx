@@ -3,6 +3,7 @@ import { Button } from '../../kit/controls/button';
 import { momentText } from '../../kit/texts/moments';
 import { QuickTimes } from '../../kit/incident/quick-times';
 import { useViewer } from '../../kit/texts/texts';
+import { useTicketCount } from '../../kit/incident/ticket-count';
 import { useTickets } from '../../kit/jira/tickets';
 import { type TabProps } from '../tab-props';
 import { Question, Row } from './question';
@@ -30,14 +31,19 @@ export function Assessment({ onForm, ...props }: Props) {
   );
 }
 
-/** Counted, not asked: the tickets that carry the incident, as far as the viewer may see them. */
+/** Counted, not asked: the tickets that carry the incident, and of how many the viewer knows more than that. */
 function TicketCount({ incident, onOpen }: TabProps) {
   const { t } = useViewer();
-  const { count, failure } = useTickets(incident.key, incident.response.rules.supportJql);
+  const { count: own, failure } = useTickets(incident.key, incident.response.rules.supportJql);
+  const all = useTicketCount(own);
+  // Jira's count is a moment behind: nobody sees more than there are.
+  const count = all === undefined ? own : Math.max(all, own ?? 0);
+  const isPart = count !== undefined && own !== undefined && own < count;
   return (
     <Row question={t('now.question.tickets')}>
       <p>
         {count ?? (failure ? <em>{t('now.ticketsUnknown')}</em> : '…')}{' '}
+        {isPart && `${t('now.ticketsOwn', { own })} `}
         <Button
           appearance="link"
           onClick={() => {

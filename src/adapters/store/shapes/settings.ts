@@ -39,6 +39,7 @@ const response = () =>
     handOverHours: z.number().optional(),
     exportLists: yes().optional(),
     countPrivate: yes().optional(),
+    ownTicketsOnly: yes().optional(),
   });
 
 const settings = () =>
@@ -80,8 +81,8 @@ const saved = () =>
 /** A version of the settings. */
 export const SettingsRowShape = shapeOf<SettingsRow>({
   name: 'settings',
-  version: 1,
-  lifts: { 0: asItIs },
+  version: 2,
+  lifts: { 0: asItIs, 1: asItIs },
   schema: () =>
     fields<SettingsRow>()({
       version: z.number(),
