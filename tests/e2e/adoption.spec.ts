@@ -61,7 +61,9 @@ test('a project with its own words is used as it is, and an outage becomes an in
 
   await test.step('check it', async () => {
     await admin.getByRole('button', { name: 'Check set-up' }).click();
-    await expect(admin.getByText('All is well')).toBeVisible();
+    const faults = admin.getByRole('listitem').filter({ hasText: 'With a detour' });
+    await expect(faults).toHaveCount(1);
+    await expect(faults).toContainText('The type of incidents is called “Outage”.');
   });
 
   await test.step('no option, name or status of theirs has changed', async () => {

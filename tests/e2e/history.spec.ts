@@ -96,7 +96,9 @@ test('what the administrator may not see is counted and not named', async ({ ope
   const history = await historyOn(page);
   await history.getByRole('button', { name: 'Bring in older incidents' }).click();
   await expect(history.getByText('Parcels go missing')).toBeVisible();
-  await page.route('**/rest/api/3/search/jql', (route) => route.fulfill({ json: { issues: [] } }));
+  await page.route('**/rest/api/3/issue/bulkfetch', (route) =>
+    route.fulfill({ json: { issues: [] } }),
+  );
   await history.getByRole('button', { name: 'Refresh' }).click();
   await expect(history.getByText('1 more that you may not see')).toBeVisible();
   await expect(history.getByText(wrong.key)).toBeHidden();
