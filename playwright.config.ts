@@ -13,6 +13,8 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   forbidOnly: true,
   use: {
+    // A press that was lost is seen by the next step that waits; the second try has the trace.
+    actionTimeout: 20_000,
     launchOptions: {
       executablePath: process.env['CHROMIUM'],
       args: [
