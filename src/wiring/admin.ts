@@ -2,8 +2,6 @@ import { forgeAlertDoors } from '../adapters/forge/alert-doors';
 import { jiraFieldHelp } from '../adapters/jira/set-up/field-help';
 import { jiraFieldOptions } from '../adapters/jira/field-options';
 import { jiraOldIncidents } from '../adapters/jira/many/old-incidents';
-import { jiraIncidents } from '../adapters/jira/incidents';
-import { kvsLogKeeping } from '../adapters/store/log-keeping';
 import { jiraPortals } from '../adapters/jira/portals';
 import { jiraSiteBuilder } from '../adapters/jira/set-up/site-builder';
 import { jiraTypeNames } from '../adapters/jira/set-up/type-names';
@@ -27,9 +25,6 @@ export const forAdmin = {
   // Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
   oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
   backfill: kvsBackfill(),
-  // What the app cannot read is tried as the app.
-  incidentsAsApp: jiraIncidents(jiraAsApp, forViewer.siteMaps),
-  logKeeping: kvsLogKeeping(),
   portals: jiraPortals(jiraAsViewer),
   typeNames: jiraTypeNames(jiraAsViewer),
   figureRows: kvsFigureRows(),

@@ -205,7 +205,9 @@ describe('an issue that Jira says is not there', () => {
     const view = await askAdmin(site, 'forgetUnread', { incident: hidden.id });
     expect(view.unread.map(({ id }) => id)).toContain(hidden.id);
     expect(headOf(hidden)?.gone).toBeUndefined();
-    await askAdmin(site, 'forgetUnread', { incident: deleted.id });
+    const after = await askAdmin(site, 'forgetUnread', { incident: deleted.id });
+    expect(after.unread.map(({ id }) => id)).not.toContain(deleted.id);
+    await site.forge.idle();
     expect(headOf(deleted)?.gone).toBe('yes');
     for (const name of ['getUnread', 'lookAgain'] as const)
       expect(await callAdmin(site, 'dana', name)).toMatchObject({ code: 'forbidden' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type AdminContract, type UnreadView } from '../../contract/admin';
 import { type IncidentId, incidentId } from '../../domain/incident/incident';
 import { iso } from '../../domain/time';
-import { isNotFound, noteDeleted } from '../../usecases/incident/note-deleted';
+import { isNotFound } from '../../usecases/incident/note-deleted';
 import { lookAgain } from '../../usecases/incident/set-aside';
 import { type ForAdmin } from '../../wiring/admin';
 import { guardedForAdmins } from '../guard';
@@ -20,14 +20,15 @@ export function unreadFunctions(wiring: ForAdmin) {
     }),
     forgetUnread: guardedForAdmins(wiring, { input: One }, async ({ input }) => {
       const incident = incidentId(input.incident);
-      const isGone = await isNotFound(wiring.incidents, incident);
-      const asApp = { ...wiring, incidents: wiring.incidentsAsApp };
-      return view(wiring, isGone && (await noteDeleted(asApp, incident)) ? incident : undefined);
+      if (!(await isNotFound(wiring.incidents, incident))) return view(wiring);
+      // The app looks for itself once more before anything goes.
+      await wiring.jobs.handOver({ kind: 'deleted', incident });
+      return view(wiring, incident);
     }),
   } satisfies Partial<Record<keyof AdminContract, unknown>>;
 }
 
-/** @param without is forgotten already, though the list is a moment behind */
+/** @param without is about to be forgotten */
 async function view({ unreadIncidents, now }: ForAdmin, without?: IncidentId): Promise<UnreadView> {
   const [{ count, more }, oldest] = await Promise.all([
     unreadIncidents.total(),
