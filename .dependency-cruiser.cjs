@@ -37,7 +37,7 @@ module.exports = {
       name: 'beside-an-incident-nothing-else-is-loaded',
       comment: 'Forge loads the whole bundle before a function answers.',
       severity: 'error',
-      from: { path: '^src/(index|wiring/viewer)\\.ts$' },
+      from: { path: '^src/(index|wiring/(viewer|shared))\\.ts$' },
       to: {
         path: '^src/(wiring/(app|admin|figures)|administration|background|figures)\\.ts$',
       },

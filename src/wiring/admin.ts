@@ -1,3 +1,7 @@
+import { jiraIncidents } from '../adapters/jira/incidents';
+import { jiraPermissions } from '../adapters/jira/permissions';
+import { jiraSearches } from '../adapters/jira/searches';
+import { kvsPortalRules } from '../adapters/store/portal-rules';
 import { forgeAlertDoors } from '../adapters/forge/alert-doors';
 import { jiraFieldHelp } from '../adapters/jira/set-up/field-help';
 import { jiraFieldOptions } from '../adapters/jira/field-options';
@@ -12,18 +16,24 @@ import { kvsAlerts } from '../adapters/store/alerts';
 import { kvsBackfill } from '../adapters/store/backfill';
 import { kvsFigureRows } from '../adapters/store/figure-rows';
 import { kvsRebuilds } from '../adapters/store/rebuilds';
-import { forViewer, jiraAsApp, jiraAsViewer } from './viewer';
+import { jiraAsApp, jiraAsViewer, setUpStore, shared, siteMaps, words } from './shared';
 
 /** For the resolver of the administration: Jira's configuration, through the eyes of the administrator who asks. */
 export const forAdmin = {
-  ...forViewer,
+  ...shared,
+  setUpStore,
+  words,
+  permissions: jiraPermissions(jiraAsViewer),
+  incidents: jiraIncidents(jiraAsViewer, siteMaps),
+  searches: jiraSearches(jiraAsViewer, shared.now),
+  portalRules: kvsPortalRules(),
   siteBuilder: jiraSiteBuilder(jiraAsViewer),
   siteInventory: jiraSiteInventory(jiraAsViewer),
   siteInspector: jiraSiteInspector(jiraAsViewer, jiraAsApp),
   fieldOptions: jiraFieldOptions(jiraAsViewer, jiraAsApp),
   fieldHelp: jiraFieldHelp(jiraAsViewer),
   // Counted and looked through by the app itself: the run takes in every incident, whoever may see it.
-  oldIncidents: jiraOldIncidents(jiraAsApp, forViewer.siteMaps),
+  oldIncidents: jiraOldIncidents(jiraAsApp, siteMaps),
   backfill: kvsBackfill(),
   portals: jiraPortals(jiraAsViewer),
   typeNames: jiraTypeNames(jiraAsViewer),

@@ -24,7 +24,7 @@ import { type PersonId } from '../domain/incident/incident';
 import { jiraAs } from '../adapters/jira/http';
 import { jiraSeenIncidents } from '../adapters/jira/many/seen-incidents';
 import { jsonLog } from '../adapters/forge/json-log';
-import { jiraAsApp, shared } from './viewer';
+import { jiraAsApp, shared } from './shared';
 
 /** For triggers and jobs: nobody asks, so the app acts as itself. */
 export const forApp = {
