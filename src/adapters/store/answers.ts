@@ -63,3 +63,9 @@ const PASSING: readonly number[] = [408, 409, 425, 429];
 function isForGood(status: number): boolean {
   return status >= 400 && status < SERVER_FAULT && !PASSING.includes(status);
 }
+
+/** A batch that the store took only in part is asked for again as a whole. @throws {IncidentError} `unavailable` */
+export function wholly({ failedKeys }: { readonly failedKeys: readonly unknown[] }): void {
+  if (failedKeys.length === 0) return;
+  throw new IncidentError('unavailable', `The store left out ${failedKeys.length} of a batch`);
+}

@@ -1,17 +1,16 @@
 import { kvs, Sort } from '@forge/kvs';
 import { FINDING_KINDS, type FindingKind } from '../../domain/clocks/data-quality';
-import { IncidentError } from '../../domain/errors';
 import { canonical } from '../../domain/log/entry';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Instant } from '../../domain/time';
 import { type Findings, type Found } from '../../ports/clocks/findings';
-import { readStore, writeStore } from './answers';
+import { readStore, wholly, writeStore } from './answers';
+import { inParts } from './log-rows';
 import { type FindingRow, FindingShape } from './shapes/lists';
 
 /** The entity of manifest.yml. */
 const ENTITY = 'finding';
 /** The most that the store takes or hands out at once. */
-const AT_ONCE = 25;
 const PAGE = 50;
 const COUNT_PAGE = 100;
 const COUNTED = 1000;
@@ -136,14 +135,4 @@ function rowOf({ created, findings, effect }: Found): FindingRow | undefined {
     weight: effect + created / MOMENTS,
     findings,
   };
-}
-
-function wholly({ failedKeys }: { readonly failedKeys: readonly unknown[] }): void {
-  if (failedKeys.length === 0) return;
-  throw new IncidentError('unavailable', `The store left out ${failedKeys.length} of a batch`);
-}
-
-function inParts(found: readonly Found[]): (readonly Found[])[] {
-  const parts = Math.ceil(found.length / AT_ONCE);
-  return Array.from({ length: parts }, (_, n) => found.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
 }

@@ -1,4 +1,5 @@
 import { kvs } from '@forge/kvs';
+import { inParts as cut } from '../../domain/parts';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Entry } from '../../domain/log/entry';
 import { readStore } from './answers';
@@ -56,7 +57,5 @@ export function numbers(from: number, to: number): readonly number[] {
 }
 
 export function inParts<One>(all: readonly One[], size: number = AT_ONCE): (readonly One[])[] {
-  const whole = Math.floor(size);
-  const parts = Math.ceil(all.length / whole);
-  return Array.from({ length: parts }, (_, n) => all.slice(n * whole, (n + 1) * whole));
+  return cut(all, size);
 }

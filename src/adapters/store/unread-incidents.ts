@@ -1,10 +1,9 @@
 import { kvs } from '@forge/kvs';
-import { IncidentError } from '../../domain/errors';
 import { type IncidentId } from '../../domain/incident/incident';
 import { type Unread } from '../../domain/incident/unread';
 import { type Instant } from '../../domain/time';
 import { type SetAside, type UnreadIncidents } from '../../ports/incident/unread-incidents';
-import { readStore, writeStore } from './answers';
+import { readStore, wholly, writeStore } from './answers';
 import { inParts } from './log-rows';
 import { UnreadShape } from './shapes/lists';
 
@@ -91,9 +90,4 @@ async function keepSome(unread: readonly Unread[], triedAt: Instant): Promise<vo
     entityName: ENTITY,
   }));
   wholly(await writeStore(() => kvs.batchSet(rows)));
-}
-
-function wholly({ failedKeys }: { readonly failedKeys: readonly unknown[] }): void {
-  if (failedKeys.length === 0) return;
-  throw new IncidentError('unavailable', `The store left out ${failedKeys.length} of a batch`);
 }

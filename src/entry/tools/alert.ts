@@ -18,8 +18,8 @@ type Outcome = { readonly code: 200 | 202; readonly told: object };
  * The web trigger `alert`. It keeps what comes in and answers; incidents are made behind it. Whatever a tool sends is
  * an alert, or several.
  *
- * @returns 202 accepted or waiting, 200 raised, left without an incident, recovered or only tested, `alerts` with one of these each for several, 400 for an
- *   empty body; and as `throughDoor`
+ * @returns 202 accepted or waiting, 200 raised, left without an incident, recovered or only tested, `alerts` with one
+ *   of these each for several, 400 for an empty body; and as `throughDoor`
  */
 export function onAlert(wiring: ForApp) {
   const { alertDoors, alertBodies, log } = wiring;

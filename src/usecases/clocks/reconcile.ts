@@ -3,6 +3,7 @@ import { isSettled } from '../../domain/clocks/settled';
 import { isListed } from '../../domain/incident/listed';
 import { isBehind } from '../../domain/log/from-jira';
 import { EMPTY_HEAD } from '../../domain/log/head';
+import { inParts } from '../../domain/parts';
 import { type ChangedIncidents } from '../../ports/clocks/changed-incidents';
 import { type Jobs } from '../../ports/jobs';
 import { setAside, type SettingAside } from '../incident/set-aside';
@@ -30,18 +31,13 @@ export async function reconcile(deps: Deps): Promise<number> {
   let found = 0;
   for await (const { incidents, unread } of deps.changedIncidents.within(LOOK_BACK_MINUTES)) {
     await setAside(deps, unread);
-    for (const some of inParts(incidents)) found += await mend(deps, some);
+    for (const some of inParts(incidents, AT_ONCE)) found += await mend(deps, some);
   }
   return found;
 }
 
 /** As many as the logs are read of at once. */
 const AT_ONCE = 25;
-
-function inParts(incidents: readonly Incident[]): (readonly Incident[])[] {
-  const parts = Math.ceil(incidents.length / AT_ONCE);
-  return Array.from({ length: parts }, (_, n) => incidents.slice(n * AT_ONCE, (n + 1) * AT_ONCE));
-}
 
 async function mend(deps: Deps, incidents: readonly Incident[]): Promise<number> {
   await deps.unreadIncidents.forget(incidents.map(({ id }) => id));
