@@ -840,7 +840,7 @@ export interface GapsByPath {
   'now.alerts.span': 'since' | 'until';
   'now.alerts.more': 'count';
   'now.alerts.unlisted': 'count';
-  'now.ticketsOwn': 'own';
+  'now.ticketsOwn': 'count' | 'own';
   'panel.open': never;
   'panel.timesTitle': never;
   'panel.zone': 'zone';

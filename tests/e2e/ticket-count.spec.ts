@@ -15,5 +15,5 @@ test('who may see no ticket knows how many there are', async ({ open, site }) =>
   const page = await open(`/browse/${incident.key}`, 'ines');
   await sideBar(page).getByRole('button', { name: 'Open response' }).click();
   const row = response(page).getByRole('listitem').filter({ hasText: 'How many support tickets' });
-  await expect(row).toContainText('2 0 of them are shown to you.');
+  await expect(row).toContainText('2, of which 0 are shown to you');
 });

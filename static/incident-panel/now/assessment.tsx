@@ -36,14 +36,16 @@ function TicketCount({ incident, onOpen }: TabProps) {
   const { t } = useViewer();
   const { count: own, failure } = useTickets(incident.key, incident.response.rules.supportJql);
   const all = useTicketCount(own);
-  // Jira's count is a moment behind: nobody sees more than there are.
-  const count = all === undefined ? own : Math.max(all, own ?? 0);
+  // Nobody reads 0 in passing; and Jira's count is a moment behind: nobody sees more than there are.
+  const count = all === undefined ? undefined : all === null ? own : Math.max(all, own ?? 0);
   const isPart = count !== undefined && own !== undefined && own < count;
+  const isUnknown = failure !== undefined && all !== undefined;
   return (
     <Row question={t('now.question.tickets')}>
       <p>
-        {count ?? (failure ? <em>{t('now.ticketsUnknown')}</em> : '…')}{' '}
-        {isPart && `${t('now.ticketsOwn', { own })} `}
+        {isPart
+          ? t('now.ticketsOwn', { count, own })
+          : (count ?? (isUnknown ? <em>{t('now.ticketsUnknown')}</em> : '…'))}{' '}
         <Button
           appearance="link"
           onClick={() => {
